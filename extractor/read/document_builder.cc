@@ -1,0 +1,241 @@
+#include "document_builder.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+
+namespace offerlog {
+namespace {
+
+// What a character becomes. Most are kept; the table in `fold_of` lists the
+// rest.
+enum class Fold : std::uint8_t { keep, space, drop, single_quote, double_quote, dash, ligature };
+
+struct Folded {
+  Fold fold = Fold::keep;
+  std::uint32_t length = 1;       // bytes of the character
+  std::string_view text = {};     // of a ligature
+};
+
+// Bytes at which the plain stretch of a copy may end: white space, controls
+// and the lead bytes of the characters that fold.
+constexpr std::array<bool, 256> make_stops() {
+  std::array<bool, 256> stops{};
+  for (int c = 0; c <= 0x20; ++c) stops[static_cast<std::size_t>(c)] = true;
+  for (int c : {0x7f, 0xc2, 0xe2, 0xe3, 0xef}) stops[static_cast<std::size_t>(c)] = true;
+  return stops;
+}
+constexpr std::array<bool, 256> kStops = make_stops();
+
+struct FoldRange {
+  std::uint32_t first, last;
+  Fold fold;
+};
+
+// Unicode code points that do not stand as they are, in order.
+constexpr FoldRange kFolds[] = {
+    {0x0000, 0x0008, Fold::drop},         {0x0009, 0x000d, Fold::space},
+    {0x000e, 0x001f, Fold::drop},         {0x0020, 0x0020, Fold::space},
+    {0x007f, 0x0084, Fold::drop},         {0x0085, 0x0085, Fold::space},
+    {0x0086, 0x009f, Fold::drop},
+    {0x00a0, 0x00a0, Fold::space},        {0x00ad, 0x00ad, Fold::drop},  // soft hyphen
+    {0x2000, 0x200a, Fold::space},        {0x200b, 0x200f, Fold::drop},  // zero width
+    {0x2010, 0x2015, Fold::dash},         {0x2018, 0x201b, Fold::single_quote},
+    {0x201c, 0x201f, Fold::double_quote}, {0x2028, 0x2029, Fold::space},
+    {0x202a, 0x202e, Fold::drop},         {0x202f, 0x202f, Fold::space},
+    {0x2032, 0x2032, Fold::single_quote}, {0x2033, 0x2033, Fold::double_quote},
+    {0x205f, 0x205f, Fold::space},        {0x2060, 0x2064, Fold::drop},
+    {0x2212, 0x2212, Fold::dash},         {0x3000, 0x3000, Fold::space},
+    {0xfb00, 0xfb04, Fold::ligature},     {0xfeff, 0xfeff, Fold::drop},
+};
+constexpr std::string_view kLigatures[] = {"ff", "fi", "fl", "ffi", "ffl"};
+
+// Decodes one character of well-formed UTF-8; a stray byte is kept alone.
+Folded fold_of(std::string_view text) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  std::uint32_t code = byte(0);
+  Folded result;
+  if (code >= 0xf0 || (code >= 0x80 && code < 0xc2)) return result;
+  if (code >= 0xe0) {
+    if (text.size() < 3) return result;
+    code = ((code & 0x0fU) << 12) | ((byte(1) & 0x3fU) << 6) | (byte(2) & 0x3fU);
+    result.length = 3;
+  } else if (code >= 0xc2) {
+    if (text.size() < 2) return result;
+    code = ((code & 0x1fU) << 6) | (byte(1) & 0x3fU);
+    result.length = 2;
+  }
+  const auto* range = std::lower_bound(
+      std::begin(kFolds), std::end(kFolds), code,
+      [](const FoldRange& r, std::uint32_t c) { return r.last < c; });
+  if (range == std::end(kFolds) || code < range->first) return result;
+  result.fold = range->fold;
+  if (result.fold == Fold::ligature) result.text = kLigatures[code - 0xfb00];
+  return result;
+}
+
+}  // namespace
+
+DocumentBuilder::DocumentBuilder(const DecodedText& decoded, Document& document)
+    : decoded_(decoded), document_(document), first_run_(document.runs.size()) {}
+
+void DocumentBuilder::begin_block(Block attributes) {
+  if (open_) end_block();
+  // A block's text never touches the block before it.
+  if (!document_.text.empty() && document_.text.back() != '\n') insert("\n");
+  block_ = attributes;
+  block_begin_ = static_cast<std::uint32_t>(document_.text.size());
+  open_ = true;
+  pending_space_ = false;
+  space_source_ = {};
+}
+
+bool DocumentBuilder::end_block() {
+  if (!open_) return false;
+  open_ = false;
+  pending_space_ = false;
+  const auto end = static_cast<std::uint32_t>(document_.text.size());
+  if (end == block_begin_) return false;
+  block_.text = {block_begin_, end};
+  document_.blocks.push_back(block_);
+  return true;
+}
+
+void DocumentBuilder::visible(SourceSpan span) {
+  const std::string_view source = decoded_.utf8;
+  std::uint32_t at = span.begin;
+  while (at < span.end) {
+    std::uint32_t stop = at;
+    while (stop < span.end && !kStops[static_cast<unsigned char>(source[stop])]) ++stop;
+    if (stop > at) copy({at, stop});
+    if (stop == span.end) return;
+    const Folded folded = fold_of(source.substr(stop, span.end - stop));
+    const SourceSpan character{stop, std::min(stop + folded.length, span.end)};
+    switch (folded.fold) {
+      case Fold::keep: copy(character); break;
+      case Fold::space: white_space(character); break;
+      case Fold::drop: break;
+      case Fold::single_quote: replace(character, "'"); break;
+      case Fold::double_quote: replace(character, "\""); break;
+      case Fold::dash: replace(character, "-"); break;
+      case Fold::ligature: replace(character, folded.text); break;
+    }
+    at = character.end;
+  }
+}
+
+void DocumentBuilder::visible_as(SourceSpan span, std::string_view text) {
+  while (!text.empty()) {
+    const Folded folded = fold_of(text);
+    const std::size_t length = std::min<std::size_t>(folded.length, text.size());
+    switch (folded.fold) {
+      case Fold::keep: {
+        // Characters that need no folding go in together.
+        std::size_t stop = length;
+        while (stop < text.size() && !kStops[static_cast<unsigned char>(text[stop])]) ++stop;
+        replace(span, text.substr(0, stop));
+        text.remove_prefix(stop);
+        continue;
+      }
+      case Fold::space: white_space(span); break;
+      case Fold::drop: break;
+      case Fold::single_quote: replace(span, "'"); break;
+      case Fold::double_quote: replace(span, "\""); break;
+      case Fold::dash: replace(span, "-"); break;
+      case Fold::ligature: replace(span, folded.text); break;
+    }
+    text.remove_prefix(length);
+  }
+}
+
+void DocumentBuilder::white_space(SourceSpan span) {
+  if (!has_text()) return;
+  if (!pending_space_ || space_source_.empty()) {
+    space_source_ = span;
+  } else if (space_source_.end == span.begin) {
+    space_source_.end = span.end;
+  }
+  pending_space_ = true;
+}
+
+void DocumentBuilder::flush_space() {
+  if (!pending_space_) return;
+  pending_space_ = false;
+  const SourceSpan source = space_source_;
+  space_source_ = {};
+  if (!has_text()) return;
+  if (source.empty()) {
+    insert(" ");
+    return;
+  }
+  const bool plain = source.size() == 1 && decoded_.utf8[source.begin] == ' ';
+  auto& text = document_.text;
+  const Run* last = document_.runs.empty() ? nullptr : &document_.runs.back();
+  if (plain && last != nullptr && last->copied && last->source.end == source.begin) {
+    document_.runs.back().source.end = source.end;
+  } else {
+    document_.runs.push_back({static_cast<std::uint32_t>(text.size()), source, plain});
+  }
+  text.push_back(' ');
+}
+
+void DocumentBuilder::copy(SourceSpan span) {
+  if (span.empty()) return;
+  flush_space();
+  auto& text = document_.text;
+  auto& runs = document_.runs;
+  const bool extends = runs.size() > first_run_ && runs.back().copied &&
+                       runs.back().source.end == span.begin &&
+                       runs.back().text + runs.back().source.size() == text.size();
+  if (extends) {
+    runs.back().source.end = span.end;
+  } else {
+    runs.push_back({static_cast<std::uint32_t>(text.size()), span, true});
+  }
+  text.append(decoded_.utf8.substr(span.begin, span.size()));
+}
+
+void DocumentBuilder::replace(SourceSpan span, std::string_view text) {
+  if (text.empty()) return;
+  flush_space();
+  document_.runs.push_back({static_cast<std::uint32_t>(document_.text.size()), span, false});
+  document_.text.append(text);
+}
+
+void DocumentBuilder::insert(std::string_view text) {
+  const std::uint32_t at = document_.runs.empty() ? 0 : document_.runs.back().source.end;
+  document_.runs.push_back({static_cast<std::uint32_t>(document_.text.size()), {at, at}, false});
+  document_.text.append(text);
+}
+
+void DocumentBuilder::finish() {
+  end_block();
+  if (decoded_.anchors.empty()) return;
+  // Where the encoding changed the bytes, a copied run is cut at each anchor.
+  const std::vector<Run> before(document_.runs.begin() + static_cast<std::ptrdiff_t>(first_run_),
+                                document_.runs.end());
+  document_.runs.resize(first_run_);
+  const auto& anchors = decoded_.anchors;
+  for (const Run& run : before) {
+    if (!run.copied) {
+      Run moved = run;
+      moved.source = {decoded_.filed_offset(run.source.begin), decoded_.filed_offset(run.source.end)};
+      document_.runs.push_back(moved);
+      continue;
+    }
+    std::uint32_t at = run.source.begin;
+    auto next = std::upper_bound(anchors.begin(), anchors.end(), at,
+                                 [](std::uint32_t o, const DecodedText::Anchor& a) { return o < a.decoded; });
+    while (at < run.source.end) {
+      const std::uint32_t stop =
+          next == anchors.end() ? run.source.end : std::min(run.source.end, next->decoded);
+      const SourceSpan filed{decoded_.filed_offset(at), decoded_.filed_offset(stop)};
+      const bool same = filed.size() == stop - at;
+      document_.runs.push_back({run.text + (at - run.source.begin), filed, same});
+      at = stop;
+      if (next != anchors.end()) ++next;
+    }
+  }
+}
+
+}  // namespace offerlog

@@ -1,0 +1,72 @@
+// Builds Document::text, its runs and its blocks together, so that no reader
+// can let them disagree. Every reader writes through these verbs:
+//
+//   DocumentBuilder out(decoded, document);
+//   out.begin_block({.kind = BlockKind::paragraph});
+//   out.visible({3, 9});             // "up to "      as it stands
+//   out.visible({10, 21});           // "$14,500,000" the backslash at 9 left out
+//   out.visible_as({21, 27}, "\u00a0");  // "&nbsp;"      an entity, escape or ligature
+//   out.end_block();
+//   out.finish();
+//
+// White space collapses to one space and is dropped at a block's ends; spaces,
+// quotes, dashes and ligatures fold to ASCII and invisible characters vanish,
+// by the table in the .cc. No NFKC: it would turn "$5.00¹" into "$5.001".
+//
+// While reading, a SourceSpan counts bytes of the decoded text; `finish`
+// carries the runs over to bytes as filed.
+#pragma once
+
+#include <string_view>
+
+#include "decode.h"
+#include "offerlog/document.h"
+
+namespace offerlog {
+
+class DocumentBuilder {
+ public:
+  // Appends to `document`, which may already hold the blocks of other parts.
+  DocumentBuilder(const DecodedText& decoded, Document& document);
+
+  // Opens a block with the given attributes (its text span is set by
+  // end_block). An open block is ended first.
+  void begin_block(Block attributes);
+  // Ends the open block; one without text leaves no trace. Returns whether the
+  // block was kept.
+  bool end_block();
+  bool in_block() const { return open_; }
+  // Whether the open block has text yet.
+  bool has_text() const { return open_ && document_.text.size() > block_begin_; }
+  // The last byte of the open block's text, or 0.
+  char last_byte() const { return has_text() ? document_.text.back() : '\0'; }
+  Block& open_block() { return block_; }
+
+  // The source text of the span, as it stands (no markup in it).
+  void visible(SourceSpan span);
+  // `text` stands for the span: a character reference, an escape.
+  void visible_as(SourceSpan span, std::string_view text);
+  // White space that the source does not spell (<br>, a cell's edge).
+  void space() { pending_space_ = true; }
+
+  // Carries the runs to the bytes as filed. Call once, at the end.
+  void finish();
+
+ private:
+  void copy(SourceSpan span);
+  void replace(SourceSpan span, std::string_view text);
+  void insert(std::string_view text);
+  void white_space(SourceSpan span);
+  void flush_space();
+
+  const DecodedText& decoded_;
+  Document& document_;
+  std::size_t first_run_;
+  Block block_;
+  bool open_ = false;
+  std::uint32_t block_begin_ = 0;
+  bool pending_space_ = false;
+  SourceSpan space_source_;  // empty where no source spells the pending space
+};
+
+}  // namespace offerlog

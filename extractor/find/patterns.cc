@@ -1,0 +1,106 @@
+#include "offerlog/patterns.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "embedded_patterns.h"
+#include "pattern_matcher.h"
+#include "rule_file.h"
+
+namespace offerlog {
+namespace {
+
+// Fragments that several files use stand in this one, which is read first.
+constexpr std::string_view kFragmentsFile = "fragments.rules";
+
+std::string join_lines(const std::vector<std::string>& lines) {
+  std::string out;
+  for (const std::string& line : lines) {
+    if (!out.empty()) out += '\n';
+    out += line;
+  }
+  return out;
+}
+
+PatternFile read_pattern_file(const std::filesystem::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  std::ostringstream text;
+  text << in.rdbuf();
+  if (!in) throw PatternError(path.string() + ":1: cannot be read");
+  return {path.filename().string(), text.str()};
+}
+
+}  // namespace
+
+Patterns Patterns::compile(const std::vector<PatternFile>& files) {
+  std::vector<const PatternFile*> order;
+  for (const PatternFile& file : files) order.push_back(&file);
+  std::sort(order.begin(), order.end(), [](const PatternFile* a, const PatternFile* b) {
+    const bool a_first = a->name == kFragmentsFile;
+    const bool b_first = b->name == kFragmentsFile;
+    return a_first != b_first ? a_first : a->name < b->name;
+  });
+  Patterns patterns;
+  std::vector<Fragment> shared;
+  std::vector<std::string> errors;
+  for (const PatternFile* file : order) {
+    std::vector<Fragment> fragments = shared;
+    parse_rule_file(*file, fragments, patterns.rules_, errors);
+    if (file->name == kFragmentsFile) shared = std::move(fragments);
+  }
+  patterns.matcher_ = std::make_shared<const PatternMatcher>(patterns.rules_, errors);
+  if (!errors.empty()) throw PatternError(join_lines(errors));
+  return patterns;
+}
+
+Patterns Patterns::built_in() {
+  std::vector<PatternFile> files;
+  for (const EmbeddedFile& file : embedded_patterns()) {
+    files.push_back({std::string(file.name), std::string(file.text)});
+  }
+  return compile(files);
+}
+
+Patterns Patterns::load(const std::string& folder) {
+  std::error_code error;
+  std::vector<PatternFile> files;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
+    if (entry.path().extension() == ".rules") files.push_back(read_pattern_file(entry.path()));
+  }
+  if (error) throw PatternError(folder + ": " + error.message() + "; name a folder that holds *.rules files");
+  if (files.empty()) throw PatternError(folder + ": holds no *.rules file");
+  return compile(files);
+}
+
+std::vector<std::string> check_examples(const Patterns& patterns) {
+  std::vector<std::string> failures;
+  for (std::uint32_t i = 0; i < patterns.rules().size(); ++i) {
+    const Rule& rule = patterns.rules()[i];
+    for (const Rule::Example& example : rule.examples) {
+      // Through the literals too: a rule that the prefilter hides finds nothing.
+      std::vector<RuleId> candidates;
+      patterns.matcher().candidates(example.text, candidates);
+      std::vector<Mention> found;
+      if (std::find(candidates.begin(), candidates.end(), RuleId{i}) != candidates.end()) {
+        patterns.matcher().matches({i}, example.text, 0, found);
+      }
+      std::vector<TextSpan> spans;
+      std::string shown;
+      for (const Mention& m : found) {
+        spans.push_back(m.text);
+        shown += (shown.empty() ? "" : ", ") + ("'" + example.text.substr(m.text.begin, m.text.size()) + "'");
+      }
+      const bool holds = spans == example.spans;
+      const bool wanted = example.kind != Rule::Example::Kind::should_find;
+      if (holds == wanted) continue;
+      const std::string place = rule.file + ":" + std::to_string(example.line) + ": rule '" + rule.id + "' ";
+      failures.push_back(wanted ? place + "finds " + (shown.empty() ? "nothing" : shown)
+                                : place + "now finds what it should: turn '?' into '+'");
+    }
+  }
+  return failures;
+}
+
+}  // namespace offerlog

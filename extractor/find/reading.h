@@ -1,0 +1,42 @@
+// The three results that every later stage reads together, and how one asks
+// them.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "offerlog/document.h"
+#include "offerlog/mention.h"
+#include "offerlog/patterns.h"
+
+namespace offerlog {
+
+struct Reading {
+  const Document& document;
+  const Patterns& patterns;
+  const Mentions& mentions;
+
+  std::string_view text(TextSpan span) const { return document.view(span); }
+  const Mention& mention(MentionId id) const { return mentions.mentions[id.value]; }
+  const Sentence& sentence(std::uint32_t index) const { return mentions.sentences[index]; }
+  std::string_view rule(const Mention& m) const { return patterns.rule(m.rule).id; }
+  std::string_view kind(const Mention& m) const { return patterns.rule(m.rule).kind(); }
+  std::optional<TextSpan> capture(const Mention& m, std::string_view name) const {
+    const auto& names = patterns.rule(m.rule).captures;
+    for (const Capture& c : m.captures) {
+      if (names[c.group] == name) return c.text;
+    }
+    return std::nullopt;
+  }
+  // The mentions of a sentence, in reading order.
+  std::span<const Mention> mentions_of(std::uint32_t sentence_index) const {
+    const Sentence& s = sentence(sentence_index);
+    return std::span(mentions.mentions).subspan(s.first_mention, s.last_mention - s.first_mention);
+  }
+  MentionId id_of(const Mention& m) const {
+    return {static_cast<std::uint32_t>(&m - mentions.mentions.data())};
+  }
+};
+
+}  // namespace offerlog

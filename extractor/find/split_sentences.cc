@@ -1,0 +1,110 @@
+#include "split_sentences.h"
+
+#include <unicode/brkiter.h>
+#include <unicode/utext.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <memory>
+
+namespace offerlog {
+namespace {
+
+// Words that end in a full stop without ending a sentence. After those in
+// kMayEnd a sentence may begin all the same, when its first word says so.
+constexpr std::array<std::string_view, 36> kNeverEnds = {
+    "No.", "Nos.", "Mr.", "Mrs.", "Ms.", "Dr.", "St.", "vs.", "v.", "Jan.", "Feb.", "Mar.",
+    "Apr.", "Jun.", "Jul.", "Aug.", "Sept.", "Sep.", "Oct.", "Nov.", "Dec.", "U.S.", "e.g.", "i.e.",
+    "Art.", "Sec.", "Messrs.", "Reg.", "Calif.", "Mass.", "al.", "approx.", "Attn.", "Fig.", "Gen.", "Jr."};
+constexpr std::array<std::string_view, 14> kMayEnd = {"Inc.", "Co.", "Corp.", "Ltd.", "L.P.", "L.L.C.", "N.V.",
+                                                      "S.A.", "LLC.", "plc.", "P.C.", "a.m.", "p.m.", "etc."};
+constexpr std::array<std::string_view, 30> kOpeners = {
+    "The", "On", "In", "We", "Our", "This", "These", "As", "Under", "Pursuant", "If", "For", "At", "It", "Each",
+    "Subject", "Such", "Any", "All", "Sales", "There", "No", "Upon", "Following", "During", "Prior", "A", "An",
+    "Additionally,", "Concurrently"};
+
+template <std::size_t N>
+bool contains(const std::array<std::string_view, N>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+std::string_view last_word(std::string_view text) {
+  const auto end = text.find_last_not_of(' ');
+  if (end == std::string_view::npos) return {};
+  text = text.substr(0, end + 1);
+  const auto space = text.find_last_of(' ');
+  std::string_view word = space == std::string_view::npos ? text : text.substr(space + 1);
+  while (!word.empty() && (word.front() == '(' || word.front() == '"')) word.remove_prefix(1);
+  return word;
+}
+
+std::string_view first_word(std::string_view text) { return text.substr(0, text.find(' ')); }
+
+// "B. Riley", "J.P. Morgan", "H.C.": capitals and full stops alone.
+bool is_initials(std::string_view word) {
+  if (word.size() < 2 || word.size() > 6 || word.back() != '.') return false;
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    const bool stop = i % 2 == 1;
+    if (stop ? word[i] != '.' : !std::isupper(static_cast<unsigned char>(word[i]))) return false;
+  }
+  return true;
+}
+
+bool parenthesis_open(std::string_view sentence) {
+  int depth = 0;
+  for (char c : sentence) depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+  return depth > 0;
+}
+
+// Whether ICU's boundary between the two texts is one.
+bool is_boundary(std::string_view before, std::string_view after) {
+  const std::string_view last = last_word(before);
+  const std::string_view next = first_word(after);
+  if (last.empty() || next.empty()) return false;
+  if (contains(kNeverEnds, last) || is_initials(last)) return false;
+  const char first = next.front();
+  if (std::islower(static_cast<unsigned char>(first)) || first == ',' || first == ')') return false;
+  if (contains(kMayEnd, last) && !contains(kOpeners, next)) return false;
+  // "(... Inc. The ...)": a parenthesis holds sentences only by accident; but
+  // an unclosed one must not swallow the rest of the block.
+  return !(parenthesis_open(before) && before.size() < 600);
+}
+
+icu::BreakIterator& sentence_iterator() {
+  // One a thread: making one costs more than splitting a paragraph.
+  thread_local const std::unique_ptr<icu::BreakIterator> iterator = [] {
+    UErrorCode status = U_ZERO_ERROR;
+    return std::unique_ptr<icu::BreakIterator>(
+        icu::BreakIterator::createSentenceInstance(icu::Locale::getUS(), status));
+  }();
+  return *iterator;
+}
+
+}  // namespace
+
+std::vector<TextSpan> split_sentences(std::string_view text, std::uint32_t base) {
+  UErrorCode status = U_ZERO_ERROR;
+  UText utext = UTEXT_INITIALIZER;
+  utext_openUTF8(&utext, text.data(), static_cast<std::int64_t>(text.size()), &status);
+  icu::BreakIterator& iterator = sentence_iterator();
+  iterator.setText(&utext, status);
+
+  std::vector<TextSpan> sentences;
+  std::size_t begin = 0;
+  for (std::int32_t at = iterator.next(); at != icu::BreakIterator::DONE; at = iterator.next()) {
+    const auto here = static_cast<std::size_t>(at);
+    const bool last = here >= text.size();
+    if (!last && !is_boundary(text.substr(begin, here - begin), text.substr(here))) continue;
+    auto end = here;
+    while (end > begin && text[end - 1] == ' ') --end;
+    if (end > begin) {
+      sentences.push_back({base + static_cast<std::uint32_t>(begin), base + static_cast<std::uint32_t>(end)});
+    }
+    begin = here;
+  }
+  utext_close(&utext);
+  return sentences;
+}
+
+}  // namespace offerlog

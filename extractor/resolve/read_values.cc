@@ -1,0 +1,143 @@
+#include "read_values.h"
+
+#include <array>
+#include <charconv>
+#include <cctype>
+#include <vector>
+
+namespace offerlog {
+namespace {
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return out;
+}
+
+constexpr std::array<std::string_view, 12> kMonths = {"jan", "feb", "mar", "apr", "may", "jun",
+                                                      "jul", "aug", "sep", "oct", "nov", "dec"};
+
+std::optional<int> read_month(std::string_view word) {
+  const std::string name = lower(word.substr(0, 3));
+  for (std::size_t i = 0; i < kMonths.size(); ++i) {
+    if (kMonths[i] == name) return static_cast<int>(i) + 1;
+  }
+  return std::nullopt;
+}
+
+// The runs of digits and of letters, in order.
+std::vector<std::string_view> pieces(std::string_view words) {
+  std::vector<std::string_view> out;
+  const auto kind = [](char c) {
+    const auto u = static_cast<unsigned char>(c);
+    return std::isdigit(u) ? 1 : std::isalpha(u) ? 2 : 0;
+  };
+  for (std::size_t at = 0; at < words.size();) {
+    std::size_t end = at + 1;
+    while (end < words.size() && kind(words[end]) == kind(words[at])) ++end;
+    if (kind(words[at]) != 0) out.push_back(words.substr(at, end - at));
+    at = end;
+  }
+  return out;
+}
+
+std::optional<int> read_int(std::string_view digits) {
+  int value = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  if (error != std::errc{} || end != digits.data() + digits.size()) return std::nullopt;
+  return value;
+}
+
+struct ScaleWord {
+  std::string_view word;
+  int power;
+};
+constexpr ScaleWord kScales[] = {{"thousand", 3}, {"million", 6}, {"mm", 6}, {"m", 6},
+                                 {"billion", 9},  {"trillion", 12}};
+
+struct CurrencySign {
+  std::string_view sign;
+  std::string_view code;
+};
+// Longer signs first: "C$" is not "$".
+constexpr CurrencySign kCurrencies[] = {
+    {"u.s. $", "USD"}, {"u.s.$", "USD"}, {"usd", "USD"}, {"us $", "USD"}, {"us$", "USD"}, {"cad", "CAD"},
+    {"hk$", "HKD"},    {"nt$", "TWD"},   {"c$", "CAD"},  {"a$", "AUD"},   {"s$", "SGD"},  {"r$", "BRL"},
+    {"rmb", "CNY"},    {"eur", "EUR"},   {"gbp", "GBP"}, {"chf", "CHF"},  {"jpy", "JPY"}, {"nis", "ILS"},
+    {"€", "EUR"},      {"£", "GBP"},     {"¥", "JPY"},   {"$", "USD"}};
+
+std::string_view digits_of(std::string_view words) {
+  const auto begin = words.find_first_of("0123456789");
+  if (begin == std::string_view::npos) return {};
+  auto end = words.find_first_not_of("0123456789,.", begin);
+  if (end == std::string_view::npos) end = words.size();
+  while (end > begin && (words[end - 1] == '.' || words[end - 1] == ',')) --end;
+  return words.substr(begin, end - begin);
+}
+
+int scale_of(std::string_view words) {
+  const auto all = pieces(words);
+  const std::string last = all.empty() ? std::string() : lower(all.back());
+  for (const ScaleWord& s : kScales) {
+    if (s.word == last) return s.power;
+  }
+  return words.ends_with(",000s") ? 3 : 0;
+}
+
+}  // namespace
+
+std::optional<Date> read_date(std::string_view words) {
+  std::vector<int> numbers;
+  std::optional<int> month;
+  for (std::string_view piece : pieces(words)) {
+    if (std::isdigit(static_cast<unsigned char>(piece[0]))) {
+      const auto number = read_int(piece);
+      if (!number) return std::nullopt;
+      numbers.push_back(*number);
+    } else if (!month) {
+      month = read_month(piece.size() >= 3 && lower(piece) != "day" ? piece : std::string_view("-"));
+    }
+  }
+  if (month && numbers.size() == 2) return Date{numbers[1], *month, numbers[0]};
+  if (!month && numbers.size() == 3) {
+    if (numbers[0] > 31) return Date{numbers[0], numbers[1], numbers[2]};
+    return Date{numbers[2], numbers[0], numbers[1]};
+  }
+  return std::nullopt;
+}
+
+std::optional<Money> read_money(std::string_view words) {
+  const std::string low = lower(words);
+  const auto number = Decimal::parse(digits_of(words));
+  if (!number) return std::nullopt;
+  const auto amount = number->scaled(scale_of(words));
+  if (!amount) return std::nullopt;
+  for (const CurrencySign& c : kCurrencies) {
+    if (low.starts_with(c.sign)) return Money{*amount, std::string(c.code)};
+  }
+  return std::nullopt;
+}
+
+std::optional<std::int64_t> read_count(std::string_view words) {
+  const auto number = Decimal::parse(digits_of(words));
+  if (!number) return std::nullopt;
+  const auto scaled = number->scaled(scale_of(words));
+  return scaled ? scaled->to_integer() : std::nullopt;
+}
+
+std::optional<Decimal> read_percent(std::string_view digits) {
+  const auto number = Decimal::parse(digits_of(digits));
+  return number ? number->scaled(-2) : std::nullopt;
+}
+
+std::optional<int> read_ordinal(std::string_view word) {
+  constexpr std::string_view kWords[] = {"first", "second", "third", "fourth", "fifth"};
+  const std::string low = lower(word);
+  for (std::size_t i = 0; i < std::size(kWords); ++i) {
+    if (kWords[i] == low) return static_cast<int>(i) + 1;
+  }
+  const auto all = pieces(word);
+  return all.empty() ? std::nullopt : read_int(all.front());
+}
+
+}  // namespace offerlog

@@ -1,0 +1,442 @@
+// A filing names an agreement once in full and then by whatever is short:
+//
+//   On May 4, 2023, we entered into a Sales Agreement (the "2023 Agreement")
+//   with Harrow LLC … we terminated the Sales Agreement, dated June 1, 2020
+//   (the "Prior Agreement") … under the 2023 Agreement
+//
+// Sentences are read in order. A title with its own day is the agreement of
+// that day; a defined term is what it was defined for; "a" or "an" after
+// "entered into" makes a new one; what is left goes by title, then by family.
+// A capitalized title that nobody defined is resolved all the same, with a
+// diagnostic.
+#include "resolve_agreements.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <map>
+
+namespace offerlog {
+namespace {
+
+struct FamilyWord {
+  std::string_view word;
+  AgreementFamily family;
+};
+
+// The first word found in the title decides; order matters.
+constexpr FamilyWord kFamilies[] = {
+    {"registration rights", AgreementFamily::registration_rights},
+    {"purchase and sale", AgreementFamily::other},
+    {"exchange agreement", AgreementFamily::other},
+    {"credit", AgreementFamily::other},
+    {"private exchange", AgreementFamily::other},
+    {"underwriting", AgreementFamily::underwriting},
+    {"terms agreement", AgreementFamily::underwriting},
+    {"placement", AgreementFamily::placement_agency},
+    {"standby equity", AgreementFamily::equity_line},
+    {"committed equity", AgreementFamily::equity_line},
+    {"equity purchase", AgreementFamily::equity_line},
+    {"equity line", AgreementFamily::equity_line},
+    {"facility", AgreementFamily::equity_line},
+    {"inducement", AgreementFamily::purchase},
+    {"at the market", AgreementFamily::sales},
+    {"at-the-market", AgreementFamily::sales},
+    {"at market", AgreementFamily::sales},
+    {"distribution", AgreementFamily::sales},
+    {"open market", AgreementFamily::sales},
+    {"controlled equity", AgreementFamily::sales},
+    {"sales", AgreementFamily::sales},
+    {"sale agreement", AgreementFamily::sales},
+    {"atm", AgreementFamily::sales},
+    {"capital on demand", AgreementFamily::sales},
+    {"equity offering", AgreementFamily::sales},
+    {"note purchase", AgreementFamily::purchase},
+    {"purchase", AgreementFamily::purchase},
+    {"subscription", AgreementFamily::purchase},
+    {"investment agreement", AgreementFamily::purchase},
+    {"agency agreement", AgreementFamily::sales},
+    {"offering agreement", AgreementFamily::sales},
+};
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return out;
+}
+
+void erase_all(std::string& text, std::string_view what) {
+  for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at)) text.erase(at, what.size());
+}
+
+// The title without marks: "Open Market Sale AgreementSM" -> "Open Market Sale
+// Agreement". The mark is printed as a superscript and is no part of the words.
+std::string clean_title(std::string_view printed) {
+  std::string title(printed);
+  for (std::string_view mark : {"℠", "™", "®"}) erase_all(title, mark);
+  for (std::string_view mark : {"SM", "TM"}) {
+    for (auto at = title.find(mark); at != std::string::npos; at = title.find(mark, at + 1)) {
+      const bool glued = at > 0 && std::islower(static_cast<unsigned char>(title[at - 1]));
+      const bool ends = at + mark.size() == title.size() || title[at + mark.size()] == ' ';
+      if (glued && ends) title.erase(at, mark.size());
+    }
+  }
+  return title;
+}
+
+// Words that the title's pattern takes in and that are not the title's.
+TextSpan trim_title(std::string_view text, TextSpan span) {
+  constexpr std::array<std::string_view, 6> kLeading = {"and ", "of ", "on ", "And ", "cash ", "line "};
+  for (bool again = true; again;) {
+    again = false;
+    for (std::string_view word : kLeading) {
+      if (!text.substr(span.begin, span.size()).starts_with(word)) continue;
+      span.begin += static_cast<std::uint32_t>(word.size());
+      again = true;
+    }
+  }
+  return span;
+}
+
+// Titles compare without case, marks, hyphens, the plural, or "amended and
+// restated".
+std::string title_key(std::string_view title) {
+  std::string key = lower(clean_title(title));
+  for (std::string_view words : {"amended and restated ", "-", " ", "'"}) erase_all(key, words);
+  if (key.ends_with("agreements")) key.pop_back();
+  return key;
+}
+
+bool is_capitalized(std::string_view title) {
+  return !title.empty() && std::isupper(static_cast<unsigned char>(title.front()));
+}
+
+// What a defined term names, by its own words.
+enum class TermOf { agreement, program, prospectus, other };
+
+TermOf term_kind(std::string_view term) {
+  const std::string low = lower(term);
+  const auto has = [&](std::string_view word) { return low.find(word) != std::string::npos; };
+  if (has("prospectus")) return TermOf::prospectus;
+  if (has("registration statement") || has("shares") || has("amendment") || has("stock")) return TermOf::other;
+  if (has("agreement") || has("letter") || term == "EDA" || term == "SEPA" || term == "SPA") return TermOf::agreement;
+  if (has("program") || has("facility") || has("atm") || has("eloc")) return TermOf::program;
+  return TermOf::other;
+}
+
+class AgreementResolver {
+ public:
+  AgreementResolver(const Reading& reading, Facts& facts, Diagnostics& log)
+      : reading_(reading), facts_(facts), log_(log) {}
+
+  void resolve() {
+    for (std::uint32_t s = 0; s < reading_.mentions.sentences.size(); ++s) read_sentence(s);
+  }
+
+ private:
+  // A title or an alias found in a sentence.
+  struct Naming {
+    TextSpan text;
+    MentionId mention;                       // of a title; invalid for an alias
+    std::optional<std::uint32_t> agreement;  // of an alias
+    bool in_amendment = false;
+  };
+
+  void read_sentence(std::uint32_t s) {
+    sentence_ = s;
+    const std::vector<Naming> namings = namings_of(s);
+    for (std::size_t i = 0; i < namings.size(); ++i) {
+      const Naming& n = namings[i];
+      const std::uint32_t until =
+          i + 1 < namings.size() ? namings[i + 1].text.begin : reading_.sentence(s).text.end;
+      name(n, until);
+    }
+    define_terms(s, namings);
+  }
+
+  std::vector<Naming> namings_of(std::uint32_t s) const {
+    std::vector<Naming> out;
+    std::vector<TextSpan> amendments;
+    std::vector<TextSpan> definitions;
+    for (const Mention& m : reading_.mentions_of(s)) {
+      if (reading_.rule(m) == "title.amendment") amendments.push_back(m.text);
+      if (reading_.kind(m) == "term") definitions.push_back(m.text);
+    }
+    const auto within = [](const std::vector<TextSpan>& spans, TextSpan t) {
+      return std::any_of(spans.begin(), spans.end(), [&](TextSpan d) { return d.contains(t); });
+    };
+    for (const Naming& n : alias_namings(s)) {
+      if (!within(definitions, n.text)) out.push_back(n);
+    }
+    for (const Mention& m : reading_.mentions_of(s)) {
+      if (reading_.rule(m) != "title.agreement" || within(definitions, m.text)) continue;
+      const TextSpan title = trim_title(reading_.document.text, m.text);
+      const bool alias = std::any_of(out.begin(), out.end(), [&](const Naming& n) {
+        return n.mention.valid() ? false : n.text.overlaps(title) && n.text != title;
+      });
+      if (alias) continue;
+      std::erase_if(out, [&](const Naming& n) { return !n.mention.valid() && n.text == title; });
+      out.push_back({title, reading_.id_of(m), std::nullopt, false});
+    }
+    for (Naming& n : out) n.in_amendment = within(amendments, n.text);
+    std::sort(out.begin(), out.end(), [](const Naming& a, const Naming& b) { return a.text < b.text; });
+    return out;
+  }
+
+  // Every place in the sentence where a defined term stands, longest first.
+  std::vector<Naming> alias_namings(std::uint32_t s) const {
+    std::vector<Naming> out;
+    const TextSpan span = reading_.sentence(s).text;
+    const std::string_view text = reading_.text(span);
+    for (const auto& [term, agreement] : aliases_) {
+      for (auto at = text.find(term); at != std::string_view::npos; at = text.find(term, at + term.size())) {
+        const auto word = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; };
+        if (at > 0 && word(text[at - 1])) continue;
+        if (at + term.size() < text.size() && word(text[at + term.size()])) continue;
+        const auto begin = span.begin + static_cast<std::uint32_t>(at);
+        const TextSpan here{begin, begin + static_cast<std::uint32_t>(term.size())};
+        const auto rival = std::find_if(out.begin(), out.end(), [&](const Naming& n) { return n.text.overlaps(here); });
+        if (rival == out.end()) {
+          out.push_back({here, {}, agreement, false});
+        } else if (rival->text.size() < here.size()) {
+          *rival = {here, {}, agreement, false};
+        }
+      }
+    }
+    return out;
+  }
+
+  void name(const Naming& n, std::uint32_t until) {
+    if (!n.mention.valid()) {
+      add_reference(n, *n.agreement, false);
+      last_ = *n.agreement;
+      return;
+    }
+    const std::string title = clean_title(reading_.text(n.text));
+    const AgreementFamily family = family_of(title);
+    const std::string term = own_term(n, until);
+    std::optional<TextSpan> dated = n.in_amendment ? std::nullopt : tail_date(n, until);
+    const bool by_tail = dated.has_value();
+    if (!dated && !n.in_amendment) dated = entry_date(n);
+    const auto date = dated ? date_at(*dated) : std::nullopt;
+    const std::uint32_t agreement = choose(n, title, family, date, by_tail, term);
+    KnownAgreement& known = facts_.agreements[agreement];
+    if (date && !known.dated) {
+      known.dated.value = *date;
+      known.dated_by_entry = !by_tail;
+    }
+    if (date && known.dated.value == date) known.dated.evidence.push_back({*dated, "date.written"});
+    add_reference(n, agreement, by_tail || date.has_value());
+    last_ = agreement;
+  }
+
+  std::uint32_t choose(const Naming& n, const std::string& title, AgreementFamily family,
+                       const std::optional<Date>& date, bool by_tail, const std::string& term) {
+    const std::string key = title_key(title);
+    auto& all = facts_.agreements;
+    // Latest first: the nearest of several is meant.
+    const auto latest = [&](auto&& fits) -> std::optional<std::uint32_t> {
+      for (std::size_t i = all.size(); i-- > 0;) {
+        if (fits(all[i])) return static_cast<std::uint32_t>(i);
+      }
+      return std::nullopt;
+    };
+    const auto own_name = [&](const KnownAgreement& k) {
+      return term.empty() || k.aliases.empty() ||
+             std::find(k.aliases.begin(), k.aliases.end(), term) != k.aliases.end();
+    };
+    if (date) {
+      if (const auto i = latest([&](const KnownAgreement& k) {
+            return k.family == family && k.dated.value == date && own_name(k);
+          })) {
+        return *i;
+      }
+      if (by_tail) {
+        if (const auto i = latest([&](const KnownAgreement& k) {
+              return k.family == family && (!k.dated || k.dated_by_entry) && title_key(*k.title) == key &&
+                     own_name(k) && !is_new(n);
+            });
+            i && (!all[*i].dated || all[*i].dated.value == date)) {
+          return *i;
+        }
+      }
+      return add(n, title, family);
+    }
+    if (const auto alias = aliases_.find(std::string(reading_.text(n.text))); alias != aliases_.end()) {
+      if (!is_new(n)) return alias->second;
+    }
+    if (!is_new(n) || term.empty()) {
+      if (const auto i = latest([&](const KnownAgreement& k) { return title_key(*k.title) == key; })) return *i;
+    }
+    const auto in_family = std::count_if(all.begin(), all.end(), [&](const KnownAgreement& k) { return k.family == family; });
+    if (in_family > 0 && family != AgreementFamily::other && !is_new(n)) {
+      const auto i = latest([&](const KnownAgreement& k) { return k.family == family; });
+      flag_undefined(n, title, *i);
+      return *i;
+    }
+    return add(n, title, family);
+  }
+
+  // "entered into a Sales Agreement": spoken of for the first time.
+  bool is_new(const Naming& n) const {
+    const std::string_view before = before_text(n, 60);
+    for (std::string_view article : {" a ", " an ", "into a ", "into an ", " new "}) {
+      if (before.ends_with(article)) return true;
+    }
+    return false;
+  }
+
+  std::string_view before_text(const Naming& n, std::uint32_t most) const {
+    const std::uint32_t begin = reading_.sentence(sentence_).text.begin;
+    const std::uint32_t from = n.text.begin - begin > most ? n.text.begin - most : begin;
+    return reading_.text({from, n.text.begin});
+  }
+
+  void flag_undefined(const Naming& n, const std::string& title, std::uint32_t agreement) {
+    const bool definite = before_text(n, 8).ends_with("the ");
+    if (!definite || !is_capitalized(title) || flagged_.contains(title)) return;
+    flagged_[title] = agreement;
+    aliases_[title] = agreement;
+    log_.push_back({Severity::warning, "undefined_term",
+                    "\"" + title + "\" is used but never defined; read as the " + *facts_.agreements[agreement].title.value,
+                    std::nullopt, n.text});
+  }
+
+  std::uint32_t add(const Naming& n, const std::string& title, AgreementFamily family) {
+    KnownAgreement known;
+    known.family = family;
+    known.title.value = title;
+    known.title.evidence.push_back({n.text, "title.agreement"});
+    known.first_sentence = sentence_;
+    facts_.agreements.push_back(std::move(known));
+    return static_cast<std::uint32_t>(facts_.agreements.size() - 1);
+  }
+
+  void add_reference(const Naming& n, std::uint32_t agreement, bool defining) {
+    facts_.references.push_back({n.text, sentence_, agreement, defining, n.in_amendment});
+  }
+
+  // "…, dated as of May 4, 2023": the day that belongs to the title, if the
+  // words between are only its parties and its short name.
+  std::optional<TextSpan> tail_date(const Naming& n, std::uint32_t until) const {
+    constexpr std::array<std::string_view, 10> kBreaks = {"pursuant", "which", "filed",   "prospectus", "Prospectus",
+                                                         "Registration Statement", "sold", "relating", "under", "amended"};
+    for (const DateFact& d : facts_.dates) {
+      if (d.text.begin < n.text.end) continue;
+      if (d.text.begin >= until || d.text.begin - n.text.end > 320) return std::nullopt;
+      std::string_view between = reading_.text({n.text.end, d.text.begin});
+      while (between.ends_with(' ') || between.ends_with(',')) between.remove_suffix(1);
+      const bool dated = between.ends_with("dated") || between.ends_with("dated as of") ||
+                         between.ends_with("dated effective as of") || between.ends_with("made as of") ||
+                         between.ends_with("entered into on") || between.ends_with("entered into as of") ||
+                         between.ends_with("effective as of") ||
+                         (between.ends_with("as of") && between.size() < 12);
+      if (!dated || !d.date) return std::nullopt;
+      const bool broken = std::any_of(kBreaks.begin(), kBreaks.end(), [&](std::string_view w) {
+        return between.find(w) != std::string_view::npos && w != "amended";
+      });
+      return broken ? std::nullopt : std::optional(d.text);
+    }
+    return std::nullopt;
+  }
+
+  // "On May 4, 2023, the Company entered into a Sales Agreement": the day
+  // before the verb.
+  std::optional<TextSpan> entry_date(const Naming& n) const {
+    for (const Mention& m : reading_.mentions_of(sentence_)) {
+      if (reading_.rule(m) != "change.established" || m.text.begin > n.text.begin) continue;
+      if (n.text.begin > m.text.end + 60) continue;
+      std::optional<TextSpan> found;
+      for (const DateFact& d : facts_.dates) {
+        if (d.text.begin < reading_.sentence(sentence_).text.begin) continue;
+        if (d.text.end > m.text.begin) break;
+        if (d.date && is_day_of_act(d.text)) found = d.text;
+      }
+      if (found) return found;
+    }
+    return std::nullopt;
+  }
+
+  // "On May 4, 2023", "effective May 4, 2023"; not "the prospectus dated …".
+  bool is_day_of_act(TextSpan date) const {
+    const std::uint32_t begin = reading_.sentence(sentence_).text.begin;
+    const std::string_view before = reading_.text({date.begin - std::min(date.begin - begin, 16U), date.begin});
+    for (std::string_view lead : {"On ", "on ", "of ", "in "}) {
+      if (before.ends_with(lead)) return !before.ends_with("dated as of ");
+    }
+    return before.empty();
+  }
+
+  std::optional<Date> date_at(TextSpan span) const {
+    for (const DateFact& d : facts_.dates) {
+      if (d.text == span) return d.date;
+    }
+    return std::nullopt;
+  }
+
+  // The term that these words define for themselves, before the next naming.
+  std::string own_term(const Naming& n, std::uint32_t until) const {
+    for (const Mention& m : reading_.mentions_of(sentence_)) {
+      if (reading_.kind(m) != "term" || m.text.begin < n.text.end || m.text.begin >= until) continue;
+      const auto term = reading_.capture(m, "term");
+      if (term && term_kind(reading_.text(*term)) == TermOf::agreement) return std::string(reading_.text(*term));
+    }
+    return {};
+  }
+
+  // Terms are valid from the sentence after; a term defined in this one may
+  // stand for any naming before it.
+  void define_terms(std::uint32_t s, const std::vector<Naming>& namings) {
+    for (const Mention& m : reading_.mentions_of(s)) {
+      if (reading_.kind(m) != "term") continue;
+      const auto term = reading_.capture(m, "term");
+      if (!term) continue;
+      DefinedTerm defined{*term, s, std::string(reading_.text(*term)), {}};
+      if (const auto agreement = agreement_before(m.text.begin, namings, term_kind(defined.term))) {
+        facts_.agreements[*agreement].aliases.push_back(defined.term);
+        aliases_[defined.term] = *agreement;
+        defined.stands_for = *facts_.agreements[*agreement].title ? facts_.agreements[*agreement].title.evidence.front().text : TextSpan{};
+      }
+      facts_.terms.push_back(std::move(defined));
+    }
+  }
+
+  std::optional<std::uint32_t> agreement_before(std::uint32_t at, const std::vector<Naming>& namings,
+                                                TermOf kind) const {
+    if (kind == TermOf::other) return std::nullopt;
+    std::optional<std::uint32_t> nearest;
+    for (const AgreementReference& r : facts_.references) {
+      if (r.sentence != sentence_) continue;
+      const AgreementFamily family = facts_.agreements[r.agreement].family;
+      const bool sells = family == AgreementFamily::sales || family == AgreementFamily::equity_line;
+      if (kind != TermOf::agreement && !sells) continue;
+      if (r.text.end <= at || (kind != TermOf::agreement && !nearest)) nearest = r.agreement;
+    }
+    (void)namings;
+    return nearest;
+  }
+
+  const Reading& reading_;
+  Facts& facts_;
+  Diagnostics& log_;
+  std::uint32_t sentence_ = 0;
+  std::uint32_t last_ = 0;
+  std::map<std::string, std::uint32_t> aliases_;  // term -> agreement
+  std::map<std::string, std::uint32_t> flagged_;
+};
+
+}  // namespace
+
+AgreementFamily family_of(std::string_view title) {
+  const std::string low = lower(title);
+  for (const FamilyWord& f : kFamilies) {
+    if (low.find(f.word) != std::string::npos) return f.family;
+  }
+  return AgreementFamily::other;
+}
+
+void resolve_agreements(const Reading& reading, Facts& facts, Diagnostics& log) {
+  AgreementResolver(reading, facts, log).resolve();
+}
+
+}  // namespace offerlog

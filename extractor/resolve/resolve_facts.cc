@@ -1,0 +1,17 @@
+#include "resolve_facts.h"
+
+#include "resolve_agreements.h"
+#include "resolve_parties.h"
+#include "resolve_values.h"
+
+namespace offerlog {
+
+Facts resolve_facts(const Reading& reading, Diagnostics& log) {
+  Facts facts;
+  resolve_values(reading, facts, log);
+  resolve_agreements(reading, facts, log);
+  resolve_parties(reading, facts);
+  return facts;
+}
+
+}  // namespace offerlog

@@ -1,0 +1,146 @@
+#include "resolve_parties.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <map>
+
+#include "split_names.h"
+
+namespace offerlog {
+namespace {
+
+struct RoleWord {
+  std::string_view word;
+  AgentRole role;
+};
+// The first word found decides; order matters ("placement agent" is an agent).
+constexpr RoleWord kRoles[] = {
+    {"placement agent", AgentRole::placement_agent}, {"forward seller", AgentRole::forward_seller},
+    {"forward purchaser", AgentRole::other},         {"financial advis", AgentRole::other},
+    {"sales agent", AgentRole::sales_agent},         {"distribution agent", AgentRole::sales_agent},
+    {"underwriter", AgentRole::underwriter},         {"book", AgentRole::underwriter},
+    {"co-manager", AgentRole::underwriter},          {"manager", AgentRole::underwriter},
+    {"representative", AgentRole::underwriter},      {"purchaser", AgentRole::purchaser},
+    {"buyer", AgentRole::purchaser},                 {"investor", AgentRole::purchaser},
+    {"agent", AgentRole::sales_agent},               {"principal", AgentRole::sales_agent},
+};
+
+struct FamilyRole {
+  AgreementFamily family;
+  AgentRole role;
+};
+constexpr FamilyRole kFamilyRoles[] = {
+    {AgreementFamily::sales, AgentRole::sales_agent},
+    {AgreementFamily::underwriting, AgentRole::underwriter},
+    {AgreementFamily::placement_agency, AgentRole::placement_agent},
+    {AgreementFamily::purchase, AgentRole::purchaser},
+    {AgreementFamily::equity_line, AgentRole::purchaser},
+};
+
+// Words that show a capitalized phrase to be no party's name.
+constexpr std::array<std::string_view, 40> kNotNames = {
+    "Agreement", "Prospectus",  "Statement",  "Commission", "Common Stock", "Nasdaq",   "NYSE",      "New York Stock",
+    "Form ",     "Rule ",       "Section",    "Act",        "Exhibit",      "Board",    "Directors", "Offering",
+    "Registration", "Warrants", "Exchange",   "Shares",     "Stockholders", "Agents",   "Underwriters", "Purchasers",
+    "Investors", "Holders",     "ATM",        "United States", "Effective", "January",  "Trust Company", "Notes",
+    "Schedule",  "Selling",     "Securities and", "Issuer", "Managers",     "Placement Agent", "Sales Agent", "Parties"};
+constexpr std::array<std::string_view, 14> kNotWholeNames = {"Company", "Agent", "Underwriter", "Purchaser", "Investor",
+                                                            "Buyer", "Manager", "Registrant", "Parent", "We", "Our",
+                                                            "The", "Representatives", "Representative"};
+
+std::optional<AgentRole> role_in(std::string_view words) {
+  std::string low(words);
+  for (char& c : low) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  for (const RoleWord& r : kRoles) {
+    if (low.find(r.word) != std::string::npos) return r.role;
+  }
+  return std::nullopt;
+}
+
+bool could_be_name(std::string_view name) {
+  if (name.size() < 3 || !std::isupper(static_cast<unsigned char>(name.front()))) return false;
+  if (std::find(kNotWholeNames.begin(), kNotWholeNames.end(), name) != kNotWholeNames.end()) return false;
+  return std::none_of(kNotNames.begin(), kNotNames.end(), [&](std::string_view w) {
+    const auto at = name.find(w);
+    if (at == std::string_view::npos) return false;
+    // A word, not the beginning of one ("Actinium").
+    const std::size_t end = at + w.size();
+    return end >= name.size() || !std::islower(static_cast<unsigned char>(name[end]));
+  });
+}
+
+class PartyResolver {
+ public:
+  PartyResolver(const Reading& reading, Facts& facts) : reading_(reading), facts_(facts) {}
+
+  void resolve() {
+    for (const Mention& m : reading_.mentions.mentions) {
+      if (reading_.kind(m) == "party") read_mention(m);
+    }
+    std::stable_sort(facts_.parties.begin(), facts_.parties.end(),
+                     [](const PartyFact& a, const PartyFact& b) { return a.text.begin < b.text.begin; });
+    name_in_full();
+    for (std::uint32_t i = 0; i < facts_.parties.size(); ++i) {
+      if (const auto agreement = facts_.parties[i].agreement) facts_.agreements[*agreement].parties.push_back(i);
+    }
+  }
+
+ private:
+  void read_mention(const Mention& m) {
+    const auto names = reading_.capture(m, "names");
+    if (!names) return;
+    std::optional<AgentRole> role;
+    if (const auto words = reading_.capture(m, "role")) role = role_in(reading_.text(*words));
+    if (!role && reading_.rule(m) == "party.acting_as") role = role_in(reading_.text({names->end, m.text.end}));
+    std::optional<std::uint32_t> agreement;
+    if (reading_.rule(m) == "party.counterparty") agreement = agreement_at(m);
+    if (agreement && !role) role = role_of(facts_.agreements[*agreement].family);
+    for (TextSpan name : split_names(reading_.text(*names), names->begin)) {
+      const std::string_view text = reading_.text(name);
+      if (!could_be_name(text)) continue;
+      if (!role && !is_firm_name(text)) continue;
+      facts_.parties.push_back({name, reading_.id_of(m), m.sentence, std::string(text), role, agreement});
+    }
+  }
+
+  // The agreement whose title's last word the mention begins with.
+  std::optional<std::uint32_t> agreement_at(const Mention& m) const {
+    std::optional<std::uint32_t> found;
+    for (const AgreementReference& r : facts_.references) {
+      if (r.sentence == m.sentence && r.text.begin <= m.text.begin && m.text.begin < r.text.end) found = r.agreement;
+    }
+    return found;
+  }
+
+  static std::optional<AgentRole> role_of(AgreementFamily family) {
+    for (const FamilyRole& f : kFamilyRoles) {
+      if (f.family == family) return f.role;
+    }
+    return std::nullopt;
+  }
+
+  // ("Harrow") after a name makes every later "Harrow" that name.
+  void name_in_full() {
+    std::map<std::string, std::string> full;
+    for (const DefinedTerm& t : facts_.terms) {
+      for (const PartyFact& p : facts_.parties) {
+        const bool follows = t.text.begin >= p.text.end && t.text.begin - p.text.end <= 16 &&
+                             reading_.text({p.text.end, t.text.begin}).find('(') != std::string_view::npos;
+        if (follows && is_firm_name(p.name)) full.emplace(t.term, p.name);
+      }
+    }
+    for (PartyFact& p : facts_.parties) {
+      if (const auto found = full.find(p.name); found != full.end()) p.name = found->second;
+    }
+  }
+
+  const Reading& reading_;
+  Facts& facts_;
+};
+
+}  // namespace
+
+void resolve_parties(const Reading& reading, Facts& facts) { PartyResolver(reading, facts).resolve(); }
+
+}  // namespace offerlog

@@ -1,0 +1,204 @@
+// One number, one meaning. "$75,000,000" in "additional shares having an
+// aggregate offering price of up to $75,000,000" is hit by money.amount,
+// amount.aggregate_offering_price and amount.additional; the meaning that
+// stands first in `Meaning` wins, and the others leave no fact.
+#include "resolve_values.h"
+
+#include <algorithm>
+
+#include "read_values.h"
+
+namespace offerlog {
+namespace {
+
+// Which capture of which rule is an amount or a count, and what for.
+struct ValueRule {
+  std::string_view rule;
+  std::string_view capture;
+  Meaning meaning;
+};
+
+constexpr ValueRule kAmountRules[] = {
+    {"amount.aggregate_offering_price", "amount", Meaning::capacity},
+    {"amount.having_aggregate", "amount", Meaning::capacity},
+    {"amount.up_to_of_securities", "amount", Meaning::capacity},
+    {"amount.cover_line", "amount", Meaning::capacity},
+    {"amount.may_sell", "amount", Meaning::capacity},
+    {"amount.additional", "amount", Meaning::additional},
+    {"amount.from_to", "from", Meaning::change_from},
+    {"amount.from_to", "to", Meaning::change_to},
+    {"amount.changed_to", "amount", Meaning::change_to},
+    {"amount.remaining", "amount", Meaning::remaining},
+    {"amount.remaining", "amount2", Meaning::remaining},
+    {"amount.available", "amount", Meaning::remaining},
+    {"amount.gross_proceeds", "amount", Meaning::gross_proceeds},
+    {"amount.in_gross_proceeds", "amount", Meaning::gross_proceeds},
+    {"amount.net_proceeds", "amount", Meaning::net_proceeds},
+    {"amount.in_net_proceeds", "amount", Meaning::net_proceeds},
+    {"amount.proceeds", "amount", Meaning::proceeds},
+    {"amount.price", "amount", Meaning::price},
+    {"amount.per_share", "amount", Meaning::price},
+    {"amount.average_price", "amount", Meaning::average_price},
+    {"amount.excluded_price", "amount", Meaning::excluded},
+    {"amount.excluded_price", "par", Meaning::excluded},
+    {"amount.excluded_price", "less", Meaning::excluded},
+    {"amount.principal", "amount", Meaning::principal},
+    {"amount.principal", "amount2", Meaning::principal},
+    {"amount.commission", "amount", Meaning::commission},
+    {"money.amount", "amount", Meaning::plain},
+};
+
+constexpr ValueRule kCountRules[] = {
+    {"shares.count", "count", Meaning::plain},
+    {"shares.warrants", "count", Meaning::plain},
+    {"count.up_to", "count", Meaning::capacity},
+    {"count.aggregate", "count", Meaning::plain},
+    {"count.option", "count", Meaning::option},
+    {"count.including_option", "count", Meaning::option},
+    {"count.remaining", "count", Meaning::remaining},
+};
+
+template <class Fact>
+void keep_one_meaning(std::vector<Fact>& facts) {
+  std::stable_sort(facts.begin(), facts.end(), [](const Fact& a, const Fact& b) {
+    return a.text.begin != b.text.begin ? a.text.begin < b.text.begin : a.meaning < b.meaning;
+  });
+  const auto last = std::unique(facts.begin(), facts.end(),
+                                [](const Fact& a, const Fact& b) { return a.text.overlaps(b.text); });
+  facts.erase(last, facts.end());
+}
+
+class ValueResolver {
+ public:
+  ValueResolver(const Reading& reading, Facts& facts, Diagnostics& log)
+      : reading_(reading), facts_(facts), log_(log) {}
+
+  void resolve(const Mention& m) {
+    const std::string_view kind = reading_.kind(m);
+    if (kind == "date") return date(m);
+    if (kind == "rate") return rate(m);
+    for (const ValueRule& r : kAmountRules) {
+      if (r.rule == reading_.rule(m)) amount(m, r);
+    }
+    for (const ValueRule& r : kCountRules) {
+      if (r.rule == reading_.rule(m)) count(m, r);
+    }
+  }
+
+ private:
+  std::optional<Date> day(TextSpan words) {
+    const auto date = read_date(reading_.text(words));
+    if (!date) return std::nullopt;
+    if (date->exists()) return date;
+    log_.push_back({Severity::warning, "no_such_date",
+                    "the calendar has no \"" + std::string(reading_.text(words)) + "\"", std::nullopt, words});
+    return std::nullopt;
+  }
+
+  void date(const Mention& m) {
+    const std::string_view rule = reading_.rule(m);
+    if (rule == "date.hereof") {
+      facts_.dates.push_back({m.text, reading_.id_of(m), std::nullopt});
+    } else if (rule == "date.written") {
+      if (const auto d = day(m.text)) facts_.dates.push_back({m.text, reading_.id_of(m), d});
+    } else {
+      period(m, rule);
+    }
+  }
+
+  void period(const Mention& m, std::string_view rule) {
+    PeriodFact fact{m.text, reading_.id_of(m), std::nullopt, std::nullopt};
+    if (rule == "date.quarter") {
+      const auto quarter = read_ordinal(reading_.text(*reading_.capture(m, "ordinal")));
+      const auto year = read_count(reading_.text(*reading_.capture(m, "year")));
+      if (!quarter || !year || *quarter < 1 || *quarter > 4) return;
+      const int last_month = 3 * *quarter;
+      fact.first = Date{static_cast<int>(*year), last_month - 2, 1};
+      fact.last = Date{static_cast<int>(*year), last_month, last_month == 6 || last_month == 9 ? 30 : 31};
+    } else if (rule == "date.period_ended") {
+      fact.last = day(*reading_.capture(m, "date"));
+      if (fact.last) fact.first = first_of_period(reading_.text(*reading_.capture(m, "period")), *fact.last);
+    } else {
+      fact.first = day(*reading_.capture(m, "first"));
+      if (const auto last = reading_.capture(m, "last")) fact.last = day(*last);
+    }
+    if (fact.first || fact.last) facts_.periods.push_back(fact);
+  }
+
+  // A period that ends with a month has a first day; others do not say theirs.
+  static std::optional<Date> first_of_period(std::string_view period, Date last) {
+    struct Length {
+      std::string_view word;
+      int months;
+    };
+    constexpr Length kLengths[] = {{"three", 3}, {"six", 6}, {"nine", 9}, {"twelve", 12}, {"quarter", 3}, {"year", 12}};
+    for (const Length& l : kLengths) {
+      if (period.find(l.word) == std::string_view::npos) continue;
+      int month = last.month - l.months + 1;
+      int year = last.year;
+      if (month < 1) {
+        month += 12;
+        --year;
+      }
+      return Date{year, month, 1};
+    }
+    return std::nullopt;
+  }
+
+  void rate(const Mention& m) {
+    const auto digits = reading_.capture(m, "rate");
+    if (!digits) return;  // a bare percentage has no meaning here
+    if (const auto rate = read_percent(reading_.text(*digits))) {
+      facts_.rates.push_back({*digits, reading_.id_of(m), *rate});
+    }
+  }
+
+  void amount(const Mention& m, const ValueRule& rule) {
+    const auto words = reading_.capture(m, rule.capture);
+    if (!words) return;
+    const auto money = read_money(reading_.text(*words));
+    if (!money) return;
+    facts_.amounts.push_back({*words, reading_.id_of(m), rule.meaning, money->amount, money->currency});
+  }
+
+  void count(const Mention& m, const ValueRule& rule) {
+    const auto words = reading_.capture(m, rule.capture);
+    if (!words) return;
+    const auto value = read_count(reading_.text(*words));
+    if (!value) return;
+    CountFact fact{*words, m.text, reading_.id_of(m), rule.meaning, *value, rule.rule == "shares.warrants"};
+    // "$5,000,000 shares" is money: the sign stands just before.
+    if (words->begin > 0 && reading_.document.text[words->begin - 1] == '$') return;
+    facts_.counts.push_back(fact);
+  }
+
+  const Reading& reading_;
+  Facts& facts_;
+  Diagnostics& log_;
+};
+
+}  // namespace
+
+void resolve_values(const Reading& reading, Facts& facts, Diagnostics& log) {
+  ValueResolver resolver(reading, facts, log);
+  for (const Mention& m : reading.mentions.mentions) resolver.resolve(m);
+  keep_one_meaning(facts.amounts);
+  // Warrants first: "warrants to purchase 5 shares" also reads "5 shares".
+  std::stable_sort(facts.counts.begin(), facts.counts.end(),
+                   [](const CountFact& a, const CountFact& b) { return a.of_warrants > b.of_warrants; });
+  const std::vector<CountFact> warrants(
+      facts.counts.begin(), std::find_if(facts.counts.begin(), facts.counts.end(),
+                                         [](const CountFact& c) { return !c.of_warrants; }));
+  std::erase_if(facts.counts, [&](const CountFact& c) {
+    return !c.of_warrants && std::any_of(warrants.begin(), warrants.end(),
+                                         [&](const CountFact& w) { return w.text == c.text; });
+  });
+  keep_one_meaning(facts.counts);
+  std::stable_sort(facts.rates.begin(), facts.rates.end(),
+                   [](const RateFact& a, const RateFact& b) { return a.text.begin < b.text.begin; });
+  facts.rates.erase(std::unique(facts.rates.begin(), facts.rates.end(),
+                                [](const RateFact& a, const RateFact& b) { return a.text == b.text; }),
+                    facts.rates.end());
+}
+
+}  // namespace offerlog

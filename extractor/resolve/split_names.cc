@@ -1,0 +1,116 @@
+#include "split_names.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+namespace offerlog {
+namespace {
+
+// What may follow a comma inside one name: "BTIG, LLC", "Keefe, Bruyette &
+// Woods, Inc.", "Cohen Capital, a division of Cohen Securities, LLC".
+constexpr std::array<std::string_view, 26> kContinues = {
+    "LLC",  "L.L.C.", "Inc",  "Incorporated", "L.P.", "LP",   "LLP", "Ltd",   "Limited", "Corp", "Corporation", "plc", "PLC",
+    "N.A.", "N.V.",   "S.A.", "AG",           "Co.",  "a division", "a Citizens", "a Stifel", "P.C.", "a member", "a unit",
+    "as successor", "SE"};
+// Names that hold a comma themselves.
+constexpr std::array<std::string_view, 3> kCommaNames = {"Stifel", "Keefe", "Friedman"};
+constexpr std::array<std::string_view, 34> kFirmWords = {
+    "LLC",     "L.L.C.",  "Inc.",       "Inc",     "Incorporated", "L.P.",     "LP",      "LLP",       "Ltd.",
+    "Ltd",     "Limited", "Corp.",      "Corp",    "Corporation",  "Co.",      "Company", "plc",       "PLC",
+    "N.V.",    "S.A.",    "AG",         "Securities", "Markets",   "Partners", "Capital", "Bank",      "SE",
+    "Fund",    "Trust",   "Management", "GmbH",    "Group",        "Advisors", "Holdings"};
+
+bool starts_with_any(std::string_view text, const auto& words) {
+  return std::any_of(words.begin(), words.end(), [&](std::string_view w) {
+    return text.starts_with(w) &&
+           (text.size() == w.size() || !std::isalnum(static_cast<unsigned char>(text[w.size()])));
+  });
+}
+
+// The separator that begins at `at`, and its length; 0 where there is none.
+std::size_t separator_at(std::string_view list, std::size_t at, std::string_view so_far) {
+  const std::string_view rest = list.substr(at);
+  if (rest.starts_with(", and ")) return 6;
+  if (rest.starts_with(" and ")) {
+    // "Cowen and Company, LLC" is one firm.
+    return starts_with_any(rest.substr(5), std::array<std::string_view, 2>{"Company", "Co."}) ? 0 : 5;
+  }
+  if (rest.starts_with(" or ")) return 4;
+  if (rest.starts_with(";")) return 1;
+  if (rest.starts_with(", ")) {
+    if (starts_with_any(rest.substr(2), kContinues)) return 0;
+    const bool comma_name = std::find(kCommaNames.begin(), kCommaNames.end(), so_far) != kCommaNames.end();
+    return comma_name ? 0 : 2;
+  }
+  return 0;
+}
+
+constexpr std::string_view kStops[] = {", as ", " as representative", " as the representative", " as sales",
+                                       " as placement", " as agent", " as manager", " as underwriter"};
+
+TextSpan trimmed(std::string_view list, std::size_t begin, std::size_t end, std::uint32_t base) {
+  while (begin < end && (list[begin] == ' ' || list[begin] == ',')) ++begin;
+  while (end > begin && (list[end - 1] == ' ' || list[end - 1] == ',' || list[end - 1] == ';')) --end;
+  return {base + static_cast<std::uint32_t>(begin), base + static_cast<std::uint32_t>(end)};
+}
+
+}  // namespace
+
+std::vector<TextSpan> split_names(std::string_view list, std::uint32_t base) {
+  std::vector<TextSpan> names;
+  std::size_t begin = 0;
+  std::size_t name_end = std::string_view::npos;  // where a parenthesis cut the name short
+  const auto finish = [&](std::size_t end) {
+    const TextSpan name = trimmed(list, begin, std::min(end, name_end), base);
+    if (name.size() >= 2) names.push_back(name);
+    name_end = std::string_view::npos;
+  };
+  for (std::size_t at = 0; at < list.size();) {
+    const std::string_view rest = list.substr(at);
+    const bool stop = std::any_of(std::begin(kStops), std::end(kStops),
+                                  [&](std::string_view s) { return rest.starts_with(s); });
+    if (stop) {
+      finish(at);
+      const auto next = list.find(" and ", at);
+      if (next == std::string_view::npos) return names;
+      at = begin = next + 5;
+      continue;
+    }
+    if (rest.starts_with(" (") && !rest.starts_with(" (USA)") && !rest.starts_with(" (US)") &&
+        !rest.starts_with(" (Europe)") && !rest.starts_with(" (Canada)") && !rest.starts_with(" (UK)")) {
+      if (name_end == std::string_view::npos) name_end = at;
+      const auto close = list.find(')', at);
+      at = close == std::string_view::npos ? list.size() : close + 1;
+      continue;
+    }
+    if (name_end != std::string_view::npos && rest.starts_with(" ") && !separator_at(list, at, "")) {
+      ++at;
+      continue;
+    }
+    const std::size_t length = separator_at(list, at, list.substr(begin, at - begin));
+    if (length == 0) {
+      ++at;
+      continue;
+    }
+    finish(at);
+    at += length;
+    begin = at;
+  }
+  finish(list.size());
+  return names;
+}
+
+bool is_firm_name(std::string_view name) {
+  std::size_t begin = 0;
+  while (begin < name.size()) {
+    auto end = name.find_first_of(" ,", begin);
+    if (end == std::string_view::npos) end = name.size();
+    const std::string_view word = name.substr(begin, end - begin);
+    if (begin > 0 && std::find(kFirmWords.begin(), kFirmWords.end(), word) != kFirmWords.end()) return true;
+    begin = end + 1;
+  }
+  return false;
+}
+
+}  // namespace offerlog

@@ -1,0 +1,140 @@
+// What the mentions say, one by one: days, money, counts, rates, who the
+// parties are, and which agreement "the Sales Agreement" is.
+//
+//   for (const AmountFact& a : x.facts.amounts)
+//     if (a.meaning == Meaning::capacity) use(a.amount, a.currency);
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "offerlog/date.h"
+#include "offerlog/decimal.h"
+#include "offerlog/record.h"
+#include "offerlog/span.h"
+
+namespace offerlog {
+
+// What an amount or a count is for. One number has one meaning: where several
+// rules claim it, the first of these does.
+enum class Meaning {
+  excluded,        // par value, exercise price, last reported price: none of ours
+  change_from,     // "from $75.0 million …"
+  change_to,       // "… to $62.5 million"
+  average_price,   // per share
+  remaining,       // capacity left
+  net_proceeds,
+  gross_proceeds,
+  principal,       // of notes
+  commission,      // paid, in money
+  additional,      // added to a capacity
+  option,          // shares under an over-allotment option
+  capacity,        // the whole of a program or offering
+  price,           // per security
+  proceeds,        // neither called gross nor net
+  plain,           // nothing said
+};
+
+struct DateFact {
+  TextSpan text;
+  MentionId mention;
+  std::optional<Date> date;     // absent: "the date hereof", the document's own
+};
+
+// "between April 1, 2021 and June 30, 2021", "the fourth quarter of 2023".
+// An absent last day is "the date hereof".
+struct PeriodFact {
+  TextSpan text;
+  MentionId mention;
+  std::optional<Date> first;
+  std::optional<Date> last;
+};
+
+struct AmountFact {
+  TextSpan text;      // the amount alone: "$14,500,000"
+  MentionId mention;  // of the rule that gave it its meaning
+  Meaning meaning = Meaning::plain;
+  Decimal amount;
+  std::string currency;  // ISO 4217
+};
+
+struct CountFact {
+  TextSpan text;      // the number alone
+  TextSpan words;     // with what it counts: "4,169 shares"
+  MentionId mention;
+  Meaning meaning = Meaning::plain;
+  std::int64_t count = 0;
+  bool of_warrants = false;  // shares behind warrants, not shares sold
+};
+
+struct RateFact {
+  TextSpan text;
+  MentionId mention;
+  Decimal rate;  // a fraction: 0.03
+};
+
+// What kind of agreement a title names; it decides the kind of offering.
+enum class AgreementFamily {
+  sales,              // at-the-market: sales, equity distribution, open market sale …
+  equity_line,
+  underwriting,
+  purchase,           // securities purchase, subscription, inducement letter
+  placement_agency,
+  registration_rights,
+  other,
+};
+
+// One agreement, however often and by whatever name the filing refers to it.
+struct KnownAgreement {
+  AgreementFamily family = AgreementFamily::other;
+  Sourced<std::string> title;
+  Sourced<Date> dated;
+  bool dated_by_entry = false;   // the day is that of "On …, we entered into"
+  std::vector<std::string> aliases;    // defined terms that stand for it
+  std::vector<std::uint32_t> parties;  // indices into Facts::parties
+  std::uint32_t first_sentence = 0;
+};
+
+// A place where an agreement is spoken of.
+struct AgreementReference {
+  TextSpan text;
+  std::uint32_t sentence = 0;   // index into Mentions::sentences
+  std::uint32_t agreement = 0;  // index into Facts::agreements
+  bool defining = false;        // names it in full, with title and day or party
+  bool to_amendment = false;    // speaks of an amendment to it
+};
+
+// A name that the filing gives a part in selling, where it does so.
+struct PartyFact {
+  TextSpan text;
+  MentionId mention;
+  std::uint32_t sentence = 0;
+  std::string name;
+  std::optional<AgentRole> role;            // where these words say it
+  std::optional<std::uint32_t> agreement;   // index into Facts::agreements
+};
+
+// (the "Sales Agreement"), ("Oppenheimer")
+struct DefinedTerm {
+  TextSpan text;         // the term itself
+  std::uint32_t sentence = 0;
+  std::string term;
+  TextSpan stands_for;   // the words before it; empty if not told
+};
+
+// Each list is in reading order.
+struct Facts {
+  std::vector<DateFact> dates;
+  std::vector<PeriodFact> periods;
+  std::vector<AmountFact> amounts;
+  std::vector<CountFact> counts;
+  std::vector<RateFact> rates;
+  std::vector<DefinedTerm> terms;
+  std::vector<PartyFact> parties;
+  std::vector<KnownAgreement> agreements;
+  std::vector<AgreementReference> references;
+};
+
+}  // namespace offerlog

@@ -21,9 +21,10 @@ struct DecodedText {
     std::uint32_t filed = 0;
   };
 
-  std::string_view utf8;         // into `storage`, or into the input
-  std::string storage;           // used where the input was converted
-  std::vector<Anchor> anchors;   // sorted; empty: offsets are the same
+  std::string_view utf8;        // into `storage`, or into the input
+  std::string_view filed;       // the input
+  std::string storage;          // used where the input was converted
+  std::vector<Anchor> anchors;  // sorted; empty: offsets are the same
 
   // The offset in the input of the decoded byte at `offset`.
   std::uint32_t filed_offset(std::uint32_t offset) const;

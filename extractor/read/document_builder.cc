@@ -13,8 +13,8 @@ enum class Fold : std::uint8_t { keep, space, drop, single_quote, double_quote, 
 
 struct Folded {
   Fold fold = Fold::keep;
-  std::uint32_t length = 1;       // bytes of the character
-  std::string_view text = {};     // of a ligature
+  std::uint32_t length = 1;    // bytes of the character
+  std::string_view text = {};  // of a ligature
 };
 
 // Bytes at which the plain stretch of a copy may end: white space, controls
@@ -37,8 +37,8 @@ constexpr FoldRange kFolds[] = {
     {0x0000, 0x0008, Fold::drop},         {0x0009, 0x000d, Fold::space},
     {0x000e, 0x001f, Fold::drop},         {0x0020, 0x0020, Fold::space},
     {0x007f, 0x0084, Fold::drop},         {0x0085, 0x0085, Fold::space},
-    {0x0086, 0x009f, Fold::drop},
-    {0x00a0, 0x00a0, Fold::space},        {0x00ad, 0x00ad, Fold::drop},  // soft hyphen
+    {0x0086, 0x009f, Fold::drop},         {0x00a0, 0x00a0, Fold::space},
+    {0x00ad, 0x00ad, Fold::drop},                                        // soft hyphen
     {0x2000, 0x200a, Fold::space},        {0x200b, 0x200f, Fold::drop},  // zero width
     {0x2010, 0x2015, Fold::dash},         {0x2018, 0x201b, Fold::single_quote},
     {0x201c, 0x201f, Fold::double_quote}, {0x2028, 0x2029, Fold::space},
@@ -65,9 +65,9 @@ Folded fold_of(std::string_view text) {
     code = ((code & 0x1fU) << 6) | (byte(1) & 0x3fU);
     result.length = 2;
   }
-  const auto* range = std::lower_bound(
-      std::begin(kFolds), std::end(kFolds), code,
-      [](const FoldRange& r, std::uint32_t c) { return r.last < c; });
+  const auto* range =
+      std::lower_bound(std::begin(kFolds), std::end(kFolds), code,
+                       [](const FoldRange& r, std::uint32_t c) { return r.last < c; });
   if (range == std::end(kFolds) || code < range->first) return result;
   result.fold = range->fold;
   if (result.fold == Fold::ligature) result.text = kLigatures[code - 0xfb00];
@@ -112,13 +112,26 @@ void DocumentBuilder::visible(SourceSpan span) {
     const Folded folded = fold_of(source.substr(stop, span.end - stop));
     const SourceSpan character{stop, std::min(stop + folded.length, span.end)};
     switch (folded.fold) {
-      case Fold::keep: copy(character); break;
-      case Fold::space: white_space(character); break;
-      case Fold::drop: break;
-      case Fold::single_quote: replace(character, "'"); break;
-      case Fold::double_quote: replace(character, "\""); break;
-      case Fold::dash: replace(character, "-"); break;
-      case Fold::ligature: replace(character, folded.text); break;
+      case Fold::keep:
+        copy(character);
+        break;
+      case Fold::space:
+        white_space(character);
+        break;
+      case Fold::drop:
+        break;
+      case Fold::single_quote:
+        replace(character, "'");
+        break;
+      case Fold::double_quote:
+        replace(character, "\"");
+        break;
+      case Fold::dash:
+        replace(character, "-");
+        break;
+      case Fold::ligature:
+        replace(character, folded.text);
+        break;
     }
     at = character.end;
   }
@@ -137,12 +150,23 @@ void DocumentBuilder::visible_as(SourceSpan span, std::string_view text) {
         text.remove_prefix(stop);
         continue;
       }
-      case Fold::space: white_space(span); break;
-      case Fold::drop: break;
-      case Fold::single_quote: replace(span, "'"); break;
-      case Fold::double_quote: replace(span, "\""); break;
-      case Fold::dash: replace(span, "-"); break;
-      case Fold::ligature: replace(span, folded.text); break;
+      case Fold::space:
+        white_space(span);
+        break;
+      case Fold::drop:
+        break;
+      case Fold::single_quote:
+        replace(span, "'");
+        break;
+      case Fold::double_quote:
+        replace(span, "\"");
+        break;
+      case Fold::dash:
+        replace(span, "-");
+        break;
+      case Fold::ligature:
+        replace(span, folded.text);
+        break;
     }
     text.remove_prefix(length);
   }
@@ -208,6 +232,14 @@ void DocumentBuilder::insert(std::string_view text) {
   document_.text.append(text);
 }
 
+SourceSpan DocumentBuilder::filed_span(SourceSpan decoded) const {
+  if (!decoded.empty())
+    return {decoded_.filed_offset(decoded.begin), decoded_.filed_offset(decoded.end)};
+  // Inserted text stands nowhere in particular: at the end of what is before.
+  const std::uint32_t at = document_.runs.empty() ? 0 : document_.runs.back().source.end;
+  return {at, at};
+}
+
 void DocumentBuilder::finish() {
   end_block();
   if (decoded_.anchors.empty()) return;
@@ -218,19 +250,19 @@ void DocumentBuilder::finish() {
   const auto& anchors = decoded_.anchors;
   for (const Run& run : before) {
     if (!run.copied) {
-      Run moved = run;
-      moved.source = {decoded_.filed_offset(run.source.begin), decoded_.filed_offset(run.source.end)};
-      document_.runs.push_back(moved);
+      document_.runs.push_back({run.text, filed_span(run.source), false});
       continue;
     }
     std::uint32_t at = run.source.begin;
-    auto next = std::upper_bound(anchors.begin(), anchors.end(), at,
-                                 [](std::uint32_t o, const DecodedText::Anchor& a) { return o < a.decoded; });
+    auto next = std::upper_bound(
+        anchors.begin(), anchors.end(), at,
+        [](std::uint32_t o, const DecodedText::Anchor& a) { return o < a.decoded; });
     while (at < run.source.end) {
       const std::uint32_t stop =
           next == anchors.end() ? run.source.end : std::min(run.source.end, next->decoded);
-      const SourceSpan filed{decoded_.filed_offset(at), decoded_.filed_offset(stop)};
-      const bool same = filed.size() == stop - at;
+      const SourceSpan filed = filed_span({at, stop});
+      const bool same =
+          decoded_.filed.substr(filed.begin, filed.size()) == decoded_.utf8.substr(at, stop - at);
       document_.runs.push_back({run.text + (at - run.source.begin), filed, same});
       at = stop;
       if (next != anchors.end()) ++next;

@@ -51,6 +51,8 @@ class DocumentBuilder {
 
   // Carries the runs to the bytes as filed. Call once, at the end.
   void finish();
+  // After `finish`: goes on behind what another builder appended meanwhile.
+  void restart() { first_run_ = document_.runs.size(); }
 
  private:
   void copy(SourceSpan span);
@@ -58,6 +60,7 @@ class DocumentBuilder {
   void insert(std::string_view text);
   void white_space(SourceSpan span);
   void flush_space();
+  SourceSpan filed_span(SourceSpan decoded) const;
 
   const DecodedText& decoded_;
   Document& document_;

@@ -1,0 +1,33 @@
+// Characters, the same in every locale. Bytes beyond ASCII are none of these.
+#pragma once
+
+#include <algorithm>
+#include <string_view>
+
+namespace offerlog {
+
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+constexpr bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+constexpr bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+constexpr bool is_alpha(char c) { return is_lower(c) || is_upper(c); }
+constexpr bool is_alnum(char c) { return is_alpha(c) || is_digit(c); }
+constexpr bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+constexpr bool is_punctuation(char c) { return c > ' ' && c < 0x7f && !is_alnum(c); }
+constexpr char to_lower(char c) { return is_upper(c) ? static_cast<char>(c + ('a' - 'A')) : c; }
+
+constexpr bool equals_any_case(std::string_view a, std::string_view b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [](char x, char y) { return to_lower(x) == to_lower(y); });
+}
+
+constexpr bool starts_with_any_case(std::string_view text, std::string_view prefix) {
+  return text.size() >= prefix.size() && equals_any_case(text.substr(0, prefix.size()), prefix);
+}
+
+constexpr std::string_view trim(std::string_view text) {
+  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+}  // namespace offerlog

@@ -1,0 +1,28 @@
+// A Markdown file, cut along lines into what cmark reads well and what it does
+// not: tables (it drops cells and is quadratic), page marks, front matter, and
+// paragraphs made to make a parser slow.
+#pragma once
+
+#include <vector>
+
+#include "offerlog/span.h"
+#include "readers.h"
+
+namespace offerlog {
+
+enum class SegmentKind {
+  markdown,  // for cmark
+  table,     // pipe rows; `rule` is the line of dashes under the header
+  plain,     // too entangled for cmark: read as paragraphs
+};
+
+struct Segment {
+  SegmentKind kind = SegmentKind::markdown;
+  SourceSpan span;
+  SourceSpan rule;
+};
+
+// In order. What no segment holds (page marks, front matter) is dropped.
+std::vector<Segment> split_markdown(const Region& region);
+
+}  // namespace offerlog

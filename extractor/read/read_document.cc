@@ -1,0 +1,75 @@
+// bytes -> Document: hash, decode, detect, and hand over to the reader of the
+// format.
+#include "read_document.h"
+
+#include <openssl/evp.h>
+
+#include <array>
+#include <string>
+#include <utility>
+
+#include "decode.h"
+#include "readers.h"
+
+namespace offerlog {
+namespace {
+
+// Offsets are 32 bits, and decoding can make three bytes of one.
+constexpr std::size_t kMaxBytes = std::size_t{1} << 30;
+
+using Reader = void (*)(const Region&, Document&, Diagnostics&);
+
+// In the order of `Format`.
+constexpr Reader kReaders[] = {read_text, read_markdown, read_html, read_submission};
+
+std::string sha256(std::string_view bytes) {
+  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+  unsigned int size = 0;
+  EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_sha256(), nullptr);
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string hex;
+  for (unsigned int i = 0; i < size; ++i) {
+    hex.push_back(kDigits[digest[i] >> 4U]);
+    hex.push_back(kDigits[digest[i] & 0xfU]);
+  }
+  return hex;
+}
+
+void diagnose(Diagnostics& log, Severity severity, std::string code, std::string message) {
+  log.push_back({severity, std::move(code), std::move(message), std::nullopt, std::nullopt});
+}
+
+// A submission makes its own parts; anything else is one.
+void read_as(Format format, const Region& region, Document& document, Diagnostics& log) {
+  if (format != Format::submission) document.parts.emplace_back().format = format;
+  kReaders[static_cast<std::size_t>(format)](region, document, log);
+  if (format != Format::submission) {
+    document.parts.back().text = {0, static_cast<std::uint32_t>(document.text.size())};
+  }
+}
+
+}  // namespace
+
+Document read_document(Source source, Diagnostics& log) {
+  Document document;
+  document.uri = std::move(source.uri);
+  document.bytes = source.bytes.size();
+  document.sha256 = sha256(source.bytes);
+  if (source.bytes.size() > kMaxBytes) {
+    diagnose(log, Severity::error, "input_too_large",
+             "the input is larger than 1 GiB; nothing was read");
+    document.parts.emplace_back();
+    return document;
+  }
+  DecodedText decoded;
+  decode(source.bytes, decoded, log);
+  document.format = detect_format(decoded.utf8, document.uri);
+  const Region region{decoded, {0, static_cast<std::uint32_t>(decoded.utf8.size())}, 0};
+  read_as(document.format, region, document, log);
+  if (document.blocks.empty()) {
+    diagnose(log, Severity::warning, "empty_input", "the input holds no text");
+  }
+  return document;
+}
+
+}  // namespace offerlog

@@ -1,0 +1,335 @@
+// Plain text: lines -> groups between blank lines -> paragraphs -> blocks.
+//
+//   On                                         a ragged first line: same paragraph
+//   November 25, 2024, the Company and the
+//   Agent entered into Amendment No. 2 to the
+//                                              blank
+//                                       14     furniture, in mid-sentence
+//   <PAGE>                                     a tag
+//   Sales Agreement to reduce the amount.      goes on in the same block
+//
+// A wrong join costs little (two short lines in one block), a wrong break cuts
+// a sentence; so lines of a group belong together unless something says no.
+// The exception are files without blank lines whose lines are whole
+// paragraphs: there each line is a block.
+#include <algorithm>
+#include <span>
+
+#include "ascii.h"
+#include "document_builder.h"
+#include "join_lines.h"
+#include "readers.h"
+#include "text_lines.h"
+#include "text_table.h"
+
+namespace offerlog {
+namespace {
+
+constexpr std::uint32_t kProse = 60;      // a shorter block is a fragment
+constexpr std::uint32_t kLongLine = 200;  // no line is wrapped beyond this
+constexpr std::uint32_t kHeadingLength = 100;
+constexpr std::uint32_t kCentred = 12;  // columns of margin
+
+// Lines [first, last) of one block.
+struct Paragraph {
+  std::size_t first = 0;
+  std::size_t last = 0;
+};
+
+bool has_lower(std::string_view text) { return std::any_of(text.begin(), text.end(), is_lower); }
+
+// CAPITALS, at least four of them.
+bool is_capitals(std::string_view text) {
+  return !has_lower(text) && std::count_if(text.begin(), text.end(), is_upper) >= 4;
+}
+
+// “Item 1.01.”, “ITEM 8.01”
+bool is_item(std::string_view text) {
+  constexpr std::string_view kItem = "item";
+  if (!starts_with_any_case(text, kItem)) return false;
+  text.remove_prefix(kItem.size());
+  if (text.starts_with("\xc2\xa0"))
+    text.remove_prefix(2);
+  else if (text.starts_with(' '))
+    text.remove_prefix(1);
+  else
+    return false;
+  return !text.empty() && is_digit(text.front());
+}
+
+constexpr std::string_view kBullets[] = {"\u2022", "\u25cf", "\u25aa", "\u00b7",
+                                         "\u25a0", "\u25e6", "* ",     "o "};
+
+bool is_bullet(std::string_view text) {
+  return std::any_of(std::begin(kBullets), std::end(kBullets),
+                     [&](std::string_view bullet) { return text.starts_with(bullet); });
+}
+
+// “(a)”, “(iv)”, “1.”, “12)”
+bool is_enumerated(std::string_view text) {
+  const std::size_t open = text.starts_with('(') ? 1 : 0;
+  std::size_t at = open;
+  while (at < text.size() && at < open + 4 && is_alnum(text[at])) ++at;
+  if (at == open || at + 1 >= text.size()) return false;
+  if (open == 1) return text[at] == ')';
+  return text.find_first_not_of("0123456789") == at && (text[at] == '.' || text[at] == ')') &&
+         text[at + 1] == ' ';
+}
+
+// The text without quotes and brackets that close after the full stop.
+std::string_view strip_closers(std::string_view text) {
+  constexpr std::string_view kClosers[] = {"\"", "'", ")", "]", "\u201d", "\u2019"};
+  bool stripped = true;
+  while (stripped) {
+    stripped = false;
+    for (const std::string_view closer : kClosers) {
+      if (!text.ends_with(closer)) continue;
+      text.remove_suffix(closer.size());
+      stripped = true;
+    }
+  }
+  return text;
+}
+
+bool ends_sentence(std::string_view text) {
+  text = strip_closers(text);
+  return !text.empty() && std::string_view(".!?:;").find(text.back()) != std::string_view::npos;
+}
+
+std::string_view first_word(std::string_view text) { return text.substr(0, text.find(' ')); }
+
+// Words that no sentence ends with.
+bool ends_open(std::string_view text) {
+  constexpr std::string_view kOpen[] = {"the",  "of",    "and", "to",  "a",    "an",  "in",
+                                        "by",   "with",  "or",  "for", "our",  "its", "from",
+                                        "that", "which", "as",  "on",  "under"};
+  if (text.ends_with(',')) return true;
+  const std::string_view word = text.substr(text.rfind(' ') + 1);
+  return std::find(std::begin(kOpen), std::end(kOpen), word) != std::end(kOpen);
+}
+
+class TextReader {
+ public:
+  TextReader(const Region& region, Document& document)
+      : region_(region),
+        text_(region.decoded.utf8),
+        document_(document),
+        out_(region.decoded, document),
+        lines_(read_lines(region)) {}
+
+  void read() {
+    lines_are_paragraphs_ = decide_lines_are_paragraphs();
+    std::size_t at = 0;
+    while (at < lines_.size()) at = take(at);
+    flush();
+    out_.finish();
+  }
+
+ private:
+  std::string_view view(const TextLine& line) const {
+    return text_.substr(line.span.begin, line.span.size());
+  }
+  std::span<const TextLine> range(std::size_t first, std::size_t last) const {
+    return std::span(lines_).subspan(first, last - first);
+  }
+
+  // No blank lines, and lines too long to be wrapped.
+  bool decide_lines_are_paragraphs() const {
+    std::size_t blank = 0;
+    std::size_t long_lines = 0;
+    for (const TextLine& line : lines_) {
+      if (line.kind == LineKind::blank) ++blank;
+      if (line.span.size() > kLongLine) ++long_lines;
+    }
+    const std::size_t filled = lines_.size() - blank;
+    return blank * 10 < filled && long_lines * 20 >= filled;
+  }
+
+  // Handles what begins at line `at`; returns the line after it.
+  std::size_t take(std::size_t at) {
+    switch (lines_[at].kind) {
+      case LineKind::text:
+        return take_group(at);
+      case LineKind::table_begin:
+        return take_marked_table(at);
+      case LineKind::furniture:
+        furniture_.push_back(at);
+        return at + 1;
+      default:
+        return at + 1;
+    }
+  }
+
+  // <TABLE> ... </TABLE>; what is no table inside is read as text.
+  std::size_t take_marked_table(std::size_t at) {
+    std::size_t end = at + 1;
+    while (end < lines_.size() && lines_[end].kind != LineKind::table_end &&
+           lines_[end].kind != LineKind::table_begin) {
+      ++end;
+    }
+    const bool closed = end < lines_.size() && lines_[end].kind == LineKind::table_end;
+    if (!closed || !is_text_table(text_, range(at + 1, end))) return at + 1;
+    write_table(at + 1, end);
+    return end;
+  }
+
+  std::size_t take_group(std::size_t at) {
+    std::size_t end = at;
+    while (end < lines_.size() && in_group(end)) ++end;
+    while (lines_[end - 1].kind != LineKind::text) --end;
+    if (end - at >= 3 && !lines_are_paragraphs_ && is_text_table(text_, range(at, end))) {
+      write_table(at, end);
+    } else {
+      split_group(at, end);
+    }
+    return end;
+  }
+
+  // A page number among the lines of a group is one of its lines: a figure in
+  // a wrapped sentence looks the same.
+  bool in_group(std::size_t at) const {
+    const LineKind kind = lines_[at].kind;
+    return kind == LineKind::text || kind == LineKind::rule || kind == LineKind::furniture;
+  }
+
+  void write_table(std::size_t first, std::size_t last) {
+    flush();
+    write_text_table(region_, range(first, last), document_, out_);
+  }
+
+  void split_group(std::size_t first, std::size_t last) {
+    std::uint32_t width = 0;
+    for (const TextLine& line : range(first, last)) width = std::max(width, line.span.size());
+    std::size_t begin = first;
+    for (std::size_t i = first; i < last; ++i) {
+      if (lines_[i].kind == LineKind::rule) {
+        if (begin < i) add({begin, i});
+        begin = i + 1;
+      } else if (i > begin && breaks_before(i, width)) {
+        add({begin, i});
+        begin = i;
+      }
+    }
+    if (begin < last) add({begin, last});
+  }
+
+  // Whether a paragraph begins with line `i`, which has a line before it.
+  bool breaks_before(std::size_t i, std::uint32_t width) const {
+    if (lines_are_paragraphs_) return true;
+    const TextLine& before = lines_[i - 1];
+    const TextLine& line = lines_[i];
+    const std::string_view above = view(before);
+    const std::string_view text = view(line);
+    if (text.empty() || is_lower(text.front())) return false;
+    if (is_item(text) || is_bullet(text)) return true;
+    const bool room = before.span.size() + 1 + first_word(text).size() < width * 4 / 5;
+    if (ends_sentence(above)) {
+      const bool indented = line.indent >= before.indent + 3;
+      return room || indented || is_enumerated(text);
+    }
+    if (is_capitals(above) != is_capitals(text) && room)
+      return is_capitals(above) || is_capitals(text);
+    return before.indent >= kCentred && line.indent >= kCentred && before.indent != line.indent &&
+           !is_capitals(text) && room;
+  }
+
+  // Adds a paragraph, or goes on with the one before it.
+  void add(Paragraph paragraph) {
+    if (!open_.empty() && continues(paragraph)) {
+      furniture_.clear();
+    } else {
+      flush();
+    }
+    open_.push_back(paragraph);
+  }
+
+  std::uint32_t length(Paragraph paragraph) const {
+    return lines_[paragraph.last - 1].span.end - lines_[paragraph.first].span.begin;
+  }
+
+  bool continues(Paragraph next) const {
+    const Paragraph last = open_.back();
+    const std::string_view above = view(lines_[last.last - 1]);
+    const std::string_view text = view(lines_[next.first]);
+    if (lines_are_paragraphs_ && furniture_.empty()) return false;
+    if (next.first == last.last || length(last) < kProse || ends_sentence(above) ||
+        is_heading(last)) {
+      return false;
+    }
+    if (is_lower(text.front()))
+      return length(next) >= kProse || ends_sentence(view(lines_[next.last - 1]));
+    return ends_open(above) && length(next) >= kProse && !is_capitals(text) && !is_bullet(text) &&
+           !is_enumerated(text) && !is_item(text);
+  }
+
+  // Writes the open block, and the page numbers that turned out to stand
+  // between blocks.
+  void flush() {
+    if (!open_.empty()) write_block();
+    open_.clear();
+    for (const std::size_t line : furniture_) {
+      out_.begin_block({.text = {}, .part = region_.part});
+      out_.visible(lines_[line].span);
+      out_.end_block();
+    }
+    furniture_.clear();
+  }
+
+  bool is_heading(Paragraph paragraph) const { return heading_level(paragraph) > 0; }
+
+  std::uint8_t heading_level(Paragraph paragraph) const {
+    const TextLine& line = lines_[paragraph.first];
+    if (length(paragraph) > kHeadingLength + line.indent) return 0;
+    const std::string_view text = view(line);
+    if (is_item(text)) return 2;
+    if (!std::all_of(lines_.begin() + static_cast<std::ptrdiff_t>(paragraph.first),
+                     lines_.begin() + static_cast<std::ptrdiff_t>(paragraph.last),
+                     [&](const TextLine& l) { return is_capitals(view(l)); })) {
+      const bool centred = line.indent >= kCentred && !is_lower(text.front());
+      return centred && !ends_sentence(view(lines_[paragraph.last - 1])) ? 4 : 0;
+    }
+    return 3;
+  }
+
+  void write_block() {
+    const Paragraph first = open_.front();
+    Block block{.text = {}, .part = region_.part};
+    if (open_.size() == 1) block.level = heading_level(first);
+    if (block.level > 0) {
+      block.kind = BlockKind::heading;
+    } else if (is_bullet(view(lines_[first.first]))) {
+      block.kind = BlockKind::list_item;
+    }
+    out_.begin_block(block);
+    for (const Paragraph& paragraph : open_) {
+      for (std::size_t i = paragraph.first; i < paragraph.last; ++i)
+        write_line(i, i == paragraph.first);
+    }
+    out_.end_block();
+  }
+
+  void write_line(std::size_t i, bool first) {
+    const SourceSpan span = lines_[i].span;
+    if (out_.has_text() && !hyphen_joins(document_.text, text_[span.begin])) {
+      first ? out_.space() : out_.visible({lines_[i - 1].span.end, span.begin});
+    }
+    out_.visible(span);
+  }
+
+  const Region& region_;
+  std::string_view text_;
+  Document& document_;
+  DocumentBuilder out_;
+  std::vector<TextLine> lines_;
+  bool lines_are_paragraphs_ = false;
+  std::vector<Paragraph> open_;         // of the block that is not written yet
+  std::vector<std::size_t> furniture_;  // lines since
+};
+
+}  // namespace
+
+void read_text(const Region& region, Document& document, Diagnostics&) {
+  TextReader(region, document).read();
+}
+
+}  // namespace offerlog

@@ -1,0 +1,129 @@
+#include "text_lines.h"
+
+#include <array>
+
+#include "ascii.h"
+#include "lines.h"
+
+namespace offerlog {
+namespace {
+
+// White space and invisible characters beyond ASCII, in UTF-8.
+constexpr std::string_view kBlanks[] = {
+    "\xc2\xa0",      // no-break space
+    "\xc2\xad",      // soft hyphen
+    "\xe2\x80\x8b",  // zero width
+    "\xe2\x80\x8c", "\xe2\x80\x8d", "\xe2\x80\x8e", "\xe2\x80\x8f", "\xe2\x80\x80",
+    "\xe2\x80\x81", "\xe2\x80\x82", "\xe2\x80\x83", "\xe2\x80\x84", "\xe2\x80\x85",
+    "\xe2\x80\x86", "\xe2\x80\x87", "\xe2\x80\x88", "\xe2\x80\x89", "\xe2\x80\x8a",
+    "\xe2\x80\xaf", "\xe2\x81\xa0", "\xe3\x80\x80", "\xef\xbb\xbf",
+};
+
+bool is_blank_byte(char c) { return is_space(c) || (c >= '\0' && c < ' '); }
+
+std::size_t blank_at_start(std::string_view text) {
+  if (text.empty()) return 0;
+  if (is_blank_byte(text.front())) return 1;
+  if (static_cast<unsigned char>(text.front()) < 0x80) return 0;
+  for (const std::string_view blank : kBlanks) {
+    if (text.starts_with(blank)) return blank.size();
+  }
+  return 0;
+}
+
+std::size_t blank_at_end(std::string_view text) {
+  if (text.empty()) return 0;
+  if (is_blank_byte(text.back())) return 1;
+  if (static_cast<unsigned char>(text.back()) < 0x80) return 0;
+  for (const std::string_view blank : kBlanks) {
+    if (text.ends_with(blank)) return blank.size();
+  }
+  return 0;
+}
+
+std::uint32_t count_indent(std::string_view margin) {
+  std::uint32_t columns = 0;
+  for (const char c : margin) {
+    if (c == '\t')
+      columns += 8;
+    else if ((static_cast<unsigned char>(c) & 0xc0U) != 0x80)
+      ++columns;
+  }
+  return columns;
+}
+
+struct Tag {
+  std::string_view name;
+  LineKind kind;
+};
+
+// In lines that begin with `<`.
+constexpr Tag kTags[] = {
+    {"<page>", LineKind::page},        {"<table>", LineKind::table_begin},
+    {"</table>", LineKind::table_end}, {"<s>", LineKind::ruler},
+    {"<c>", LineKind::ruler},          {"<caption>", LineKind::tag},
+    {"<fn>", LineKind::tag},           {"</fn>", LineKind::tag},
+    {"<document>", LineKind::tag},     {"</document>", LineKind::tag},
+    {"<type>", LineKind::tag},         {"<sequence>", LineKind::tag},
+    {"<filename>", LineKind::tag},     {"<description>", LineKind::tag},
+    {"<text>", LineKind::tag},         {"</text>", LineKind::tag},
+};
+
+bool is_roman(std::string_view text) {
+  return text.size() <= 6 && text.find_first_not_of("ivxlcIVXLC") == text.npos;
+}
+
+// “14”, “ii”, “S-14”, “F-3”
+bool is_page_number(std::string_view text) {
+  if (text.empty() || text.size() > 6) return false;
+  if (text.size() > 2 && is_upper(text[0]) && text[1] == '-') text.remove_prefix(2);
+  return (text.size() <= 4 && text.find_first_not_of("0123456789") == text.npos) || is_roman(text);
+}
+
+bool is_furniture(std::string_view line) {
+  if (line.size() > 24) return false;
+  if (equals_any_case(line, "table of contents")) return true;
+  if (starts_with_any_case(line, "page ")) line.remove_prefix(5);
+  while (!line.empty() && (line.front() == '-' || line.front() == ' ')) line.remove_prefix(1);
+  while (!line.empty() && (line.back() == '-' || line.back() == ' ')) line.remove_suffix(1);
+  return is_page_number(line);
+}
+
+LineKind kind_of(std::string_view line) {
+  if (line.empty()) return LineKind::blank;
+  if (line.front() == '<') {
+    for (const Tag& tag : kTags) {
+      if (starts_with_any_case(line, tag.name)) return tag.kind;
+    }
+    return LineKind::text;
+  }
+  if (is_furniture(line)) return LineKind::furniture;
+  const bool rule = std::string_view("-=_*").find(line.front()) != std::string_view::npos &&
+                    line.size() >= 3 && line.find_first_not_of("-=_* \t") == line.npos;
+  return rule ? LineKind::rule : LineKind::text;
+}
+
+}  // namespace
+
+SourceSpan trim_blank(std::string_view text, SourceSpan span) {
+  std::string_view rest = text.substr(span.begin, span.size());
+  while (const std::size_t size = blank_at_start(rest)) rest.remove_prefix(size);
+  span.begin = span.end - static_cast<std::uint32_t>(rest.size());
+  while (const std::size_t size = blank_at_end(rest)) rest.remove_suffix(size);
+  span.end = span.begin + static_cast<std::uint32_t>(rest.size());
+  return span;
+}
+
+std::vector<TextLine> read_lines(const Region& region) {
+  const std::string_view text = region.decoded.utf8;
+  std::vector<TextLine> lines;
+  for (LineReader reader(text, region.span); reader.next();) {
+    const SourceSpan whole = reader.line();
+    const SourceSpan span = trim_blank(text, whole);
+    const LineKind kind = kind_of(text.substr(span.begin, span.size()));
+    lines.push_back({span, count_indent(text.substr(whole.begin, span.begin - whole.begin)), kind});
+  }
+  return lines;
+}
+
+}  // namespace offerlog

@@ -1,0 +1,38 @@
+// The lines of a text file, each with what its shape says: blank, a page's
+// furniture, a rule, one of EDGAR's tags, or text.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "offerlog/span.h"
+#include "readers.h"
+
+namespace offerlog {
+
+enum class LineKind : std::uint8_t {
+  blank,
+  text,
+  furniture,    // “14”, “- 14 -”, “Page 14”, “Table of Contents”
+  rule,         // -----  =====  _____
+  page,         // <PAGE>
+  table_begin,  // <TABLE>
+  table_end,    // </TABLE>
+  ruler,        // <S>   <C>   <C>: the columns of a table begin here
+  tag,          // any other line of EDGAR's: <CAPTION>, <TYPE>424B3; it vanishes
+};
+
+struct TextLine {
+  SourceSpan span;           // without white space (of any kind) at its ends
+  std::uint32_t indent = 0;  // columns before it; a tab counts as eight
+  LineKind kind = LineKind::blank;
+};
+
+std::vector<TextLine> read_lines(const Region& region);
+
+// `text` without white space at its ends: spaces, no-break and zero-width
+// characters alike.
+SourceSpan trim_blank(std::string_view text, SourceSpan span);
+
+}  // namespace offerlog

@@ -1,0 +1,177 @@
+// Columns are found as a reader's eye finds them: a strip of the page, two
+// characters or wider, that stays white on every line.
+#include "text_table.h"
+
+#include <algorithm>
+
+#include "ascii.h"
+
+namespace offerlog {
+namespace {
+
+constexpr std::uint32_t kGap = 3;       // between cells, to count a line as a row
+constexpr std::uint32_t kStrip = 2;     // between columns
+constexpr std::uint32_t kWidest = 400;  // columns of characters a table may have
+
+// A stretch of a line without a gap of two.
+struct Piece {
+  SourceSpan span;
+  std::uint32_t left = 0;  // column of its first character
+  std::uint32_t right = 0;
+};
+
+std::vector<Piece> split_pieces(std::string_view text, const TextLine& line, std::uint32_t gap) {
+  std::vector<Piece> pieces;
+  std::uint32_t column = line.indent;
+  std::uint32_t blanks = gap;
+  for (std::uint32_t at = line.span.begin; at < line.span.end; ++at) {
+    const char c = text[at];
+    if (is_space(c)) {
+      const std::uint32_t width = c == '\t' ? 8 : 1;
+      blanks += width;
+      column += width;
+      continue;
+    }
+    if (blanks >= gap) pieces.push_back({{at, at}, column, column});
+    blanks = 0;
+    if ((static_cast<unsigned char>(c) & 0xc0U) != 0x80) ++column;
+    pieces.back().span.end = at + 1;
+    pieces.back().right = column;
+  }
+  return pieces;
+}
+
+bool has_digit(std::string_view text) { return text.find_first_of("0123456789") != text.npos; }
+
+struct Strip {
+  std::uint32_t left = 0;
+  std::uint32_t right = 0;
+};
+
+// The columns of the page that hold text on lines with several pieces.
+std::vector<Strip> find_columns(std::string_view text, std::span<const TextLine> lines) {
+  std::vector<bool> used(kWidest, false);
+  for (const TextLine& line : lines) {
+    if (line.kind != LineKind::text && line.kind != LineKind::furniture) continue;
+    const auto pieces = split_pieces(text, line, kStrip);
+    if (pieces.size() < 2) continue;
+    for (const Piece& piece : pieces) {
+      for (std::uint32_t c = piece.left; c < std::min(piece.right, kWidest); ++c) used[c] = true;
+    }
+  }
+  std::vector<Strip> columns;
+  for (std::uint32_t c = 0; c < kWidest; ++c) {
+    if (!used[c]) continue;
+    if (columns.empty() || c >= columns.back().right + kStrip) {
+      columns.push_back({c, c + 1});
+    } else {
+      columns.back().right = c + 1;
+    }
+  }
+  return columns;
+}
+
+bool is_sign(std::string_view piece) { return piece == "$" || piece == "($" || piece == "US$"; }
+bool is_suffix(std::string_view piece) { return piece == "%" || piece == ")" || piece == ")%"; }
+
+class TableWriter {
+ public:
+  TableWriter(const Region& region, Document& document, DocumentBuilder& out)
+      : text_(region.decoded.utf8), part_(region.part), document_(document), out_(out) {}
+
+  void write(std::span<const TextLine> lines) {
+    columns_ = find_columns(text_, lines);
+    const auto first = static_cast<std::uint32_t>(document_.blocks.size());
+    for (const TextLine& line : lines) take(line);
+    const auto last = static_cast<std::uint32_t>(document_.blocks.size());
+    if (first == last) return;
+    const std::uint32_t headers = header_rows_ < rows_ ? header_rows_ : 0;
+    document_.tables.push_back(
+        {first, last, rows_, static_cast<std::uint32_t>(columns_.size()), headers});
+  }
+
+ private:
+  std::string_view view(SourceSpan span) const { return text_.substr(span.begin, span.size()); }
+
+  void take(const TextLine& line) {
+    const bool below_header = line.kind == LineKind::rule || line.kind == LineKind::ruler;
+    if (below_header && header_rows_ == 0) header_rows_ = rows_;
+    if (line.kind == LineKind::text || line.kind == LineKind::furniture) write_row(line);
+  }
+
+  void write_row(const TextLine& line) {
+    std::uint32_t open = kNone;  // the column whose cell is being written
+    bool sign = false;
+    for (const Piece& piece : split_pieces(text_, line, kStrip)) {
+      const std::uint32_t column = column_of(piece);
+      const bool joined = out_.in_block() && (sign || is_suffix(view(piece.span)));
+      if (joined) {
+        open = column;
+      } else if (out_.in_block() && column == open) {
+        out_.space();
+      } else {
+        begin_cell(column, piece);
+        open = column;
+      }
+      out_.visible(piece.span);
+      sign = is_sign(view(piece.span));
+    }
+    out_.end_block();
+    ++rows_;
+  }
+
+  void begin_cell(std::uint32_t column, const Piece& piece) {
+    std::uint32_t span = 1;
+    while (column + span < columns_.size() && columns_[column + span].left < piece.right) ++span;
+    out_.begin_block({.kind = BlockKind::table_cell,
+                      .text = {},
+                      .part = part_,
+                      .table = static_cast<std::int32_t>(document_.tables.size()),
+                      .row = rows_,
+                      .column = column,
+                      .column_span = span});
+  }
+
+  // The first column that the piece touches, else the one before it.
+  std::uint32_t column_of(const Piece& piece) const {
+    std::uint32_t column = 0;
+    while (column + 1 < columns_.size() && columns_[column].right <= piece.left) ++column;
+    return column;
+  }
+
+  static constexpr std::uint32_t kNone = 0xffffffff;
+  std::string_view text_;
+  std::uint32_t part_;
+  Document& document_;
+  DocumentBuilder& out_;
+  std::vector<Strip> columns_;
+  std::uint32_t rows_ = 0;
+  std::uint32_t header_rows_ = 0;
+};
+
+}  // namespace
+
+bool is_text_table(std::string_view text, std::span<const TextLine> lines) {
+  std::size_t count = 0;
+  std::size_t rows = 0;
+  std::size_t figures = 0;
+  for (const TextLine& line : lines) {
+    if (line.kind != LineKind::text) continue;
+    ++count;
+    if (line.span.size() > kWidest) return false;
+    const auto pieces = split_pieces(text, line, kGap);
+    if (pieces.size() < 2) continue;
+    ++rows;
+    const SourceSpan last = pieces.back().span;
+    if (has_digit(text.substr(last.begin, last.size()))) ++figures;
+  }
+  const bool enough = rows >= 2 && rows * 2 >= count && figures * 2 >= rows;
+  return enough && find_columns(text, lines).size() >= 2;
+}
+
+void write_text_table(const Region& region, std::span<const TextLine> lines, Document& document,
+                      DocumentBuilder& out) {
+  TableWriter(region, document, out).write(lines);
+}
+
+}  // namespace offerlog

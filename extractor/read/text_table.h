@@ -1,0 +1,24 @@
+// Tables drawn with spaces.
+//
+//       Year       Shares      Price        header, above the rule
+//       ----       ------      -----
+//       1999    1,000,000     $ 5.00        a row: `$` belongs to `5.00`
+//       2000      500,000       6.25
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "document_builder.h"
+#include "text_lines.h"
+
+namespace offerlog {
+
+// Whether the lines form a table with two columns or more.
+bool is_text_table(std::string_view text, std::span<const TextLine> lines);
+
+// Writes the lines as a table's cells.
+void write_text_table(const Region& region, std::span<const TextLine> lines, Document& document,
+                      DocumentBuilder& out);
+
+}  // namespace offerlog

@@ -95,22 +95,23 @@ class RuleFileParser {
     example.kind = kind;
     example.line = line_;
     std::string_view rest = trim(line.substr(1));
-    std::optional<std::uint32_t> open;
+    constexpr std::uint32_t kClosed = 0xffffffff;
+    std::uint32_t open = kClosed;  // where the last << stood
     while (!rest.empty()) {
       const auto here = static_cast<std::uint32_t>(example.text.size());
       if (rest.starts_with("<<")) {
         open = here;
         rest.remove_prefix(2);
-      } else if (rest.starts_with(">>") && open) {
-        example.spans.push_back({*open, here});
-        open.reset();
+      } else if (rest.starts_with(">>") && open != kClosed) {
+        example.spans.push_back({open, here});
+        open = kClosed;
         rest.remove_prefix(2);
       } else {
         example.text.push_back(rest.front());
         rest.remove_prefix(1);
       }
     }
-    if (open) return error("'<<' without its '>>'");
+    if (open != kClosed) return error("'<<' without its '>>'");
     const bool wants_spans = kind != Rule::Example::Kind::finds_nothing;
     if (wants_spans == example.spans.empty()) {
       return error(wants_spans ? "mark what must be found with << and >>"

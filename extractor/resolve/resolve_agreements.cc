@@ -151,7 +151,7 @@ class AgreementResolver {
           i + 1 < namings.size() ? namings[i + 1].text.begin : reading_.sentence(s).text.end;
       name(n, until);
     }
-    define_terms(s, namings);
+    define_terms(s);
   }
 
   std::vector<Naming> namings_of(std::uint32_t s) const {
@@ -209,7 +209,6 @@ class AgreementResolver {
   void name(const Naming& n, std::uint32_t until) {
     if (!n.mention.valid()) {
       add_reference(n, *n.agreement, false);
-      last_ = *n.agreement;
       return;
     }
     const std::string title = clean_title(reading_.text(n.text));
@@ -227,7 +226,6 @@ class AgreementResolver {
     }
     if (date && known.dated.value == date) known.dated.evidence.push_back({*dated, "date.written"});
     add_reference(n, agreement, by_tail || date.has_value());
-    last_ = agreement;
   }
 
   std::uint32_t choose(const Naming& n, const std::string& title, AgreementFamily family,
@@ -386,23 +384,22 @@ class AgreementResolver {
 
   // Terms are valid from the sentence after; a term defined in this one may
   // stand for any naming before it.
-  void define_terms(std::uint32_t s, const std::vector<Naming>& namings) {
+  void define_terms(std::uint32_t s) {
     for (const Mention& m : reading_.mentions_of(s)) {
       if (reading_.kind(m) != "term") continue;
       const auto term = reading_.capture(m, "term");
       if (!term) continue;
       DefinedTerm defined{*term, s, std::string(reading_.text(*term)), {}};
-      if (const auto agreement = agreement_before(m.text.begin, namings, term_kind(defined.term))) {
+      if (const auto agreement = agreement_before(m.text.begin, term_kind(defined.term))) {
         facts_.agreements[*agreement].aliases.push_back(defined.term);
         aliases_[defined.term] = *agreement;
-        defined.stands_for = *facts_.agreements[*agreement].title ? facts_.agreements[*agreement].title.evidence.front().text : TextSpan{};
+        defined.stands_for = facts_.agreements[*agreement].title.evidence.front().text;
       }
       facts_.terms.push_back(std::move(defined));
     }
   }
 
-  std::optional<std::uint32_t> agreement_before(std::uint32_t at, const std::vector<Naming>& namings,
-                                                TermOf kind) const {
+  std::optional<std::uint32_t> agreement_before(std::uint32_t at, TermOf kind) const {
     if (kind == TermOf::other) return std::nullopt;
     std::optional<std::uint32_t> nearest;
     for (const AgreementReference& r : facts_.references) {
@@ -412,7 +409,6 @@ class AgreementResolver {
       if (kind != TermOf::agreement && !sells) continue;
       if (r.text.end <= at || (kind != TermOf::agreement && !nearest)) nearest = r.agreement;
     }
-    (void)namings;
     return nearest;
   }
 
@@ -420,7 +416,6 @@ class AgreementResolver {
   Facts& facts_;
   Diagnostics& log_;
   std::uint32_t sentence_ = 0;
-  std::uint32_t last_ = 0;
   std::map<std::string, std::uint32_t> aliases_;  // term -> agreement
   std::map<std::string, std::uint32_t> flagged_;
 };

@@ -1,0 +1,12 @@
+// The sums that a filing lets one do. The values stay as printed; a failed
+// check is a diagnostic too.
+#pragma once
+
+#include "offerlog/diagnostic.h"
+#include "offerlog/record.h"
+
+namespace offerlog {
+
+void check_arithmetic(Record& record, Diagnostics& log);
+
+}  // namespace offerlog

@@ -1,0 +1,48 @@
+// What every derivation reads: the stages before it, and the document's own
+// day and kind.
+#pragma once
+
+#include <algorithm>
+#include <span>
+#include <vector>
+
+#include "find/reading.h"
+#include "offerlog/clause.h"
+#include "offerlog/facts.h"
+#include "sections.h"
+
+namespace offerlog {
+
+struct Context {
+  const Reading& reading;
+  const Facts& facts;
+  const Sections& sections;
+  const Filing& filing;
+
+  SectionKind section_of(std::uint32_t sentence) const {
+    return sections[reading.sentence(sentence).block.value];
+  }
+  // The facts of a list that lie in a span; lists are in reading order.
+  template <class Fact>
+  std::span<const Fact> within(const std::vector<Fact>& list, TextSpan span) const {
+    const auto first = std::lower_bound(list.begin(), list.end(), span.begin,
+                                        [](const Fact& f, std::uint32_t at) { return f.text.begin < at; });
+    auto last = first;
+    while (last != list.end() && last->text.begin < span.end) ++last;
+    return {first, last};
+  }
+  TextSpan sentence_span(std::uint32_t sentence) const { return reading.sentence(sentence).text; }
+  bool is_prospectus() const {
+    return filing.kind.value == FilingKind::prospectus || filing.kind.value == FilingKind::prospectus_supplement;
+  }
+};
+
+// Days between two dates, later less earlier, exact.
+int days_between(Date earlier, Date later);
+
+// Whether a deed of that day is news in this filing: a current report is due
+// four business days after the event (Form 8-K, General Instruction B.1), and
+// some come late or early.
+bool is_news(const Context& context, Date day);
+
+}  // namespace offerlog

@@ -1,0 +1,56 @@
+#include "derive_record.h"
+
+#include <algorithm>
+
+#include "check_arithmetic.h"
+#include "draft.h"
+#include "offering_key.h"
+#include "read_clauses.h"
+#include "read_filing.h"
+
+namespace offerlog {
+namespace {
+
+// An offering stands in the record only if something current is told of it.
+bool has_news(const Draft& d) {
+  return std::any_of(d.changes.begin(), d.changes.end(), [](const Change& change) {
+    return change.timing.value != Timing::historical;
+  });
+}
+
+void number_offerings(std::vector<Draft>& drafts, Record& record) {
+  std::stable_sort(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) {
+    if (a.main != b.main) return a.main;
+    return a.first_sentence < b.first_sentence;
+  });
+  for (Draft& d : drafts) {
+    const OfferingId id{static_cast<std::uint32_t>(record.offerings.size())};
+    d.offering.key = offering_key(record.issuer, d.offering);
+    record.offerings.push_back(std::move(d.offering));
+    for (Change& change : d.changes) {
+      change.offering = id;
+      record.changes.push_back(std::move(change));
+    }
+  }
+}
+
+}  // namespace
+
+Derivation derive_record(const Reading& reading, const Facts& facts, Diagnostics& log) {
+  Derivation out;
+  out.record.filing = read_filing(reading);
+  out.record.issuer = read_issuer(reading, out.record.filing);
+  const Sections sections = find_sections(reading);
+  const Context context{reading, facts, sections, out.record.filing};
+  out.clauses = read_clauses(context);
+  std::vector<Draft> drafts = draft_offerings(context, out.clauses);
+  draft_changes(context, out.clauses, drafts);
+  fill_terms(context, out.clauses, drafts);
+  std::erase_if(drafts, [](const Draft& d) { return !has_news(d); });
+  derive_status(context, drafts);
+  number_offerings(drafts, out.record);
+  check_arithmetic(out.record, log);
+  return out;
+}
+
+}  // namespace offerlog

@@ -1,0 +1,84 @@
+// Where each offering stands after the filing, by its changes in order.
+#include <algorithm>
+
+#include "draft.h"
+
+namespace offerlog {
+namespace {
+
+std::optional<Date> day_of(const Change& change) {
+  return change.type.value == ChangeType::sales_reported ? change.as_of.value : change.date.value;
+}
+
+// By day, undated last; on one day as told, what ends the program last.
+void sort_changes(std::vector<Change>& changes) {
+  std::stable_sort(changes.begin(), changes.end(), [](const Change& a, const Change& b) {
+    const auto x = day_of(a);
+    const auto y = day_of(b);
+    if (x.has_value() != y.has_value()) return x.has_value();
+    return x && *x < *y;
+  });
+}
+
+std::optional<Status> status_after(const Change& change, std::optional<Status> before) {
+  if (change.timing.value == Timing::prospective) return before;
+  switch (*change.type) {
+    case ChangeType::established: return Status::active;
+    case ChangeType::priced: return Status::active;
+    case ChangeType::suspended: return Status::suspended;
+    case ChangeType::resumed: return Status::active;
+    case ChangeType::terminated:
+      return change.scope.value == Scope::prospectus && before != Status::terminated ? Status::suspended
+                                                                                     : Status::terminated;
+    case ChangeType::completed: return Status::completed;
+    case ChangeType::withdrawn: return Status::withdrawn;
+    case ChangeType::deregistered: return Status::terminated;
+    case ChangeType::registered: return before ? before : Status::pending;
+    case ChangeType::effective: return Status::active;
+    default: return before;
+  }
+}
+
+void derive_one(const Context& context, Draft& d) {
+  sort_changes(d.changes);
+  std::optional<Status> status;
+  for (const Change& change : d.changes) status = status_after(change, status);
+  const bool unpriced = !d.is_program() && std::none_of(d.changes.begin(), d.changes.end(), [](const Change& change) {
+    return change.type.value == ChangeType::priced || change.type.value == ChangeType::completed;
+  });
+  if (unpriced && status == Status::active) status = Status::pending;
+  d.offering.status = status.value_or(Status::active);
+  Agreement& agreement = d.offering.agreement;
+  for (const Change& change : d.changes) {
+    if (change.type.value == ChangeType::terminated && change.scope.value == Scope::agreement &&
+        change.timing.value != Timing::prospective) {
+      agreement.in_force.value = false;
+      agreement.in_force.evidence = change.type.evidence;
+    }
+  }
+  (void)context;
+}
+
+// Capacity less what was sold to date, where nothing is stated.
+void derive_remaining(Draft& d) {
+  Offering& o = d.offering;
+  if (o.remaining_amount || !o.max_amount) return;
+  for (const Change& change : d.changes) {
+    if (change.type.value != ChangeType::sales_reported || change.period_start || !change.gross_proceeds) continue;
+    const auto left = Decimal::subtract(*o.max_amount, *change.gross_proceeds);
+    if (!left) continue;
+    o.remaining_amount.value = *left;
+    o.remaining_basis = RemainingBasis::derived;
+  }
+}
+
+}  // namespace
+
+void derive_status(const Context& context, std::vector<Draft>& drafts) {
+  for (Draft& d : drafts) {
+    derive_one(context, d);
+    derive_remaining(d);
+  }
+}
+
+}  // namespace offerlog

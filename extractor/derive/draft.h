@@ -1,0 +1,64 @@
+// An offering while it is being put together.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "context.h"
+#include "offerlog/record.h"
+
+namespace offerlog {
+
+struct Draft {
+  Offering offering;
+  std::vector<Change> changes;
+  std::optional<std::uint32_t> agreement;  // index into Facts::agreements
+  std::uint32_t first_sentence = 0;
+  bool main = false;                       // what the document is about
+  const AmountFact* addition = nullptr;    // what an increase adds to the capacity
+
+  // Sells from time to time: it is established, not priced.
+  bool is_program() const {
+    switch (*offering.type) {
+      case OfferingType::at_the_market:
+      case OfferingType::equity_line:
+      case OfferingType::resale:
+      case OfferingType::rights:
+      case OfferingType::shelf:
+      case OfferingType::dividend_reinvestment:
+      case OfferingType::other: return true;
+      default: return false;
+    }
+  }
+};
+
+// The offerings that the filing speaks of, each with its type and identity and
+// nothing else. A draft to which no current change refers is dropped later.
+std::vector<Draft> draft_offerings(const Context& context, const std::vector<Clause>& clauses);
+
+// Adds to each draft the changes that the filing tells of it.
+void draft_changes(const Context& context, const std::vector<Clause>& clauses, std::vector<Draft>& drafts);
+
+// Fills the slots of each draft: amounts, prices, agents, securities.
+void fill_terms(const Context& context, const std::vector<Clause>& clauses, std::vector<Draft>& drafts);
+
+// Status, remaining capacity and key: what follows from the rest.
+void derive_status(const Context& context, std::vector<Draft>& drafts);
+
+// The draft a sentence speaks of: the one whose agreement it names nearest to
+// `place`, else the one in focus there; null where there is none.
+class DraftFinder {
+ public:
+  DraftFinder(const Context& context, std::vector<Draft>& drafts);
+  Draft* at(std::uint32_t sentence, TextSpan place) const;
+  // The draft that stands for the agreement, if one does.
+  Draft* of(std::optional<std::uint32_t> agreement) const;
+
+ private:
+  const Context& context_;
+  std::vector<Draft>& drafts_;
+  std::vector<std::optional<std::uint32_t>> focus_;  // by sentence: index of a draft
+};
+
+}  // namespace offerlog

@@ -1,0 +1,496 @@
+// What happened to each offering. A program's signing is `established`, a
+// deal's is `priced`; the rest comes from clauses.
+#include <algorithm>
+#include <cctype>
+#include <string>
+
+#include "draft.h"
+
+namespace offerlog {
+namespace {
+
+bool counts(const Clause& clause) { return !clause.veto.valid() && !clause.vetoed_by_section; }
+
+class ChangeDrafter {
+ public:
+  ChangeDrafter(const Context& context, const std::vector<Clause>& clauses, std::vector<Draft>& drafts)
+      : c_(context), reading_(context.reading), clauses_(clauses), drafts_(drafts), finder_(context, drafts) {}
+
+  void draft() {
+    for (Draft& d : drafts_) begin(d);
+    for (const Clause& clause : clauses_) {
+      if (counts(clause)) read(clause);
+    }
+    for (Draft& d : drafts_) new_prospectus_of_cover(d);
+  }
+
+ private:
+  // --- the beginning ------------------------------------------------------
+
+  void begin(Draft& d) {
+    if (!d.agreement) return begin_without_agreement(d);
+    const KnownAgreement& known = c_.facts.agreements[*d.agreement];
+    const std::optional<std::uint32_t> entry = entry_sentence(*d.agreement);
+    if (!entry && !known.dated) return;
+    Change change;
+    change.type.value = d.is_program() ? ChangeType::established : ChangeType::priced;
+    change.type.evidence = entry ? entry_evidence(*entry, *d.agreement) : known.title.evidence;
+    const bool previously = entry && has(*entry, "timing.previously");
+    if (known.dated) {
+      change.date.value = known.dated.value;
+      change.date.evidence = known.dated.evidence;
+      if (change.date.evidence.size() > 1) change.date.evidence.resize(1);
+      change.date_basis = DateBasis::stated;
+      change.timing.value = is_news(c_, *known.dated) && !previously ? Timing::current : Timing::historical;
+    } else {
+      const bool news = !previously && (c_.is_prospectus() ? d.main : true);
+      change.timing.value = news ? Timing::current : Timing::historical;
+      if (news && c_.filing.dated && d.is_program()) {
+        change.date.value = c_.filing.dated.value;
+        change.date_basis = DateBasis::document;
+      }
+    }
+    d.changes.push_back(std::move(change));
+  }
+
+  void begin_without_agreement(Draft& d) {
+    const OfferingType type = *d.offering.type;
+    const bool cover = d.main && (d.is_program() || type == OfferingType::firm_commitment || type == OfferingType::debt);
+    if (type != OfferingType::resale && !cover) return;
+    Change change;
+    change.type.value = ChangeType::established;
+    change.type.evidence = d.offering.type.evidence;
+    change.timing.value = Timing::current;
+    if (c_.filing.dated) {
+      change.date.value = c_.filing.dated.value;
+      change.date_basis = DateBasis::document;
+    }
+    d.changes.push_back(std::move(change));
+  }
+
+  // Where the filing tells of the signing: "entered into", beside the title.
+  std::optional<std::uint32_t> entry_sentence(std::uint32_t agreement) const {
+    for (const AgreementReference& r : c_.facts.references) {
+      if (r.agreement != agreement || r.to_amendment || !reports_changes(c_.section_of(r.sentence))) continue;
+      for (const Mention& m : reading_.mentions_of(r.sentence)) {
+        const std::string_view rule = reading_.rule(m);
+        if ((rule == "change.established" || rule == "change.party_to") && m.text.end <= r.text.begin + 8 &&
+            r.text.begin < m.text.end + 80) {
+          return r.sentence;
+        }
+      }
+    }
+    return std::nullopt;
+  }
+
+  std::vector<Evidence> entry_evidence(std::uint32_t sentence, std::uint32_t agreement) const {
+    for (const Mention& m : reading_.mentions_of(sentence)) {
+      if (reading_.rule(m) != "change.established" && reading_.rule(m) != "change.party_to") continue;
+      for (const AgreementReference& r : c_.within(c_.facts.references, c_.sentence_span(sentence))) {
+        if (r.agreement == agreement && r.text.begin + 8 >= m.text.end) {
+          return {{{m.text.begin, r.text.end}, std::string(reading_.rule(m))}};
+        }
+      }
+    }
+    return {};
+  }
+
+  bool has(std::uint32_t sentence, std::string_view rule) const {
+    for (const Mention& m : reading_.mentions_of(sentence)) {
+      if (reading_.rule(m) == rule) return true;
+    }
+    return false;
+  }
+
+  // --- clause by clause -----------------------------------------------------
+
+  void read(const Clause& clause) {
+    switch (clause.type) {
+      case ChangeType::suspended:
+      case ChangeType::resumed:
+      case ChangeType::terminated: return state_change(clause);
+      case ChangeType::increased:
+      case ChangeType::decreased: return capacity_change(clause);
+      case ChangeType::amended: return amendment(clause);
+      case ChangeType::sales_reported: return sales(clause);
+      case ChangeType::established: return announcement(clause);
+      case ChangeType::priced: return pricing(clause);
+      case ChangeType::completed: return completion(clause);
+      case ChangeType::option_exercised: return option(clause);
+      case ChangeType::withdrawn:
+      case ChangeType::registered:
+      case ChangeType::effective:
+      case ChangeType::deregistered: return registration(clause);
+    }
+  }
+
+  TextSpan trigger(const Clause& clause) const { return reading_.mention(clause.trigger).text; }
+
+  Change change_of(const Clause& clause) const {
+    Change change;
+    change.type.value = clause.type;
+    const Mention& m = reading_.mention(clause.trigger);
+    change.type.evidence = {{m.text, std::string(reading_.rule(m))}};
+    if (clause.scope) {
+      change.scope.value = clause.scope;
+      change.scope.evidence = change.type.evidence;
+    }
+    change.timing.value = clause.timing;
+    change.date = clause.date;
+    change.date_basis = clause.date_basis;
+    change.condition = clause.condition;
+    return change;
+  }
+
+  void state_change(const Clause& clause) {
+    Draft* d = finder_.of(clause.agreement);
+    if (d == nullptr) d = only_program();
+    if (d == nullptr || !d->is_program()) return;
+    merge(*d, change_of(clause));
+  }
+
+  Draft* only_program() {
+    Draft* found = nullptr;
+    for (Draft& d : drafts_) {
+      if (!d.is_program()) continue;
+      if (found != nullptr) return nullptr;
+      found = &d;
+    }
+    return found;
+  }
+
+  // The same event told twice is one change with more evidence.
+  void merge(Draft& d, Change change) {
+    for (Change& known : d.changes) {
+      if (known.type.value != change.type.value || known.scope.value != change.scope.value) continue;
+      const bool compatible = !known.date || !change.date || known.date.value == change.date.value ||
+                              known.date_basis == DateBasis::document || change.date_basis == DateBasis::document;
+      const bool same_time = known.timing.value == change.timing.value ||
+                             (*known.timing == Timing::prospective) != (*change.timing == Timing::prospective);
+      if (!compatible || !same_time) continue;
+      if (change.date && (!known.date || (known.date_basis == DateBasis::document && change.date_basis == DateBasis::stated))) {
+        known.date = change.date;
+        known.date_basis = change.date_basis;
+      }
+      if (!known.condition) known.condition = change.condition;
+      known.type.evidence.insert(known.type.evidence.end(), change.type.evidence.begin(), change.type.evidence.end());
+      return;
+    }
+    d.changes.push_back(std::move(change));
+  }
+
+  // --- capacity -----------------------------------------------------------
+
+  const AmountFact* amount(std::uint32_t sentence, Meaning meaning) const {
+    for (const AmountFact& a : c_.within(c_.facts.amounts, c_.sentence_span(sentence))) {
+      if (a.meaning == meaning) return &a;
+    }
+    return nullptr;
+  }
+
+  void set(Sourced<Decimal>& slot, const AmountFact& a) const {
+    if (slot) return;
+    slot.value = a.amount;
+    slot.evidence = {{a.text, std::string(reading_.rule(reading_.mention(a.mention)))}};
+  }
+  void set(Sourced<std::int64_t>& slot, const CountFact& f) const {
+    if (slot) return;
+    slot.value = f.count;
+    slot.evidence = {{f.text, std::string(reading_.rule(reading_.mention(f.mention)))}};
+  }
+
+  void capacity_change(const Clause& clause) {
+    Draft* d = finder_.of(clause.agreement);
+    if (d == nullptr || !d->is_program()) return;
+    const AmountFact* from = amount(clause.sentence, Meaning::change_from);
+    const AmountFact* to = amount(clause.sentence, Meaning::change_to);
+    const AmountFact* more = amount(clause.sentence, Meaning::additional);
+    if (to == nullptr && more == nullptr) return;
+    Change change = change_of(clause);
+    change.scope = {};
+    if (from != nullptr) set(change.from_amount, *from);
+    if (to != nullptr) {
+      set(change.to_amount, *to);
+    } else if (clause.type == ChangeType::increased) {
+      d->addition = more;
+    }
+    for (const Change& known : d->changes) {
+      if (known.type.value == clause.type) return;
+    }
+    d->changes.push_back(std::move(change));
+  }
+
+  // --- amendments ---------------------------------------------------------
+
+  void amendment(const Clause& clause) {
+    const std::string_view rule = reading_.rule(reading_.mention(clause.trigger));
+    if (rule == "change.new_prospectus") return new_prospectus(clause);
+    Draft* d = finder_.of(clause.agreement);
+    if (d == nullptr || clause.scope != Scope::agreement) return;
+    if (!amends_agreement(clause)) return;
+    for (const Change& known : d->changes) {
+      const bool capacity = known.type.value == ChangeType::increased || known.type.value == ChangeType::decreased;
+      if (capacity && known.timing.value == clause.timing) return;
+    }
+    merge(*d, change_of(clause));
+  }
+
+  // "entered into Amendment No. 1 to the Sales Agreement"; never "the
+  // Securities Act of 1933, as amended".
+  bool amends_agreement(const Clause& clause) const {
+    const TextSpan at = trigger(clause);
+    for (const Mention& m : reading_.mentions_of(clause.sentence)) {
+      if (reading_.rule(m) == "title.amendment" && m.text.overlaps(at)) return true;
+    }
+    return false;
+  }
+
+  // A prospectus supplement filed under an agreement signed earlier.
+  void new_prospectus(const Clause& clause) {
+    if (clause.timing != Timing::current || has(clause.sentence, "type.resale")) return;
+    Draft* d = finder_.of(clause.agreement);
+    if (d == nullptr || d->offering.type.value != OfferingType::at_the_market) return;
+    const bool older = std::any_of(d->changes.begin(), d->changes.end(), [](const Change& change) {
+      return change.type.value == ChangeType::established && change.timing.value == Timing::historical;
+    });
+    if (!older) return;
+    Change change = change_of(clause);
+    change.scope.value = Scope::prospectus;
+    merge(*d, std::move(change));
+  }
+
+  // The document itself is the new prospectus of an older program.
+  void new_prospectus_of_cover(Draft& d) {
+    if (!d.main || !c_.is_prospectus() || !d.is_program()) return;
+    bool older = false;
+    for (const Change& change : d.changes) {
+      if (change.timing.value != Timing::historical && change.type.value != ChangeType::sales_reported) return;
+      older = older || change.type.value == ChangeType::established;
+    }
+    if (!older) return;
+    Change change;
+    change.type.value = ChangeType::amended;
+    change.scope.value = Scope::prospectus;
+    change.timing.value = Timing::current;
+    change.type.evidence = c_.filing.dated.evidence;
+    change.date.value = c_.filing.dated.value;
+    change.date_basis = DateBasis::document;
+    d.changes.push_back(std::move(change));
+  }
+
+  // --- sales ----------------------------------------------------------------
+
+  void sales(const Clause& clause) {
+    if (clause.timing == Timing::prospective || !tells_of_sales(clause)) return;
+    Draft* d = finder_.at(clause.sentence, trigger(clause));
+    if (d == nullptr || !d->is_program() || d->offering.type.value == OfferingType::shelf) return;
+    Change change = change_of(clause);
+    change.scope = {};
+    change.date = {};
+    change.date_basis.reset();
+    values_of_sales(clause, change);
+    if (!change.shares && !change.gross_proceeds && !change.net_proceeds) return;
+    days_of_sales(clause, change);
+    if (change.as_of && !is_news_of_sales(*change.as_of)) change.timing.value = Timing::historical;
+    else change.timing.value = Timing::current;
+    merge_sales(*d, std::move(change));
+  }
+
+  // Sales "to date" are news however old; only a filing that names an earlier
+  // day than its own quarter tells history.
+  bool is_news_of_sales(Date as_of) const {
+    return !c_.filing.dated || days_between(as_of, *c_.filing.dated) <= 75;
+  }
+
+  bool tells_of_sales(const Clause& clause) const {
+    const TextSpan at = trigger(clause);
+    const TextSpan span = c_.sentence_span(clause.sentence);
+    const std::string_view before = reading_.text({at.begin - std::min(at.begin - span.begin, 12U), at.begin});
+    for (std::string_view words : {"to be ", "may be ", "will be ", " be ", "being ", "shares ", "any "}) {
+      if (before.ends_with(words)) return false;
+    }
+    // Named in the sentence, or the program's own term.
+    for (const AgreementReference& r : c_.within(c_.facts.references, span)) {
+      if (finder_.of(r.agreement) != nullptr) return true;
+    }
+    return has(clause.sentence, "type.at_the_market");
+  }
+
+  void values_of_sales(const Clause& clause, Change& change) const {
+    const TextSpan at = trigger(clause);
+    const TextSpan span = c_.sentence_span(clause.sentence);
+    const std::string_view words = reading_.text(at);
+    const std::string_view rest = reading_.text({at.begin, span.end});
+    if (words.find("not") != std::string_view::npos || words.starts_with("no ") ||
+        rest.substr(0, 40).find("no shares") != std::string_view::npos) {
+      change.shares.value = 0;
+      change.shares.evidence = change.type.evidence;
+      return;
+    }
+    const CountFact* count = nullptr;
+    for (const CountFact& f : c_.within(c_.facts.counts, {at.begin, span.end})) {
+      if (!f.of_warrants && f.meaning != Meaning::remaining) {
+        count = &f;
+        break;
+      }
+    }
+    if (count != nullptr) set(change.shares, *count);
+    for (const AmountFact& a : c_.within(c_.facts.amounts, {at.begin, span.end})) {
+      if (a.meaning == Meaning::gross_proceeds || a.meaning == Meaning::proceeds) set(change.gross_proceeds, a);
+      if (a.meaning == Meaning::net_proceeds) set(change.net_proceeds, a);
+      if (a.meaning == Meaning::average_price) set(change.average_price, a);
+      if (a.meaning == Meaning::commission) set(change.commissions, a);
+    }
+  }
+
+  void days_of_sales(const Clause& clause, Change& change) const {
+    const TextSpan span = c_.sentence_span(clause.sentence);
+    for (const PeriodFact& p : c_.within(c_.facts.periods, span)) {
+      const std::vector<Evidence> why = {{p.text, std::string(reading_.rule(reading_.mention(p.mention)))}};
+      change.period_start = {p.first, p.first ? why : std::vector<Evidence>{}};
+      change.as_of = p.last ? Sourced<Date>{p.last, why} : Sourced<Date>{c_.filing.dated.value, {}};
+      return;
+    }
+    for (const DateFact& date : c_.within(c_.facts.dates, span)) {
+      const std::string_view before = reading_.text({date.text.begin - std::min(date.text.begin - span.begin, 12U), date.text.begin});
+      const bool as_of = before.ends_with("s of ") || before.ends_with("hrough ") || before.ends_with("o ") || before.ends_with("On ");
+      if (!as_of) continue;
+      change.as_of.value = date.date ? date.date : c_.filing.dated.value;
+      change.as_of.evidence = {{date.text, std::string(reading_.rule(reading_.mention(date.mention)))}};
+      return;
+    }
+    change.as_of.value = c_.filing.dated.value;
+  }
+
+  static void merge_sales(Draft& d, Change change) {
+    for (Change& known : d.changes) {
+      if (known.type.value != ChangeType::sales_reported || known.as_of.value != change.as_of.value) continue;
+      const bool agree = (!known.shares || !change.shares || known.shares.value == change.shares.value) &&
+                         (!known.gross_proceeds || !change.gross_proceeds ||
+                          known.gross_proceeds.value == change.gross_proceeds.value);
+      if (!agree) continue;
+      if (!known.shares) known.shares = change.shares;
+      if (!known.gross_proceeds) known.gross_proceeds = change.gross_proceeds;
+      if (!known.net_proceeds) known.net_proceeds = change.net_proceeds;
+      if (!known.average_price) known.average_price = change.average_price;
+      if (!known.period_start) known.period_start = change.period_start;
+      return;
+    }
+    d.changes.push_back(std::move(change));
+  }
+
+  // --- deals ----------------------------------------------------------------
+
+  Draft* deal_of(const Clause& clause) {
+    Draft* d = finder_.of(clause.agreement);
+    if (d != nullptr && !d->is_program()) return d;
+    d = finder_.at(clause.sentence, trigger(clause));
+    if (d != nullptr && !d->is_program()) return d;
+    for (Draft& other : drafts_) {
+      if (!other.is_program()) return &other;
+    }
+    return nullptr;
+  }
+
+  void announcement(const Clause& clause) {
+    const std::string_view rule = reading_.rule(reading_.mention(clause.trigger));
+    if (rule != "change.announced") return;
+    Draft* d = deal_of(clause);
+    if (d == nullptr || d->agreement || clause.timing == Timing::historical) return;
+    for (const Change& known : d->changes) {
+      if (known.type.value == ChangeType::priced || known.type.value == ChangeType::established) return;
+    }
+    Change change = change_of(clause);
+    change.timing.value = Timing::current;
+    change.condition = {};
+    d->changes.push_back(std::move(change));
+  }
+
+  void pricing(const Clause& clause) {
+    Draft* d = deal_of(clause);
+    if (d == nullptr || d->agreement) return;
+    for (const Change& known : d->changes) {
+      if (known.type.value == ChangeType::priced) return;
+    }
+    std::erase_if(d->changes, [](const Change& k) { return k.type.value == ChangeType::established; });
+    d->changes.push_back(change_of(clause));
+  }
+
+  void completion(const Clause& clause) {
+    Draft* d = deal_of(clause);
+    if (d == nullptr || !tells_of_closing(clause)) return;
+    Change change = change_of(clause);
+    for (Change& known : d->changes) {
+      if (known.type.value != ChangeType::completed) continue;
+      // What was expected and is now told as done is done.
+      if (known.timing.value == Timing::prospective && change.timing.value == Timing::current && change.date) {
+        known = std::move(change);
+      } else if (!known.date && change.date && known.timing.value == change.timing.value) {
+        known.date = change.date;
+        known.date_basis = change.date_basis;
+      } else if (!known.condition && change.timing.value == Timing::prospective && known.timing.value == Timing::prospective) {
+        known.condition = change.condition;
+      }
+      return;
+    }
+    d->changes.push_back(std::move(change));
+  }
+
+  bool tells_of_closing(const Clause& clause) const {
+    std::string low(reading_.text(c_.sentence_span(clause.sentence)));
+    for (char& ch : low) ch = static_cast<char>(std::tolower(static_cast<unsigned char>(ch)));
+    for (std::string_view word : {"closing conditions", "conditions to closing"}) {
+      const auto at = low.find(word);
+      if (at == std::string::npos) continue;
+      const TextSpan here = trigger(clause);
+      const auto offset = here.begin - c_.sentence_span(clause.sentence).begin;
+      if (offset >= at && offset < at + word.size()) return false;
+    }
+    for (std::string_view word : {"offering", "private placement", "sale of", "purchase and sale", "transaction", "registered direct",
+                                  "purchase agreement", "closing date", "the closing", "shares", "notes"}) {
+      if (low.find(word) != std::string::npos) return clause.date.value.has_value() || clause.timing != Timing::current || word == "offering";
+    }
+    return false;
+  }
+
+  void option(const Clause& clause) {
+    Draft* d = deal_of(clause);
+    if (d == nullptr || clause.timing == Timing::prospective) return;
+    for (const Change& known : d->changes) {
+      if (known.type.value == ChangeType::option_exercised) return;
+    }
+    Change change = change_of(clause);
+    for (const CountFact& f : c_.within(c_.facts.counts, c_.sentence_span(clause.sentence))) {
+      if (f.meaning == Meaning::option) set(change.shares, f);
+    }
+    if (change.date_basis == DateBasis::document) {
+      change.date = {};
+      change.date_basis.reset();
+    }
+    d->changes.push_back(std::move(change));
+  }
+
+  void registration(const Clause& clause) {
+    for (Draft& d : drafts_) {
+      if (d.offering.type.value != OfferingType::shelf || d.first_sentence > clause.sentence) continue;
+      Change change = change_of(clause);
+      change.scope = {};
+      merge(d, std::move(change));
+      return;
+    }
+  }
+
+  const Context& c_;
+  const Reading& reading_;
+  const std::vector<Clause>& clauses_;
+  std::vector<Draft>& drafts_;
+  DraftFinder finder_;
+};
+
+}  // namespace
+
+void draft_changes(const Context& context, const std::vector<Clause>& clauses, std::vector<Draft>& drafts) {
+  ChangeDrafter(context, clauses, drafts).draft();
+}
+
+}  // namespace offerlog

@@ -1,0 +1,346 @@
+// Which offerings there are. An agreement that sells securities is one; a deal
+// told without its agreement (a press release, a proposed offering), a resale,
+// a shelf are known by what the text calls them.
+#include <algorithm>
+#include <cctype>
+#include <map>
+#include <string>
+
+#include "draft.h"
+
+namespace offerlog {
+namespace {
+
+struct TypeCue {
+  std::string_view rule;
+  OfferingType type;
+};
+constexpr TypeCue kTypeCues[] = {
+    {"type.at_the_market", OfferingType::at_the_market},
+    {"type.equity_line", OfferingType::equity_line},
+    {"type.resale", OfferingType::resale},
+    {"type.registered_direct", OfferingType::registered_direct},
+    {"type.best_efforts", OfferingType::best_efforts},
+    {"type.private_placement", OfferingType::private_placement},
+    {"type.rights", OfferingType::rights},
+    {"type.exchange_offer", OfferingType::exchange_offer},
+    {"type.debt", OfferingType::debt},
+    {"type.ipo", OfferingType::ipo},
+    {"type.underwritten", OfferingType::firm_commitment},
+    {"type.dividend_reinvestment", OfferingType::dividend_reinvestment},
+    {"type.shelf", OfferingType::shelf},
+};
+
+// How much of a prospectus tells what it offers.
+constexpr std::uint32_t kCoverBytes = 7000;
+
+class Drafter {
+ public:
+  Drafter(const Context& context, const std::vector<Clause>& clauses) : c_(context), clauses_(clauses) {}
+
+  std::vector<Draft> draft() {
+    for (std::uint32_t a = 0; a < c_.facts.agreements.size(); ++a) draft_agreement(a);
+    if (c_.is_prospectus()) draft_cover();
+    draft_resale_reports();
+    draft_deal();
+    draft_registration();
+    return std::move(drafts_);
+  }
+
+ private:
+  // --- by agreement -----------------------------------------------------
+
+  void draft_agreement(std::uint32_t a) {
+    const KnownAgreement& known = c_.facts.agreements[a];
+    std::vector<std::uint32_t> sentences = sentences_of(a);
+    if (sentences.empty()) return;
+    const auto type = type_of(known, sentences);
+    if (!type) return;
+    if (known.family == AgreementFamily::placement_agency && joins_purchase(known)) return;
+    Draft& d = add(*type, sentences.front());
+    d.agreement = a;
+    d.offering.agreement.title = known.title;
+    d.offering.agreement.dated = known.dated;
+  }
+
+  std::vector<std::uint32_t> sentences_of(std::uint32_t agreement) const {
+    std::vector<std::uint32_t> out;
+    for (const AgreementReference& r : c_.facts.references) {
+      if (r.agreement != agreement || !reports_changes(c_.section_of(r.sentence))) continue;
+      if (out.empty() || out.back() != r.sentence) out.push_back(r.sentence);
+    }
+    return out;
+  }
+
+  std::optional<OfferingType> type_of(const KnownAgreement& known, const std::vector<std::uint32_t>& sentences) const {
+    switch (known.family) {
+      case AgreementFamily::sales: return OfferingType::at_the_market;
+      case AgreementFamily::equity_line: return OfferingType::equity_line;
+      case AgreementFamily::underwriting:
+        return about_notes(sentences) ? OfferingType::debt : OfferingType::firm_commitment;
+      case AgreementFamily::purchase:
+      case AgreementFamily::placement_agency: return type_of_purchase(sentences);
+      default: return std::nullopt;
+    }
+  }
+
+  bool has_cue(std::uint32_t sentence, std::string_view rule) const {
+    for (const Mention& m : c_.reading.mentions_of(sentence)) {
+      if (c_.reading.rule(m) == rule) return true;
+    }
+    return false;
+  }
+
+  // The sentence in which the agreement is first told, and those beside it.
+  bool near_cue(const std::vector<std::uint32_t>& sentences, std::string_view rule, std::uint32_t reach) const {
+    for (std::uint32_t s : sentences) {
+      const std::uint32_t last = std::min<std::uint32_t>(s + reach, static_cast<std::uint32_t>(c_.reading.mentions.sentences.size()) - 1);
+      for (std::uint32_t n = s > reach ? s - reach : 0; n <= last; ++n) {
+        if (reports_changes(c_.section_of(n)) && has_cue(n, rule)) return true;
+      }
+    }
+    return false;
+  }
+
+  bool about_notes(const std::vector<std::uint32_t>& sentences) const {
+    const std::uint32_t s = sentences.front();
+    if (has_cue(s, "security.notes") || has_cue(s, "type.debt") || has_cue(s, "amount.principal")) {
+      return !has_cue(s, "security.common_stock") || has_cue(s, "amount.principal");
+    }
+    return false;
+  }
+
+  std::optional<OfferingType> type_of_purchase(const std::vector<std::uint32_t>& sentences) const {
+    const std::vector<std::uint32_t> first{sentences.front()};
+    if (near_cue(first, "type.equity_line", 4)) return OfferingType::equity_line;
+    if (!sells_securities(sentences)) return std::nullopt;
+    if (near_cue(first, "type.registered_direct", 12)) return OfferingType::registered_direct;
+    if (near_cue(first, "type.private_placement", 20)) return OfferingType::private_placement;
+    if (near_cue(first, "type.best_efforts", 12)) return OfferingType::best_efforts;
+    return c_.is_prospectus() ? OfferingType::registered_direct : OfferingType::private_placement;
+  }
+
+  // An agreement by which the issuer sells, not one by which it buys a company.
+  bool sells_securities(const std::vector<std::uint32_t>& sentences) const {
+    for (std::uint32_t s : sentences) {
+      if (has_cue(s, "change.priced") || has_cue(s, "type.registered_direct") || has_cue(s, "type.private_placement")) return true;
+      const auto counts = c_.within(c_.facts.counts, c_.sentence_span(s));
+      if (!counts.empty() && (has_cue(s, "change.established") || has_cue(s, "amount.price"))) return true;
+    }
+    return false;
+  }
+
+  bool joins_purchase(const KnownAgreement& placement) const {
+    return std::any_of(c_.facts.agreements.begin(), c_.facts.agreements.end(), [&](const KnownAgreement& k) {
+      return k.family == AgreementFamily::purchase &&
+             (!k.dated || !placement.dated || k.dated.value == placement.dated.value);
+    });
+  }
+
+  // --- by cover ---------------------------------------------------------
+
+  void draft_cover() {
+    const auto type = cover_type();
+    if (!type) return;
+    for (Draft& d : drafts_) {
+      if (d.offering.type.value == type && !d.main && could_be_offered(d)) {
+        d.main = true;
+        return;
+      }
+    }
+    Draft& d = add(*type, 0);
+    d.main = true;
+  }
+
+  bool could_be_offered(const Draft& d) const {
+    return c_.reading.mentions.sentences[d.first_sentence].text.begin < 3 * kCoverBytes;
+  }
+
+  // What the cover says is offered: the order of the table, but a resale only
+  // where nothing is sold by the issuer.
+  std::optional<OfferingType> cover_type() const {
+    std::map<OfferingType, int> hits;
+    for (const Mention& m : c_.reading.mentions.mentions) {
+      if (m.text.begin > kCoverBytes) break;
+      for (const TypeCue& cue : kTypeCues) {
+        if (cue.rule == c_.reading.rule(m)) ++hits[cue.type];
+      }
+    }
+    for (const TypeCue& cue : kTypeCues) {
+      if (hits[cue.type] > 0 && cue.type != OfferingType::shelf && cue.type != OfferingType::private_placement) return cue.type;
+    }
+    return hits[OfferingType::shelf] > 0 ? std::optional(OfferingType::shelf) : std::nullopt;
+  }
+
+  // --- by what is told ---------------------------------------------------
+
+  // "filed a prospectus supplement to register the resale of up to … shares"
+  void draft_resale_reports() {
+    if (c_.is_prospectus()) return;
+    for (const Clause& clause : clauses_) {
+      if (!counts(clause) || clause.timing != Timing::current) continue;
+      const std::string_view rule = c_.reading.rule(c_.reading.mention(clause.trigger));
+      if (rule != "change.new_prospectus" || !has_cue(clause.sentence, "type.resale")) continue;
+      add(OfferingType::resale, clause.sentence);
+      return;
+    }
+  }
+
+  static bool counts(const Clause& clause) { return !clause.veto.valid() && !clause.vetoed_by_section; }
+
+  // A deal told without its agreement: announced, priced or closed.
+  void draft_deal() {
+    for (const Clause& clause : clauses_) {
+      if (!counts(clause) || clause.agreement) continue;
+      const bool deal = clause.type == ChangeType::priced || clause.type == ChangeType::established ||
+                        clause.type == ChangeType::completed;
+      if (!deal || has_deal()) continue;
+      if (const auto type = deal_type(clause)) {
+        add(*type, clause.sentence);
+        return;
+      }
+    }
+    announced_beside_program();
+  }
+
+  // "announced the commencement of a proposed public offering … terminated the
+  // ATM prospectus": the new deal has no agreement yet.
+  void announced_beside_program() {
+    if (has_deal()) return;
+    for (const Clause& clause : clauses_) {
+      if (!counts(clause) || clause.type != ChangeType::established) continue;
+      if (c_.reading.rule(c_.reading.mention(clause.trigger)) != "change.announced") continue;
+      if (const auto type = deal_type(clause)) {
+        add(*type, clause.sentence);
+        return;
+      }
+    }
+  }
+
+  bool has_deal() const {
+    return std::any_of(drafts_.begin(), drafts_.end(), [](const Draft& d) { return !d.is_program(); });
+  }
+
+  std::optional<OfferingType> deal_type(const Clause& clause) const {
+    const std::uint32_t last = std::min<std::uint32_t>(clause.sentence + 12, static_cast<std::uint32_t>(c_.reading.mentions.sentences.size()));
+    std::map<OfferingType, int> hits;
+    for (std::uint32_t s = clause.sentence; s < last; ++s) {
+      for (const TypeCue& cue : kTypeCues) {
+        if (has_cue(s, cue.rule)) ++hits[cue.type];
+      }
+      if (s == clause.sentence) {
+        if (hits[OfferingType::registered_direct]) return OfferingType::registered_direct;
+        if (hits[OfferingType::private_placement]) return OfferingType::private_placement;
+        if (hits[OfferingType::debt]) return OfferingType::debt;
+        if (hits[OfferingType::firm_commitment]) return OfferingType::firm_commitment;
+      }
+    }
+    for (OfferingType t : {OfferingType::registered_direct, OfferingType::best_efforts, OfferingType::firm_commitment,
+                           OfferingType::private_placement}) {
+      if (hits[t] > 0) return t;
+    }
+    return std::nullopt;
+  }
+
+  // A registration statement that is itself the news.
+  void draft_registration() {
+    for (const Clause& clause : clauses_) {
+      if (!counts(clause)) continue;
+      const bool ended = clause.type == ChangeType::deregistered || clause.type == ChangeType::withdrawn;
+      const bool filed = clause.type == ChangeType::registered && clause.timing == Timing::current && announced(clause);
+      if (!ended && !filed) continue;
+      if (ended && !registration_named(clause)) continue;
+      add(OfferingType::shelf, clause.sentence);
+      return;
+    }
+  }
+
+  bool announced(const Clause& clause) const {
+    return has_cue(clause.sentence, "timing.today") && has_cue(clause.sentence, "type.shelf");
+  }
+
+  bool registration_named(const Clause& clause) const {
+    std::string low(c_.reading.text(c_.sentence_span(clause.sentence)));
+    for (char& ch : low) ch = static_cast<char>(std::tolower(static_cast<unsigned char>(ch)));
+    return low.find("registration statement") != std::string::npos || low.find("registered") != std::string::npos ||
+           low.find("offering") != std::string::npos;
+  }
+
+  Draft& add(OfferingType type, std::uint32_t sentence) {
+    Draft d;
+    d.offering.type.value = type;
+    d.first_sentence = sentence;
+    for (const Mention& m : c_.reading.mentions_of(sentence)) {
+      for (const TypeCue& cue : kTypeCues) {
+        if (cue.type == type && cue.rule == c_.reading.rule(m)) d.offering.type.evidence = {{m.text, std::string(cue.rule)}};
+      }
+    }
+    drafts_.push_back(std::move(d));
+    return drafts_.back();
+  }
+
+  const Context& c_;
+  const std::vector<Clause>& clauses_;
+  std::vector<Draft> drafts_;
+};
+
+}  // namespace
+
+std::vector<Draft> draft_offerings(const Context& context, const std::vector<Clause>& clauses) {
+  return Drafter(context, clauses).draft();
+}
+
+DraftFinder::DraftFinder(const Context& context, std::vector<Draft>& drafts)
+    : context_(context), drafts_(drafts), focus_(context.reading.mentions.sentences.size()) {
+  std::optional<std::uint32_t> main;
+  for (std::uint32_t d = 0; d < drafts.size(); ++d) {
+    if (drafts[d].main) main = d;
+  }
+  if (!main && drafts.size() == 1) main = 0;
+  std::optional<std::uint32_t> focus = main;
+  SectionKind section = SectionKind::cover;
+  for (std::uint32_t s = 0; s < focus_.size(); ++s) {
+    if (context.section_of(s) != section) {
+      section = context.section_of(s);
+      if (main) focus = main;
+    }
+    for (std::uint32_t d = 0; d < drafts.size(); ++d) {
+      if (drafts[d].first_sentence == s && !drafts[d].main) focus = d;
+    }
+    focus_[s] = focus;
+    for (const AgreementReference& r : context.within(context.facts.references, context.sentence_span(s))) {
+      for (std::uint32_t d = 0; d < drafts.size(); ++d) {
+        if (drafts[d].agreement == r.agreement) focus = d;
+      }
+    }
+    if (!focus_[s]) focus_[s] = focus;
+  }
+}
+
+Draft* DraftFinder::of(std::optional<std::uint32_t> agreement) const {
+  if (!agreement) return nullptr;
+  for (Draft& d : drafts_) {
+    if (d.agreement == agreement) return &d;
+  }
+  return nullptr;
+}
+
+Draft* DraftFinder::at(std::uint32_t sentence, TextSpan place) const {
+  Draft* best = nullptr;
+  std::uint32_t distance = 0xffffffff;
+  for (const AgreementReference& r : context_.within(context_.facts.references, context_.sentence_span(sentence))) {
+    Draft* d = of(r.agreement);
+    if (d == nullptr) continue;
+    const std::uint32_t gap = r.text.begin >= place.end ? r.text.begin - place.end
+                              : place.begin >= r.text.end ? place.begin - r.text.end
+                                                          : 0;
+    if (gap < distance) {
+      distance = gap;
+      best = d;
+    }
+  }
+  if (best != nullptr) return best;
+  return focus_[sentence] ? &drafts_[*focus_[sentence]] : nullptr;
+}
+
+}  // namespace offerlog

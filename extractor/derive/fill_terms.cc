@@ -1,0 +1,284 @@
+// The slots of an offering: what each sentence that speaks of it states. The
+// first statement of a value stands; later ones that agree are evidence.
+#include <algorithm>
+#include <cctype>
+#include <string>
+
+#include "draft.h"
+
+namespace offerlog {
+namespace {
+
+struct SecurityRule {
+  std::string_view rule;
+  Security security;
+};
+constexpr SecurityRule kSecurities[] = {
+    {"security.common_stock", Security::common_stock},
+    {"security.ordinary_shares", Security::ordinary_shares},
+    {"security.american_depositary_shares", Security::american_depositary_shares},
+    {"security.preferred_stock", Security::preferred_stock},
+    {"security.pre_funded_warrants", Security::pre_funded_warrants},
+    {"security.warrants", Security::warrants},
+    {"security.units", Security::units},
+    {"security.notes", Security::notes},
+    {"security.rights", Security::rights},
+};
+
+class TermFiller {
+ public:
+  TermFiller(const Context& context, const std::vector<Clause>& clauses, std::vector<Draft>& drafts)
+      : c_(context), reading_(context.reading), clauses_(clauses), drafts_(drafts), finder_(context, drafts) {}
+
+  void fill() {
+    for (std::uint32_t s = 0; s < reading_.mentions.sentences.size(); ++s) {
+      if (reports_changes(c_.section_of(s))) read_sentence(s);
+    }
+    for (Draft& d : drafts_) {
+      add_capacity(d);
+      read_agents(d);
+      read_securities(d);
+      read_force(d);
+    }
+  }
+
+ private:
+  std::vector<Evidence> why(TextSpan text, MentionId mention) const {
+    return {{text, std::string(reading_.rule(reading_.mention(mention)))}};
+  }
+
+  template <class T>
+  void set(Sourced<T>& slot, T value, TextSpan text, MentionId mention) const {
+    if (slot) return;
+    slot.value = std::move(value);
+    slot.evidence = why(text, mention);
+  }
+
+  void read_sentence(std::uint32_t s) {
+    const TextSpan span = c_.sentence_span(s);
+    for (const AmountFact& a : c_.within(c_.facts.amounts, span)) {
+      if (Draft* d = finder_.at(s, a.text)) read_amount(*d, s, a);
+    }
+    for (const CountFact& f : c_.within(c_.facts.counts, span)) {
+      if (Draft* d = finder_.at(s, f.text)) read_count(*d, s, f);
+    }
+    for (const RateFact& r : c_.within(c_.facts.rates, span)) {
+      if (Draft* d = finder_.at(s, r.text)) set(d->offering.commission_rate, r.rate, r.text, r.mention);
+    }
+  }
+
+  bool has(std::uint32_t sentence, std::string_view rule) const {
+    for (const Mention& m : reading_.mentions_of(sentence)) {
+      if (reading_.rule(m) == rule) return true;
+    }
+    return false;
+  }
+
+  void read_amount(Draft& d, std::uint32_t s, const AmountFact& a) const {
+    Offering& o = d.offering;
+    const bool program = d.is_program();
+    switch (a.meaning) {
+      case Meaning::capacity:
+        if (program || pending(d)) set(o.max_amount, a.amount, a.text, a.mention);
+        break;
+      case Meaning::remaining:
+        if (program) set(o.remaining_amount, a.amount, a.text, a.mention);
+        if (program && !o.remaining_basis) o.remaining_basis = RemainingBasis::stated;
+        break;
+      case Meaning::gross_proceeds:
+        if (!program) set(o.gross_proceeds, a.amount, a.text, a.mention);
+        break;
+      case Meaning::net_proceeds:
+        if (!program) set(o.net_proceeds, a.amount, a.text, a.mention);
+        break;
+      case Meaning::principal:
+        if (o.type.value == OfferingType::debt) set(o.principal_amount, a.amount, a.text, a.mention);
+        break;
+      case Meaning::price:
+        if (!program && !discounted(s, a)) set(o.price, a.amount, a.text, a.mention);
+        break;
+      default: return;
+    }
+    if (a.meaning != Meaning::excluded && !o.currency && uses(d, a)) {
+      o.currency.value = a.currency;
+      o.currency.evidence = why(a.text, a.mention);
+    }
+  }
+
+  // The amount stands in one of the offering's slots.
+  static bool uses(const Draft& d, const AmountFact& a) {
+    const Offering& o = d.offering;
+    for (const Sourced<Decimal>* slot : {&o.max_amount, &o.remaining_amount, &o.gross_proceeds, &o.net_proceeds,
+                                         &o.principal_amount, &o.price}) {
+      if (slot->value == a.amount) return true;
+    }
+    return false;
+  }
+
+  static bool pending(const Draft& d) {
+    return std::any_of(d.changes.begin(), d.changes.end(),
+                       [](const Change& change) { return change.type.value == ChangeType::established; });
+  }
+
+  // What the underwriters pay is not the price to the public.
+  bool discounted(std::uint32_t s, const AmountFact& a) const {
+    const TextSpan span = c_.sentence_span(s);
+    const std::string_view before = reading_.text({a.text.begin - std::min(a.text.begin - span.begin, 160U), a.text.begin});
+    for (std::string_view words : {"by the Underwriters from", "after underwriting discounts", "agreed to purchase the",
+                                   "less underwriting", "per pre-funded warrant", "per Pre-Funded Warrant"}) {
+      if (before.find(words) != std::string_view::npos) return true;
+    }
+    return false;
+  }
+
+  void read_count(Draft& d, std::uint32_t s, const CountFact& f) const {
+    Offering& o = d.offering;
+    if (f.of_warrants) return;
+    if (f.meaning == Meaning::option) {
+      if (!d.is_program()) set(o.option_shares, f.count, f.text, f.mention);
+      return;
+    }
+    if (d.is_program()) {
+      const bool counted = o.type.value != OfferingType::at_the_market && o.type.value != OfferingType::shelf;
+      if (counted && f.count > 1) set(o.max_shares, f.count, f.text, f.mention);
+      return;
+    }
+    if (o.type.value == OfferingType::debt || f.count < 100) return;
+    const bool sale = has(s, "change.priced") || has(s, "change.established") || has(s, "change.completed") ||
+                      has(s, "amount.price") || has(s, "change.announced") || has(s, "amount.per_share") ||
+                      has(s, "type.underwritten");
+    if (sale) set(o.shares_offered, f.count, f.text, f.mention);
+  }
+
+  // An increase told by its addition: the whole is both parts, where both are
+  // printed.
+  void add_capacity(Draft& d) const {
+    for (Change& change : d.changes) {
+      const bool up = change.type.value == ChangeType::increased;
+      if (!up && change.type.value != ChangeType::decreased) continue;
+      if (!change.to_amount && up && d.addition != nullptr && d.offering.max_amount &&
+          d.offering.max_amount.value != d.addition->amount) {
+        change.from_amount = d.offering.max_amount;
+        if (const auto sum = Decimal::add(*d.offering.max_amount, d.addition->amount)) {
+          change.to_amount.value = *sum;
+          change.to_amount.evidence = change.from_amount.evidence;
+          change.to_amount.evidence.push_back(why(d.addition->text, d.addition->mention).front());
+        }
+      }
+      if (change.to_amount && change.timing.value != Timing::historical) {
+        if (!change.from_amount && d.offering.max_amount && d.offering.max_amount.value != change.to_amount.value) {
+          change.from_amount = d.offering.max_amount;
+        }
+        d.offering.max_amount = change.to_amount;
+        if (!d.offering.currency) d.offering.currency.value = "USD";
+      }
+    }
+  }
+
+  // --- who, what ------------------------------------------------------------
+
+  void read_agents(Draft& d) const {
+    if (d.agreement) {
+      for (std::uint32_t p : c_.facts.agreements[*d.agreement].parties) add_agent(d, c_.facts.parties[p]);
+    }
+    for (const PartyFact& p : c_.facts.parties) {
+      if (p.agreement || !p.role || !reports_changes(c_.section_of(p.sentence))) continue;
+      if (finder_.at(p.sentence, p.text) == &d && fits(d, *p.role)) add_agent(d, p);
+    }
+  }
+
+  static bool fits(const Draft& d, AgentRole role) {
+    switch (role) {
+      case AgentRole::sales_agent: return d.offering.type.value == OfferingType::at_the_market;
+      case AgentRole::underwriter:
+        return d.offering.type.value == OfferingType::firm_commitment || d.offering.type.value == OfferingType::debt ||
+               d.offering.type.value == OfferingType::ipo;
+      case AgentRole::placement_agent:
+      case AgentRole::purchaser: return !d.is_program() || d.offering.type.value == OfferingType::equity_line;
+      default: return false;
+    }
+  }
+
+  static std::string name_key(std::string_view name) {
+    std::string key;
+    for (char ch : name) {
+      if (std::isalnum(static_cast<unsigned char>(ch))) key += static_cast<char>(std::tolower(static_cast<unsigned char>(ch)));
+    }
+    return key;
+  }
+
+  void add_agent(Draft& d, const PartyFact& p) const {
+    const std::string key = name_key(p.name);
+    for (Agent& known : d.offering.agents) {
+      const std::string other = name_key(*known.name);
+      if (other == key || other.starts_with(key)) return;
+      if (key.starts_with(other)) {  // now in full
+        known.name.value = p.name;
+        known.name.evidence = why(p.text, p.mention);
+        return;
+      }
+    }
+    Agent agent;
+    agent.name.value = p.name;
+    agent.name.evidence = why(p.text, p.mention);
+    agent.role.value = p.role.value_or(AgentRole::other);
+    agent.role.evidence = agent.name.evidence;
+    d.offering.agents.push_back(std::move(agent));
+  }
+
+  void read_securities(Draft& d) const {
+    // The sentence that tells of the offering first, and the few after it.
+    std::uint32_t seen = 0;
+    for (std::uint32_t s = d.first_sentence; s < reading_.mentions.sentences.size() && seen < 3; ++s) {
+      if (!reports_changes(c_.section_of(s))) continue;
+      const bool own = s == d.first_sentence || finder_.at(s, c_.sentence_span(s)) == &d;
+      if (!own) continue;
+      bool any = false;
+      for (const Mention& m : reading_.mentions_of(s)) any = add_security(d, m) || any;
+      if (any) ++seen;
+      if (any && (d.is_program() || d.offering.type.value == OfferingType::debt)) return;
+    }
+  }
+
+  bool add_security(Draft& d, const Mention& m) const {
+    for (const SecurityRule& r : kSecurities) {
+      if (r.rule != reading_.rule(m)) continue;
+      const bool debt = d.offering.type.value == OfferingType::debt;
+      if (debt != (r.security == Security::notes)) return false;
+      const bool known = std::any_of(d.offering.securities.begin(), d.offering.securities.end(),
+                                     [&](const Sourced<Security>& s) { return s.value == r.security; });
+      if (!known) d.offering.securities.push_back({r.security, {{m.text, std::string(r.rule)}}});
+      return true;
+    }
+    return false;
+  }
+
+  // "the Sales Agreement remains in full force and effect"
+  void read_force(Draft& d) const {
+    if (!d.agreement) return;
+    for (const AgreementReference& r : c_.facts.references) {
+      if (r.agreement != *d.agreement || !reports_changes(c_.section_of(r.sentence))) continue;
+      for (const Mention& m : reading_.mentions_of(r.sentence)) {
+        if (reading_.rule(m) != "change.remains_in_force" || m.text.begin < r.text.end) continue;
+        if (m.text.begin - r.text.end > 80) continue;
+        d.offering.agreement.in_force.value = true;
+        d.offering.agreement.in_force.evidence = {{m.text, "change.remains_in_force"}};
+        return;
+      }
+    }
+  }
+
+  const Context& c_;
+  const Reading& reading_;
+  const std::vector<Clause>& clauses_;
+  std::vector<Draft>& drafts_;
+  DraftFinder finder_;
+};
+
+}  // namespace
+
+void fill_terms(const Context& context, const std::vector<Clause>& clauses, std::vector<Draft>& drafts) {
+  TermFiller(context, clauses, drafts).fill();
+}
+
+}  // namespace offerlog

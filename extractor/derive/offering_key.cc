@@ -1,0 +1,72 @@
+#include "offering_key.h"
+
+#include <cctype>
+
+#include "offerlog/names.h"
+#include "resolve/resolve_agreements.h"
+
+namespace offerlog {
+namespace {
+
+// Lower case, words joined by hyphens, without the words that filings write
+// now one way, now another.
+std::string slug(std::string_view name) {
+  std::string out;
+  std::string word;
+  const auto finish = [&] {
+    const bool dropped = word == "inc" || word == "corp" || word == "corporation" || word == "ltd" || word == "limited" ||
+                         word == "llc" || word == "plc" || word == "co" || word == "company" || word == "the" ||
+                         word == "incorporated";
+    if (!word.empty() && !dropped) out += (out.empty() ? "" : "-") + word;
+    word.clear();
+  };
+  for (char c : name) {
+    if (std::isalnum(static_cast<unsigned char>(c))) {
+      word += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    } else if (c != '.' && c != '\'') {
+      finish();
+    }
+  }
+  finish();
+  return out;
+}
+
+std::string_view family_name(AgreementFamily family) {
+  switch (family) {
+    case AgreementFamily::sales: return "sales";
+    case AgreementFamily::equity_line: return "equity_line";
+    case AgreementFamily::underwriting: return "underwriting";
+    case AgreementFamily::purchase: return "purchase";
+    case AgreementFamily::placement_agency: return "placement_agency";
+    case AgreementFamily::registration_rights: return "registration_rights";
+    case AgreementFamily::other: return "other";
+  }
+  return "other";
+}
+
+std::string size_of(const Offering& o) {
+  if (o.max_amount) return o.max_amount->to_string();
+  if (o.gross_proceeds) return o.gross_proceeds->to_string();
+  if (o.principal_amount) return o.principal_amount->to_string();
+  if (o.max_shares) return std::to_string(*o.max_shares) + "-shares";
+  if (o.shares_offered) return std::to_string(*o.shares_offered) + "-shares";
+  return "unsized";
+}
+
+}  // namespace
+
+std::string offering_key(const Issuer& issuer, const Offering& offering) {
+  std::string key = issuer.name ? slug(*issuer.name) : "unknown";
+  key += ':';
+  key += name_of(*offering.type);
+  key += ':';
+  if (offering.agreement.title && offering.agreement.dated) {
+    key += family_name(family_of(*offering.agreement.title));
+    key += ':' + offering.agreement.dated->to_string();
+  } else {
+    key += size_of(offering);
+  }
+  return key;
+}
+
+}  // namespace offerlog

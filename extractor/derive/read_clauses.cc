@@ -1,0 +1,431 @@
+// A trigger ("terminated") is a change only with an object of ours ("the Sales
+// Agreement"), in a sentence that says it happened:
+//
+//   On May 4, 2023, the Company terminated the Sales Agreement, effective May 8.
+//   `date ´                      `trigger´ `--- object ---´            `date´
+//
+// against "may be terminated", "will terminate upon the earlier of", "if we
+// terminate", "terminated the License Agreement".
+#include "read_clauses.h"
+
+#include <array>
+#include <cctype>
+#include <optional>
+#include <string>
+
+namespace offerlog {
+namespace {
+
+struct TriggerRule {
+  std::string_view rule;
+  ChangeType type;
+  bool needs_object;  // an agreement, prospectus or program of ours
+};
+constexpr TriggerRule kTriggers[] = {
+    {"change.suspended", ChangeType::suspended, true},
+    {"change.no_sales_until", ChangeType::suspended, true},
+    {"change.resumed", ChangeType::resumed, true},
+    {"change.terminated", ChangeType::terminated, true},
+    {"change.increased", ChangeType::increased, false},
+    {"change.decreased", ChangeType::decreased, false},
+    {"change.amended", ChangeType::amended, true},
+    {"change.new_prospectus", ChangeType::amended, false},
+    {"change.sold", ChangeType::sales_reported, false},
+    {"change.priced", ChangeType::priced, false},
+    {"change.announced", ChangeType::established, false},
+    {"change.program_begun", ChangeType::established, false},
+    {"change.completed", ChangeType::completed, false},
+    {"change.option_exercised", ChangeType::option_exercised, false},
+    {"change.withdrawn", ChangeType::withdrawn, false},
+    {"change.registered", ChangeType::registered, false},
+    {"change.effective", ChangeType::effective, false},
+    {"change.deregistered", ChangeType::deregistered, false},
+};
+
+// What a change can be about, besides an agreement that is named.
+struct ObjectWord {
+  std::string_view word;  // lower case
+  Scope scope;
+};
+constexpr ObjectWord kObjects[] = {
+    {"prospectus", Scope::prospectus},
+    {"atm program", Scope::program},
+    {"atm offering", Scope::program},
+    {"atm facility", Scope::program},
+    {"the atm", Scope::program},
+    {"our atm", Scope::program},
+    {"its atm", Scope::program},
+    {"at-the-market", Scope::program},
+    {"at the market", Scope::program},
+    {"equity line", Scope::program},
+    {"eloc", Scope::program},
+    {"offering program", Scope::program},
+    {"sales program", Scope::program},
+    {"distribution program", Scope::program},
+    {"continuous offering", Scope::program},
+    {"the program", Scope::program},
+    {"the offering", Scope::program},
+    {"this offering", Scope::program},
+    {"the offer and sale", Scope::program},
+    {"offers and sales", Scope::program},
+    {"all sales", Scope::program},
+    {"further sales", Scope::program},
+    {"any sales", Scope::program},
+    {"sales of", Scope::program},
+    {"sales under", Scope::program},
+    {"use of the", Scope::program},
+};
+
+// How far an object may stand behind its verb, in bytes.
+constexpr std::uint32_t kReach = 220;
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return out;
+}
+
+bool sells(AgreementFamily family) {
+  return family == AgreementFamily::sales || family == AgreementFamily::equity_line ||
+         family == AgreementFamily::underwriting || family == AgreementFamily::purchase ||
+         family == AgreementFamily::placement_agency;
+}
+
+bool is_program(AgreementFamily family) {
+  return family == AgreementFamily::sales || family == AgreementFamily::equity_line;
+}
+
+struct Object {
+  TextSpan text;
+  Scope scope = Scope::program;
+  std::optional<std::uint32_t> agreement;
+};
+
+class ClauseReader {
+ public:
+  explicit ClauseReader(const Context& context) : c_(context), reading_(context.reading) {}
+
+  std::vector<Clause> read() {
+    for (std::uint32_t s = 0; s < reading_.mentions.sentences.size(); ++s) {
+      begin_sentence(s);
+      for (const Mention& m : reading_.mentions_of(s)) {
+        for (const TriggerRule& rule : kTriggers) {
+          if (rule.rule == reading_.rule(m)) read_trigger(m, rule);
+        }
+      }
+      move_focus(s);
+    }
+    return std::move(clauses_);
+  }
+
+ private:
+  void begin_sentence(std::uint32_t s) {
+    sentence_ = s;
+    span_ = c_.sentence_span(s);
+    low_ = lower(reading_.text(span_));
+    references_.clear();
+    for (const AgreementReference& r : c_.within(c_.facts.references, span_)) references_.push_back(&r);
+  }
+
+  // The program that "it" and "the offering" mean in the sentences after.
+  void move_focus(std::uint32_t) {
+    if (!reports_changes(c_.section_of(sentence_))) return;
+    for (const AgreementReference* r : references_) {
+      if (sells(family(*r))) focus_ = r->agreement;
+    }
+  }
+
+  AgreementFamily family(const AgreementReference& r) const { return c_.facts.agreements[r.agreement].family; }
+
+  void read_trigger(const Mention& m, const TriggerRule& rule) {
+    Clause clause;
+    clause.type = rule.type;
+    clause.trigger = reading_.id_of(m);
+    clause.sentence = sentence_;
+    if (rule.needs_object) {
+      const auto object = find_object(m);
+      if (!object) return;
+      clause.scope = object->scope;
+      clause.agreement = object->agreement;
+    } else {
+      clause.agreement = nearest_agreement(m.text);
+    }
+    clause.vetoed_by_section = !reports_changes(c_.section_of(sentence_));
+    clause.veto = find_veto(m, rule);
+    clause.previously = has_mention("timing.previously");
+    time(clause, m);
+    clauses_.push_back(std::move(clause));
+  }
+
+  // --- the object -------------------------------------------------------
+
+  std::optional<Object> find_object(const Mention& m) const {
+    const bool passive = is_passive(m);
+    const auto after = object_after(m.text.end);
+    const auto before = object_before(m.text.begin);
+    auto object = passive && before ? before : after ? after : before;
+    if (!object) return std::nullopt;
+    if (object->agreement && !is_program(c_.facts.agreements[*object->agreement].family) &&
+        !sells(c_.facts.agreements[*object->agreement].family)) {
+      return std::nullopt;
+    }
+    if (!object->agreement) object->agreement = nearest_agreement(object->text);
+    return object;
+  }
+
+  // "was terminated", "has been suspended": what ended stands before.
+  bool is_passive(const Mention& m) const {
+    const std::string_view before = text_before(m.text.begin, 24);
+    for (std::string_view aux : {"was ", "were ", "been ", "is ", "are ", "be ", "automatically "}) {
+      if (before.ends_with(aux)) return true;
+    }
+    return false;
+  }
+
+  std::string_view text_before(std::uint32_t at, std::uint32_t most) const {
+    const std::uint32_t from = at - span_.begin > most ? at - most : span_.begin;
+    return reading_.text({from, at});
+  }
+
+  std::optional<Object> object_after(std::uint32_t from) const {
+    std::optional<Object> nearest;
+    for (const Object& o : objects()) {
+      if (o.text.begin + 1 < from || o.text.begin - from > kReach) continue;
+      if (!nearest || o.text.begin < nearest->text.begin) nearest = o;
+    }
+    if (nearest && nearest->scope == Scope::program) return refine(*nearest);
+    return nearest;
+  }
+
+  std::optional<Object> object_before(std::uint32_t until) const {
+    std::optional<Object> nearest;
+    for (const Object& o : objects()) {
+      if (o.text.end > until || until - o.text.end > kReach) continue;
+      if (!nearest || o.text.begin > nearest->text.begin) nearest = o;
+    }
+    return nearest;
+  }
+
+  // "the continuous offering by us under the Prospectus Supplement" ends the
+  // prospectus, not the program; "sales under the Sales Agreement" the program.
+  std::optional<Object> refine(Object o) const {
+    for (const Object& next : objects()) {
+      if (next.text.begin < o.text.end || next.text.begin - o.text.end > 90) continue;
+      const std::string_view between = reading_.text({o.text.end, next.text.begin});
+      const bool under = between.find("under") != std::string_view::npos ||
+                         between.find("pursuant to") != std::string_view::npos;
+      if (!under) continue;
+      if (next.scope == Scope::prospectus) o.scope = Scope::prospectus;
+      if (next.agreement) o.agreement = next.agreement;
+      break;
+    }
+    return o;
+  }
+
+  std::vector<Object> objects() const {
+    std::vector<Object> out;
+    for (const AgreementReference* r : references_) {
+      out.push_back({r->text, Scope::agreement, r->agreement});
+    }
+    for (const ObjectWord& w : kObjects) {
+      for (auto at = low_.find(w.word); at != std::string::npos; at = low_.find(w.word, at + 1)) {
+        const auto begin = span_.begin + static_cast<std::uint32_t>(at);
+        const TextSpan here{begin, begin + static_cast<std::uint32_t>(w.word.size())};
+        const bool in_title = std::any_of(references_.begin(), references_.end(),
+                                          [&](const AgreementReference* r) { return r->text.overlaps(here); });
+        // "Sales Agreement Prospectus": the prospectus, though a title stands in it.
+        if (!in_title) out.push_back({here, w.scope, std::nullopt});
+      }
+    }
+    // A title directly before "Prospectus" only tells which prospectus.
+    std::erase_if(out, [&](const Object& o) {
+      return o.agreement && low_.substr(o.text.end - span_.begin).starts_with(" prospectus");
+    });
+    return out;
+  }
+
+  // The agreement of ours named nearest, before or after; else that of the
+  // sentences before.
+  std::optional<std::uint32_t> nearest_agreement(TextSpan place) const {
+    const AgreementReference* best = nullptr;
+    std::uint32_t distance = 0xffffffff;
+    for (const AgreementReference* r : references_) {
+      if (!sells(family(*r))) continue;
+      const std::uint32_t d = r->text.begin >= place.end ? r->text.begin - place.end
+                              : place.begin >= r->text.end ? place.begin - r->text.end
+                                                           : 0;
+      if (d < distance) {
+        distance = d;
+        best = r;
+      }
+    }
+    if (best != nullptr) return best->agreement;
+    return focus_;
+  }
+
+  // --- vetoes -----------------------------------------------------------
+
+  bool has_mention(std::string_view rule) const {
+    for (const Mention& m : reading_.mentions_of(sentence_)) {
+      if (reading_.rule(m) == rule) return true;
+    }
+    return false;
+  }
+
+  MentionId find_veto(const Mention& trigger, const TriggerRule& rule) const {
+    if (rule.rule == "change.no_sales_until") return {};
+    for (const Mention& m : reading_.mentions_of(sentence_)) {
+      if (reading_.kind(m) == "veto" && speaks_against(m, trigger, rule)) return reading_.id_of(m);
+    }
+    return {};
+  }
+
+  bool speaks_against(const Mention& veto, const Mention& trigger, const TriggerRule& rule) const {
+    const std::string_view id = reading_.rule(veto);
+    const std::uint32_t at = trigger.text.begin;
+    if (id == "veto.may") return veto.text.contains({at, at + 1}) && veto.text.begin < at;
+    if (id == "veto.until_earlier") return veto.text.contains({at, at + 1});
+    if (id == "veto.conditional") {
+      if (veto.text.end > at || at - veto.text.end > 70) return false;
+      return reading_.text({veto.text.end, at}).find(", ") == std::string_view::npos;
+    }
+    const bool standing_type = rule.type == ChangeType::terminated || rule.type == ChangeType::suspended ||
+                               rule.type == ChangeType::amended;
+    if (id == "veto.standing" || id == "veto.by_notice") {
+      if (!standing_type || is_past(trigger)) return false;
+      return id == "veto.standing" || veto.text.begin > at;
+    }
+    if (id == "veto.other_matter") return standing_type && other_matter(veto, trigger);
+    return false;
+  }
+
+  // "terminated the license agreement", "suspended trading of".
+  bool other_matter(const Mention& veto, const Mention& trigger) const {
+    if (veto.text.begin >= trigger.text.end) return veto.text.begin - trigger.text.end < 40;
+    return trigger.text.begin - veto.text.end < 12;
+  }
+
+  bool is_past(const Mention& trigger) const {
+    const std::string_view word = reading_.text(trigger.text);
+    if (word.find("ed") == std::string_view::npos) return false;
+    const std::string_view before = text_before(trigger.text.begin, 5);
+    return !before.ends_with("be ");
+  }
+
+  // --- when -------------------------------------------------------------
+
+  void time(Clause& clause, const Mention& trigger) const {
+    find_date(clause, trigger);
+    const bool expected = is_expected(trigger);
+    find_condition(clause);
+    if (expected) {
+      clause.timing = Timing::prospective;
+    } else if (clause.date && !is_news(c_, *clause.date)) {
+      clause.timing = Timing::historical;
+    } else if (clause.previously && !(clause.date && is_news(c_, *clause.date))) {
+      clause.timing = Timing::historical;
+    }
+    if (clause.timing != Timing::prospective) clause.condition = {};
+    if (!clause.date && clause.timing == Timing::current && c_.filing.dated && clause.type != ChangeType::completed) {
+      clause.date.value = c_.filing.dated.value;
+      clause.date_basis = DateBasis::document;
+    }
+  }
+
+  bool is_expected(const Mention& trigger) const {
+    for (const Mention& m : reading_.mentions_of(sentence_)) {
+      if (reading_.rule(m) != "timing.expected") continue;
+      if (m.text.begin < trigger.text.begin && m.text.end >= trigger.text.begin && m.text.end <= trigger.text.end + 4) return true;
+      if (m.text.contains(trigger.text)) return true;
+      // "The closing of the offering is expected to occur on May 6."
+      if (m.text.begin > trigger.text.end && m.text.begin - trigger.text.end < 60 &&
+          clause_is_closing(trigger)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  bool clause_is_closing(const Mention& trigger) const { return reading_.rule(trigger) == "change.completed"; }
+
+  void find_condition(Clause& clause) const {
+    for (const Mention& m : reading_.mentions_of(sentence_)) {
+      if (reading_.rule(m) != "condition.subject_to") continue;
+      const TextSpan words = *reading_.capture(m, "condition");
+      clause.condition.value = std::string(reading_.text(words));
+      clause.condition.evidence = {{words, "condition.subject_to"}};
+      return;
+    }
+  }
+
+  struct Day {
+    const DateFact* fact = nullptr;
+    int rank = 99;  // lower is better
+  };
+
+  // The day of the act: "effective May 8" and "on May 8" behind the verb,
+  // before "On May 4," at the front; never "the prospectus dated May 1".
+  void find_date(Clause& clause, const Mention& trigger) const {
+    Day best;
+    for (const DateFact& d : c_.within(c_.facts.dates, span_)) {
+      const int rank = rank_of(d, trigger);
+      if (rank < best.rank) best = {&d, rank};
+    }
+    if (best.fact == nullptr) return;
+    clause.date.value = best.fact->date ? best.fact->date : c_.filing.dated.value;
+    if (!clause.date.value) return;
+    clause.date.evidence.push_back({best.fact->text, std::string(reading_.rule(reading_.mention(best.fact->mention)))});
+    clause.date_basis = DateBasis::stated;
+  }
+
+  int rank_of(const DateFact& d, const Mention& trigger) const {
+    const std::string lead = lower(text_before(d.text.begin, 28));
+    const auto ends = [&](std::string_view words) { return lead.ends_with(words); };
+    if (ends("dated ") || ends("dated as of ") || ends("dated the ") || ends("filed on ") || ends("ended ") ||
+        ends("file on ") || ends("sec on ") || ends("commission on ")) {
+      return 99;
+    }
+    const bool after = d.text.begin >= trigger.text.end;
+    const bool effective = ends("effective ") || ends("effective as of ") || ends("effective on ") ||
+                           ends("effective immediately on ") || ends("effective from ");
+    if (after && effective) return 0;
+    if (ends("on or about ") || ends("on or around ") || ends("on or before ")) return after ? 1 : 6;
+    const bool on = ends("on ") || lead.empty();
+    if (after && on && d.text.begin - trigger.text.end < 160) return other_verb_between(trigger, d) ? 5 : 2;
+    if (!after && on) return 3;
+    if (!after && effective) return 3;
+    if (!after && ends("as of ")) return clauses_of_state(trigger) ? 4 : 99;
+    if (after && (ends("as of ") || ends("until ") || ends("through "))) return 7;
+    return 99;
+  }
+
+  bool clauses_of_state(const Mention& trigger) const {
+    const std::string_view rule = reading_.rule(trigger);
+    return rule == "change.sold" || rule == "change.terminated" || rule == "change.suspended";
+  }
+
+  // "terminated the prospectus, which was filed on May 1": the day belongs to
+  // the nearer verb.
+  bool other_verb_between(const Mention& trigger, const DateFact& d) const {
+    const std::string_view between = reading_.text({trigger.text.end, d.text.begin});
+    for (std::string_view verb : {" filed", " dated", " entered into", " which ", " declared", " signed"}) {
+      if (between.find(verb) != std::string_view::npos) return true;
+    }
+    return false;
+  }
+
+  const Context& c_;
+  const Reading& reading_;
+  std::vector<Clause> clauses_;
+  std::uint32_t sentence_ = 0;
+  TextSpan span_;
+  std::string low_;
+  std::vector<const AgreementReference*> references_;
+  std::optional<std::uint32_t> focus_;
+};
+
+}  // namespace
+
+std::vector<Clause> read_clauses(const Context& context) { return ClauseReader(context).read(); }
+
+}  // namespace offerlog

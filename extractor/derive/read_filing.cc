@@ -1,0 +1,270 @@
+#include "read_filing.h"
+
+#include <algorithm>
+#include <cctype>
+#include <functional>
+
+#include "resolve/read_values.h"
+
+namespace offerlog {
+namespace {
+
+// How far into the main document the cover reaches at most, in blocks and in
+// bytes: a submission's cover with its check boxes runs to some 150 blocks.
+constexpr std::uint32_t kCoverBlocks = 220;
+constexpr std::uint32_t kCoverBytes = 14000;
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return out;
+}
+
+struct FormKind {
+  std::string_view prefix;
+  FilingKind kind;
+};
+// The first prefix that fits; EDGAR form types.
+constexpr FormKind kFormKinds[] = {
+    {"8-K", FilingKind::current_report},           {"6-K", FilingKind::current_report},
+    {"10-K", FilingKind::periodic_report},         {"10-Q", FilingKind::periodic_report},
+    {"20-F", FilingKind::periodic_report},         {"40-F", FilingKind::periodic_report},
+    {"424", FilingKind::prospectus},               {"FWP", FilingKind::free_writing_prospectus},
+    {"POS", FilingKind::registration_statement},   {"S-", FilingKind::registration_statement},
+    {"F-", FilingKind::registration_statement},    {"485", FilingKind::registration_statement},
+    {"RW", FilingKind::notice},                    {"EX-99", FilingKind::press_release},
+    {"EX-1", FilingKind::agreement},               {"EX-4", FilingKind::agreement},
+};
+
+class CoverReader {
+ public:
+  explicit CoverReader(const Reading& reading) : reading_(reading) {}
+
+  Filing read() {
+    Filing filing;
+    header(filing);
+    form_type(filing);
+    title(filing);
+    kind(filing);
+    dated(filing);
+    amends(filing);
+    registration_numbers(filing);
+    return filing;
+  }
+
+ private:
+  bool on_cover(const Mention& m) const {
+    return m.block.value < kCoverBlocks && m.text.begin < kCoverBytes &&
+           reading_.document.blocks[m.block.value].part == 0;
+  }
+
+  // The first mention of the rule on the cover.
+  const Mention* first(std::string_view rule) const {
+    for (const Mention& m : reading_.mentions.mentions) {
+      if (!on_cover(m)) break;
+      if (reading_.rule(m) == rule) return &m;
+    }
+    return nullptr;
+  }
+
+  Evidence evidence(const Mention& m, TextSpan span) const { return {span, std::string(reading_.rule(m))}; }
+
+  template <class T>
+  static void set(Sourced<T>& slot, T value, Evidence why) {
+    slot.value = std::move(value);
+    slot.evidence.push_back(std::move(why));
+  }
+
+  std::optional<Date> date_in(const Mention& m) const {
+    const auto words = reading_.capture(m, "date");
+    if (!words) return std::nullopt;
+    const auto date = read_date(reading_.text(*words));
+    return date && date->exists() ? date : std::nullopt;
+  }
+
+  void header(Filing& filing) const {
+    const SubmissionHeader& h = reading_.document.header;
+    if (!h.accession_number.value.empty()) filing.accession_number.value = h.accession_number.value;
+    if (!h.cik.value.empty()) filing.cik.value = h.cik.value;
+    if (!h.form_type.value.empty()) filing.form_type.value = h.form_type.value;
+    const std::string& day = h.filed_on.value;
+    if (day.size() == 8) filing.filed_on.value = read_date(day.substr(0, 4) + "-" + day.substr(4, 2) + "-" + day.substr(6));
+  }
+
+  void form_type(Filing& filing) const {
+    if (const Mention* m = first("cover.rule_424")) {
+      const TextSpan words = *reading_.capture(*m, "form");
+      std::string form;
+      for (char c : reading_.text(words)) {
+        if (std::isalnum(static_cast<unsigned char>(c))) form += static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+      }
+      if (form == "433") form = "FWP";
+      if (!filing.form_type || *filing.form_type == form) set(filing.form_type, form, evidence(*m, words));
+      return;
+    }
+    const Mention* m = first("cover.form");
+    if (m == nullptr) return;
+    const TextSpan words = *reading_.capture(*m, "form");
+    std::string form(reading_.text(words));
+    for (char& c : form) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+    if (filing.form_type && *filing.form_type != form) return;
+    set(filing.form_type, form, evidence(*m, words));
+  }
+
+  void title(Filing& filing) const {
+    for (std::string_view rule : {"cover.supplement_title", "cover.this_supplement", "cover.post_effective"}) {
+      const Mention* m = first(rule);
+      if (m == nullptr) continue;
+      const TextSpan words = *reading_.capture(*m, "title");
+      set(filing.title, std::string(reading_.text(words)), evidence(*m, words));
+      if (const auto digits = reading_.capture(*m, "number")) {
+        if (const auto n = read_count(reading_.text(*digits))) set(filing.number, *n, evidence(*m, *digits));
+      }
+      return;
+    }
+  }
+
+  void kind(Filing& filing) const {
+    if (filing.form_type) {
+      for (const FormKind& f : kFormKinds) {
+        if (!filing.form_type->starts_with(f.prefix)) continue;
+        filing.kind.value = f.kind == FilingKind::prospectus && is_supplement() ? FilingKind::prospectus_supplement : f.kind;
+        return;
+      }
+    }
+    filing.kind.value = kind_without_form();
+  }
+
+  bool is_supplement() const {
+    const std::string cover = lower(cover_text(9000));
+    return cover.find("prospectus supplement") != std::string::npos || first("cover.to_prospectus") != nullptr;
+  }
+
+  std::string_view cover_text(std::uint32_t bytes) const {
+    const auto size = static_cast<std::uint32_t>(reading_.document.text.size());
+    return reading_.text({0, std::min(size, bytes)});
+  }
+
+  FilingKind kind_without_form() const {
+    const std::string top = lower(cover_text(3000));
+    if (const Mention* m = first("cover.supplement_title"); m != nullptr || first("cover.this_supplement") != nullptr) {
+      return FilingKind::prospectus_supplement;
+    }
+    if (first("cover.release") != nullptr || first("cover.newswire_date") != nullptr) return FilingKind::press_release;
+    if (first("cover.document_date") != nullptr || first("cover.document_dated") != nullptr) {
+      return is_supplement() ? FilingKind::prospectus_supplement : FilingKind::prospectus;
+    }
+    if (top.find("today announced") != std::string::npos || first("cover.dateline") != nullptr) {
+      return FilingKind::press_release;
+    }
+    return FilingKind::other;
+  }
+
+  void dated(Filing& filing) const {
+    struct DateRule {
+      FilingKind kind;
+      std::string_view rule;
+    };
+    // In order of trust.
+    constexpr DateRule kRules[] = {
+        {FilingKind::current_report, "cover.date_of_report"},
+        {FilingKind::prospectus_supplement, "cover.document_date"},
+        {FilingKind::prospectus_supplement, "cover.document_dated"},
+        {FilingKind::prospectus_supplement, "cover.subject_to_completion"},
+        {FilingKind::prospectus, "cover.document_date"},
+        {FilingKind::prospectus, "cover.document_dated"},
+        {FilingKind::prospectus, "cover.subject_to_completion"},
+        {FilingKind::registration_statement, "cover.as_filed"},
+        {FilingKind::press_release, "cover.newswire_date"},
+        {FilingKind::press_release, "cover.dateline"},
+    };
+    for (const DateRule& r : kRules) {
+      if (filing.kind.value != r.kind) continue;
+      const Mention* m = first(r.rule);
+      if (m == nullptr) continue;
+      if (const auto date = date_in(*m)) return set(filing.dated, *date, evidence(*m, *reading_.capture(*m, "date")));
+    }
+    if (filing.kind.value == FilingKind::current_report) after_label(filing);
+    if (!filing.dated && (filing.kind.value == FilingKind::current_report || filing.kind.value == FilingKind::notice)) {
+      date_line(filing);
+    }
+  }
+
+  // "Date of Report (Date of earliest event reported):" in one block, the day
+  // in a neighbour.
+  void after_label(Filing& filing) const {
+    const Mention* label = first("cover.date_label");
+    if (label == nullptr) return;
+    const Mention* best = nullptr;
+    std::uint32_t nearest = 4;  // blocks
+    for (const Mention& m : reading_.mentions.mentions) {
+      if (reading_.rule(m) != "date.written") continue;
+      const std::uint32_t a = m.block.value;
+      const std::uint32_t b = label->block.value;
+      const std::uint32_t distance = a > b ? a - b : b - a;
+      if (distance < nearest) {
+        nearest = distance;
+        best = &m;
+      }
+    }
+    if (best == nullptr) return;
+    if (const auto date = date_in(*best)) set(filing.dated, *date, evidence(*best, best->text));
+  }
+
+  void date_line(Filing& filing) const {
+    for (const Mention& m : reading_.mentions.mentions) {
+      if (reading_.rule(m) != "cover.date_line") continue;
+      if (const auto date = date_in(m)) return set(filing.dated, *date, evidence(m, *reading_.capture(m, "date")));
+    }
+  }
+
+  void amends(Filing& filing) const {
+    const bool supplement = filing.kind.value == FilingKind::prospectus_supplement;
+    if (!supplement) return;
+    for (const Mention& m : reading_.mentions.mentions) {
+      if (!on_cover(m)) break;
+      const std::string_view rule = reading_.rule(m);
+      if (rule != "cover.to_prospectus" && rule != "cover.supplements" && rule != "cover.and_document") continue;
+      if (rule == "cover.and_document" && filing.amends.empty()) continue;
+      const auto date = date_in(m);
+      if (!date || date == filing.dated.value) continue;
+      const TextSpan words = *reading_.capture(m, "document");
+      AmendedDocument amended;
+      set(amended.kind,
+          lower(reading_.text(words)).find("supplement") != std::string::npos ? FilingKind::prospectus_supplement
+                                                                               : FilingKind::prospectus,
+          evidence(m, words));
+      set(amended.dated, *date, evidence(m, *reading_.capture(m, "date")));
+      const bool known = std::any_of(filing.amends.begin(), filing.amends.end(), [&](const AmendedDocument& a) {
+        return a.kind.value == amended.kind.value && a.dated.value == amended.dated.value;
+      });
+      if (!known) filing.amends.push_back(std::move(amended));
+    }
+  }
+
+  void registration_numbers(Filing& filing) const {
+    for (const Mention& m : reading_.mentions.mentions) {
+      if (reading_.document.blocks[m.block.value].part != 0) break;
+      if (reading_.rule(m) != "cover.registration_number") continue;
+      std::string number;
+      for (char c : reading_.text(*reading_.capture(m, "number"))) {
+        if (c == '-' && number.ends_with('-')) continue;
+        if (c != ' ') number += c;
+      }
+      const TextSpan words = *reading_.capture(m, "number");
+      const auto known = std::find_if(filing.registration_numbers.begin(), filing.registration_numbers.end(),
+                                      [&](const Sourced<std::string>& n) { return n.value == number; });
+      if (known != filing.registration_numbers.end()) continue;
+      filing.registration_numbers.emplace_back();
+      set(filing.registration_numbers.back(), number, evidence(m, words));
+    }
+  }
+
+  const Reading& reading_;
+};
+
+}  // namespace
+
+Filing read_filing(const Reading& reading) { return CoverReader(reading).read(); }
+
+}  // namespace offerlog

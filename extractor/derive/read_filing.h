@@ -1,0 +1,13 @@
+// The cover: what the document is, its day, whose it is.
+#pragma once
+
+#include "find/reading.h"
+#include "offerlog/facts.h"
+#include "offerlog/record.h"
+
+namespace offerlog {
+
+Filing read_filing(const Reading& reading);
+Issuer read_issuer(const Reading& reading, const Filing& filing);
+
+}  // namespace offerlog

@@ -1,0 +1,226 @@
+// The registrant: on a report the line above "(Exact name of registrant …)",
+// in a press release the name before "(Nasdaq: XYZ)", on a prospectus the name
+// that heads the cover, else what the submission's header says.
+#include <algorithm>
+#include <cctype>
+
+#include "read_filing.h"
+#include "resolve/split_names.h"
+
+namespace offerlog {
+namespace {
+
+struct MarketName {
+  std::string_view prefix;  // lower case
+  std::string_view market;
+};
+// The market, not its tier; the first prefix that fits.
+constexpr MarketName kMarkets[] = {
+    {"nasdaq", "Nasdaq"}, {"nyse american", "NYSE American"}, {"nyse arca", "NYSE Arca"}, {"nyse mkt", "NYSE American"},
+    {"nyse", "NYSE"},     {"new york stock", "NYSE"},         {"otc", "OTC"},             {"cboe", "Cboe"},
+    {"toronto", "TSX"},   {"tsx", "TSX"},                     {"amex", "NYSE American"},
+};
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return out;
+}
+
+std::string market_name(std::string_view printed) {
+  const std::string low = lower(printed);
+  for (const MarketName& m : kMarkets) {
+    if (low.starts_with(m.prefix)) return std::string(m.market);
+  }
+  return std::string(printed);
+}
+
+// Letters and digits alone, in lower case: "NEXTERA ENERGY INC" and "NextEra
+// Energy, Inc." agree.
+std::string name_key(std::string_view name) {
+  std::string key;
+  for (char c : name) {
+    if (std::isalnum(static_cast<unsigned char>(c))) key += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  }
+  for (std::string_view suffix : {"inc", "corp", "ltd", "llc", "co", "plc", "limited", "corporation", "company", "incorporated"}) {
+    if (key.size() > suffix.size() + 2 && key.ends_with(suffix)) {
+      key.resize(key.size() - suffix.size());
+      break;
+    }
+  }
+  return key;
+}
+
+class IssuerReader {
+ public:
+  IssuerReader(const Reading& reading, const Filing& filing) : reading_(reading), filing_(filing) {}
+
+  Issuer read() {
+    Issuer issuer;
+    above_label(issuer);
+    if (!issuer.name) before_pair(issuer);
+    if (!issuer.name) cover_name(issuer);
+    if (!issuer.name && !reading_.document.header.conformed_name.value.empty()) {
+      issuer.name.value = reading_.document.header.conformed_name.value;
+    }
+    listing_pair(issuer);
+    listing_table(issuer);
+    listing_sentence(issuer);
+    return issuer;
+  }
+
+ private:
+  std::string_view block_text(std::uint32_t b) const { return reading_.text(reading_.document.blocks[b].text); }
+
+  static bool has_letters(std::string_view text) {
+    return std::count_if(text.begin(), text.end(), [](char c) { return std::isalpha(static_cast<unsigned char>(c)); }) >= 3;
+  }
+
+  void set(Sourced<std::string>& slot, std::string value, TextSpan where, std::string_view rule) const {
+    slot.value = std::move(value);
+    slot.evidence.push_back({where, std::string(rule)});
+  }
+
+  void above_label(Issuer& issuer) const {
+    for (const Mention& m : reading_.mentions.mentions) {
+      if (reading_.document.blocks[m.block.value].part != 0) return;
+      if (reading_.rule(m) != "cover.registrant_label") continue;
+      const TextSpan block = reading_.document.blocks[m.block.value].text;
+      if (m.text.begin > block.begin + 4) {  // in the same block, before the label
+        TextSpan name{block.begin, m.text.begin};
+        while (name.size() > 0 && (reading_.text(name).back() == ' ' || reading_.text(name).back() == '(')) --name.end;
+        if (has_letters(reading_.text(name)) && name.size() < 120) {
+          return set(issuer.name, std::string(reading_.text(name)), name, "cover.registrant_label");
+        }
+      }
+      for (std::uint32_t b = m.block.value; b-- > 0 && m.block.value - b < 6;) {
+        if (!has_letters(block_text(b))) continue;
+        return set(issuer.name, std::string(block_text(b)), reading_.document.blocks[b].text, "cover.registrant_label");
+      }
+    }
+  }
+
+  // "Corvale Systems, Inc. (Nasdaq: CRVL)": the capitalized words before.
+  void before_pair(Issuer& issuer) const {
+    for (const Mention& m : reading_.mentions.mentions) {
+      if (reading_.rule(m) != "exchange.pair") continue;
+      const TextSpan sentence = reading_.sentence(m.sentence).text;
+      const TextSpan name = name_ending_at(sentence, m.text.begin);
+      if (name.size() < 3) continue;
+      return set(issuer.name, std::string(reading_.text(name)), name, "exchange.pair");
+    }
+  }
+
+  TextSpan name_ending_at(TextSpan sentence, std::uint32_t end) const {
+    const std::string_view text = reading_.document.text;
+    while (end > sentence.begin && text[end - 1] == ' ') --end;
+    std::uint32_t begin = end;
+    while (begin > sentence.begin) {
+      std::uint32_t word = begin;
+      while (word > sentence.begin && text[word - 1] == ' ') --word;
+      std::uint32_t start = word;
+      while (start > sentence.begin && text[start - 1] != ' ') --start;
+      const std::string_view w = text.substr(start, word - start);
+      const bool part = !w.empty() && (std::isupper(static_cast<unsigned char>(w[0])) || w == "&" || w == "of" || w == "and" ||
+                                       std::isdigit(static_cast<unsigned char>(w[0])));
+      // A comma before the last word ("Corvale, Inc.") belongs to the name.
+      const bool comma = !w.empty() && w.back() == ',' && begin != end;
+      const bool suffix_follows = is_firm_name("x " + std::string(text.substr(begin, end - begin)));
+      if (!part || w == "-" || w.ends_with("-") || (comma && (!suffix_follows || end - begin > 14))) break;
+      begin = start;
+    }
+    while (begin < end && text.substr(begin).starts_with("and ")) begin += 4;
+    return {begin, end};
+  }
+
+  void cover_name(Issuer& issuer) const {
+    const auto& blocks = reading_.document.blocks;
+    const std::string conformed = name_key(reading_.document.header.conformed_name.value);
+    for (std::uint32_t b = 0; b < blocks.size() && b < 80; ++b) {
+      if (blocks[b].part != 0) break;
+      const std::string_view text = block_text(b);
+      if (text.size() < 4 || text.size() > 90 || !std::isupper(static_cast<unsigned char>(text[0]))) continue;
+      const std::string key = name_key(text);
+      const bool known = !conformed.empty() && (key == conformed || (key.size() > 5 && conformed.starts_with(key)) ||
+                                                key.starts_with(conformed));
+      if (!known && (!conformed.empty() || !names_a_firm(text))) continue;
+      return set(issuer.name, std::string(text), blocks[b].text, "cover.name");
+    }
+  }
+
+  // "CORVALE SYSTEMS, INC.": ends with a firm's word, whatever the case.
+  static bool names_a_firm(std::string_view text) {
+    constexpr std::string_view kEnds[] = {"inc.", "inc", "corp.", "corp", "corporation", "ltd.", "ltd", "limited", "llc", "plc",
+                                          "n.v.", "s.a.", "l.p.", "lp", "company", "incorporated", "trust", "co."};
+    const std::string low = lower(text);
+    return std::any_of(std::begin(kEnds), std::end(kEnds), [&](std::string_view e) {
+      return low.ends_with(e) && low.size() > e.size() + 2 &&
+             (low[low.size() - e.size() - 1] == ' ' || low[low.size() - e.size() - 1] == ',');
+    });
+  }
+
+  void listing_pair(Issuer& issuer) const {
+    if (filing_.kind.value != FilingKind::press_release) return;
+    for (const Mention& m : reading_.mentions.mentions) {
+      if (reading_.rule(m) != "exchange.pair") continue;
+      const TextSpan market = *reading_.capture(m, "exchange");
+      const TextSpan symbol = *reading_.capture(m, "symbol");
+      set(issuer.exchange, market_name(reading_.text(market)), market, "exchange.pair");
+      set(issuer.ticker, std::string(reading_.text(symbol)), symbol, "exchange.pair");
+      return;
+    }
+  }
+
+  static bool is_symbol(std::string_view text) {
+    if (text.empty() || text.size() > 7) return false;
+    return std::all_of(text.begin(), text.end(),
+                       [](char c) { return std::isupper(static_cast<unsigned char>(c)) || c == '.' || c == '-'; }) &&
+           std::isupper(static_cast<unsigned char>(text[0]));
+  }
+
+  // Exchange Act Section 12(b) table on the cover of a report: class, symbol,
+  // exchange, in one row or one block after another.
+  void listing_table(Issuer& issuer) const {
+    if (issuer.exchange) return;
+    const auto& blocks = reading_.document.blocks;
+    const Mention* label = nullptr;
+    for (const Mention& m : reading_.mentions.mentions) {
+      if (blocks[m.block.value].part != 0) return;
+      if (reading_.rule(m) == "cover.exchange_column") label = &m;
+      if (label == nullptr || reading_.rule(m) != "exchange.market" || m.block == label->block) continue;
+      if (m.block.value > label->block.value + 40) return;
+      set(issuer.exchange, market_name(reading_.text(m.text)), m.text, "exchange.market");
+      for (std::uint32_t b = label->block.value + 1; b <= m.block.value + 1 && b < blocks.size(); ++b) {
+        if (!is_symbol(block_text(b))) continue;
+        set(issuer.ticker, std::string(block_text(b)), blocks[b].text, "cover.exchange_column");
+        return;
+      }
+      return;
+    }
+  }
+
+  void listing_sentence(Issuer& issuer) const {
+    if (issuer.ticker && issuer.exchange) return;
+    for (const Mention& m : reading_.mentions.mentions) {
+      if (reading_.rule(m) != "exchange.symbol" || reading_.document.blocks[m.block.value].part != 0) continue;
+      const TextSpan symbol = *reading_.capture(m, "symbol");
+      const Mention* market = nullptr;
+      for (const Mention& other : reading_.mentions_of(m.sentence)) {
+        if (reading_.rule(other) == "exchange.market" && (market == nullptr || other.text.begin < m.text.begin)) market = &other;
+      }
+      if (market == nullptr) continue;
+      if (!issuer.ticker) set(issuer.ticker, std::string(reading_.text(symbol)), symbol, "exchange.symbol");
+      if (!issuer.exchange) set(issuer.exchange, market_name(reading_.text(market->text)), market->text, "exchange.market");
+      return;
+    }
+  }
+
+  const Reading& reading_;
+  const Filing& filing_;
+};
+
+}  // namespace
+
+Issuer read_issuer(const Reading& reading, const Filing& filing) { return IssuerReader(reading, filing).read(); }
+
+}  // namespace offerlog

@@ -1,0 +1,109 @@
+#include "sections.h"
+
+#include <algorithm>
+#include <cctype>
+#include <string>
+
+namespace offerlog {
+namespace {
+
+struct HeadingWord {
+  std::string_view word;
+  SectionKind section;
+};
+
+// What a heading says, in lower case; the first that it contains decides.
+constexpr HeadingWord kHeadings[] = {
+    {"risk factor", SectionKind::risk_factors},
+    {"forward-looking", SectionKind::forward_looking},
+    {"forward looking", SectionKind::forward_looking},
+    {"cautionary", SectionKind::forward_looking},
+    {"use of proceeds", SectionKind::proceeds},
+    {"dilution", SectionKind::proceeds},
+    {"capitalization", SectionKind::proceeds},
+    {"plan of distribution", SectionKind::distribution},
+    {"underwriting", SectionKind::distribution},
+    {"incorporat", SectionKind::references},
+    {"where you can find", SectionKind::references},
+    {"description of", SectionKind::description},
+    {"material ", SectionKind::description},
+    {"dividend policy", SectionKind::description},
+    {"legal matters", SectionKind::references},
+    {"experts", SectionKind::references},
+    {"signature", SectionKind::signatures},
+    {"financial statements and exhibits", SectionKind::exhibits},
+    {"exhibit", SectionKind::exhibits},
+    {"about this prospectus", SectionKind::references},
+    {"about ", SectionKind::about},
+};
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return out;
+}
+
+std::optional<SectionKind> section_of(std::string_view heading) {
+  const std::string low = lower(heading);
+  // "Entry into a Material Definitive Agreement" describes nothing.
+  if (low.find("definitive agreement") != std::string::npos) return SectionKind::body;
+  for (const HeadingWord& h : kHeadings) {
+    if (low.find(h.word) != std::string::npos) return h.section;
+  }
+  return SectionKind::body;
+}
+
+// Whether the block is a heading that the rules know, or one by its form.
+std::optional<SectionKind> heading_section(const Reading& reading, std::uint32_t block,
+                                           const std::vector<bool>& known_heading) {
+  const Block& b = reading.document.blocks[block];
+  if (known_heading[block]) return section_of(reading.text(b.text));
+  const bool short_one = b.text.size() <= 120 && b.kind != BlockKind::table_cell;
+  if (!short_one || (b.kind != BlockKind::heading && !b.emphasized)) return std::nullopt;
+  const auto section = section_of(reading.text(b.text));
+  // A heading of another matter ends the section only at the document's own
+  // level: risk factors have headings of their own.
+  return section == SectionKind::body ? std::nullopt : section;
+}
+
+}  // namespace
+
+Sections find_sections(const Reading& reading) {
+  const auto& blocks = reading.document.blocks;
+  std::vector<bool> known_heading(blocks.size(), false);
+  for (const Mention& m : reading.mentions.mentions) {
+    if (reading.kind(m) == "section") known_heading[m.block.value] = true;
+  }
+  Sections sections(blocks.size(), SectionKind::body);
+  SectionKind current = SectionKind::cover;
+  std::uint32_t part = 0;
+  for (std::uint32_t b = 0; b < blocks.size(); ++b) {
+    if (blocks[b].part != part) {
+      part = blocks[b].part;
+      current = SectionKind::body;
+    }
+    const std::string& type = reading.document.parts[part].type;
+    if (type.starts_with("EX-1.") || type.starts_with("EX-10") || type == "EX-1") {
+      sections[b] = SectionKind::exhibit_text;
+      continue;
+    }
+    const std::string_view text = reading.text(blocks[b].text);
+    const bool base = current != SectionKind::cover && (text == "PROSPECTUS" || text == "Prospectus") &&
+                      blocks[b].kind != BlockKind::table_cell;
+    if (current != SectionKind::base_prospectus) {
+      if (base) {
+        current = SectionKind::base_prospectus;
+      } else if (const auto section = heading_section(reading, b, known_heading)) {
+        current = *section;
+      }
+    }
+    sections[b] = current;
+  }
+  return sections;
+}
+
+bool reports_changes(SectionKind section) {
+  return section == SectionKind::body || section == SectionKind::cover || section == SectionKind::distribution;
+}
+
+}  // namespace offerlog

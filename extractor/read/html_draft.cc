@@ -141,7 +141,7 @@ class Drafter {
 bool Drafter::run() {
   bool unclosed = false;
   for (;;) {
-    const HtmlToken token = tokens_.next();
+    const HtmlToken& token = tokens_.next();
     unclosed = unclosed || token.unclosed;
     switch (token.kind) {
       case HtmlToken::Kind::text:

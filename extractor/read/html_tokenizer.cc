@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstring>
+#include <utility>
 
 #include "ascii.h"
 
@@ -98,33 +99,42 @@ std::string_view AttributeScanner::value() {
   return slice(begin);
 }
 
-HtmlToken HtmlTokenizer::token(HtmlToken::Kind kind, std::uint32_t end) {
-  HtmlToken result;
-  result.kind = kind;
-  result.span = {at_, end};
+void HtmlTokenizer::emit(HtmlToken::Kind kind, std::uint32_t end) {
+  token_.kind = kind;
+  token_.unclosed = false;
+  token_.span = {at_, end};
   at_ = end;
-  return result;
 }
 
-HtmlToken HtmlTokenizer::next() {
-  if (at_ >= end_) return token(HtmlToken::Kind::end, at_);
+void HtmlTokenizer::emit_unclosed(HtmlToken::Kind kind) {
+  emit(kind, end_);
+  token_.unclosed = true;
+}
+
+const HtmlToken& HtmlTokenizer::next() {
+  if (at_ >= end_) {
+    emit(HtmlToken::Kind::end, at_);
+    return token_;
+  }
   if (raw_element_ != Tag::other) {
-    const Tag element = raw_element_;
-    raw_element_ = Tag::other;
-    const HtmlToken raw = raw_text(element);
-    if (!raw.span.empty()) return raw;
+    raw_text(std::exchange(raw_element_, Tag::other));
+    if (!token_.span.empty()) return token_;
   }
-  if (!begins_markup(at_)) return text();
+  if (!begins_markup(at_)) {
+    text();
+    return token_;
+  }
   const char second = source_[at_ + 1];
-  if (second == '/') {
-    const char third = at_ + 2 < end_ ? source_[at_ + 2] : '\0';
-    return is_alpha(third) ? tag(HtmlToken::Kind::end_tag, at_ + 2) : markup_to(">", at_ + 2);
+  if (is_alpha(second)) {
+    tag(HtmlToken::Kind::start_tag, at_ + 1);
+  } else if (second == '/' && is_alpha(source_[at_ + 2])) {
+    tag(HtmlToken::Kind::end_tag, at_ + 2);
+  } else if (source_.substr(at_ + 1, 3) == "!--") {
+    comment();
+  } else {
+    markup();
   }
-  if (second == '!') {
-    return source_.substr(at_ + 2, 2) == "--" ? comment() : markup_to(">", at_ + 2);
-  }
-  if (second == '?') return markup_to(">", at_ + 2);
-  return tag(HtmlToken::Kind::start_tag, at_ + 1);
+  return token_;
 }
 
 // Whether the byte at `at` is a `<` that opens something; `1 < 2` is text, and
@@ -136,21 +146,21 @@ bool HtmlTokenizer::begins_markup(std::uint32_t at) const {
   return is_alpha(second) || second == '!' || second == '?';
 }
 
-HtmlToken HtmlTokenizer::text() {
+void HtmlTokenizer::text() {
   std::uint32_t at = at_;
   while (at < end_) {
     const void* found = std::memchr(source_.data() + at, '<', end_ - at);
-    if (found == nullptr) return token(HtmlToken::Kind::text, end_);
+    if (found == nullptr) return emit(HtmlToken::Kind::text, end_);
     at = static_cast<std::uint32_t>(static_cast<const char*>(found) - source_.data());
     if (begins_markup(at)) break;
     ++at;
   }
-  return token(HtmlToken::Kind::text, at);
+  emit(HtmlToken::Kind::text, at);
 }
 
 // The text of <script>, <title> and their like: up to `</name`, then white
 // space, `/` or `>`.
-HtmlToken HtmlTokenizer::raw_text(Tag element) {
+void HtmlTokenizer::raw_text(Tag element) {
   const TagRule& rule = rule_of(element);
   const auto kind =
       (rule.does & kEscapable) != 0 ? HtmlToken::Kind::text : HtmlToken::Kind::raw_text;
@@ -159,60 +169,48 @@ HtmlToken HtmlTokenizer::raw_text(Tag element) {
     const std::size_t after = at + 2 + rule.name.size();
     if (after < end_ && equals_any_case(source_.substr(at + 2, rule.name.size()), rule.name) &&
         is(source_[after], kSpace | kSlash | kClose)) {
-      return token(kind, static_cast<std::uint32_t>(at));
+      return emit(kind, static_cast<std::uint32_t>(at));
     }
     at += 2;
   }
-  HtmlToken rest = token(kind, end_);
-  rest.unclosed = true;
-  return rest;
+  emit_unclosed(kind);
 }
 
-HtmlToken HtmlTokenizer::tag(HtmlToken::Kind kind, std::uint32_t name) {
+void HtmlTokenizer::tag(HtmlToken::Kind kind, std::uint32_t name) {
   std::uint32_t stop = name;
   while (stop < end_ && !is(source_[stop], kSpace | kSlash | kClose)) ++stop;
-  HtmlAttributes attributes;
+  token_.name = source_.substr(name, stop - name);
+  token_.tag = find_tag(token_.name);
+  token_.attributes = {};
   AttributeScanner scan(source_, stop, end_);
-  while (const auto attribute = scan.next()) keep(attributes, *attribute);
-  if (!scan.closed()) {
-    HtmlToken rest = token(HtmlToken::Kind::markup, end_);
-    rest.unclosed = true;
-    return rest;
-  }
-  HtmlToken result = token(kind, scan.at());
-  result.name = source_.substr(name, stop - name);
-  result.tag = find_tag(result.name);
-  result.self_closing = scan.self_closing();
-  result.attributes = attributes;
-  const bool raw = (rule_of(result.tag).does & (kRawText | kEscapable)) != 0;
-  if (raw && kind == HtmlToken::Kind::start_tag) raw_element_ = result.tag;
-  return result;
+  while (const auto attribute = scan.next()) keep(token_.attributes, *attribute);
+  if (!scan.closed()) return emit_unclosed(HtmlToken::Kind::markup);
+  emit(kind, scan.at());
+  token_.self_closing = scan.self_closing();
+  const bool raw = (rule_of(token_.tag).does & (kRawText | kEscapable)) != 0;
+  if (raw && kind == HtmlToken::Kind::start_tag) raw_element_ = token_.tag;
 }
 
 // Ends at `-->` or `--!>`; `<!-->` and `<!--->` end at once.
-HtmlToken HtmlTokenizer::comment() {
+void HtmlTokenizer::comment() {
   const std::uint32_t content = at_ + 4;
   const std::string_view opening = source_.substr(content, 2);
-  if (opening.starts_with(">")) return token(HtmlToken::Kind::markup, content + 1);
-  if (opening == "->") return token(HtmlToken::Kind::markup, content + 2);
+  if (opening.starts_with(">")) return emit(HtmlToken::Kind::markup, content + 1);
+  if (opening == "->") return emit(HtmlToken::Kind::markup, content + 2);
   for (std::size_t at = content; (at = source_.find('>', at)) != std::string_view::npos; ++at) {
     const std::string_view before = source_.substr(content, at - content);
     if (before.ends_with("--") || before.ends_with("--!")) {
-      return token(HtmlToken::Kind::markup, static_cast<std::uint32_t>(at + 1));
+      return emit(HtmlToken::Kind::markup, static_cast<std::uint32_t>(at + 1));
     }
   }
-  HtmlToken rest = token(HtmlToken::Kind::markup, end_);
-  rest.unclosed = true;
-  return rest;
+  emit_unclosed(HtmlToken::Kind::markup);
 }
 
-HtmlToken HtmlTokenizer::markup_to(std::string_view closing, std::uint32_t from) {
-  const std::size_t found = source_.find(closing, from);
-  const bool unclosed = found == std::string_view::npos;
-  HtmlToken result = token(HtmlToken::Kind::markup,
-                           unclosed ? end_ : static_cast<std::uint32_t>(found + closing.size()));
-  result.unclosed = unclosed;
-  return result;
+// <!DOCTYPE ...>, <?xml ...?>, </3 ...>: up to the next `>`.
+void HtmlTokenizer::markup() {
+  const std::size_t found = source_.find('>', at_ + 2);
+  if (found == std::string_view::npos) return emit_unclosed(HtmlToken::Kind::markup);
+  emit(HtmlToken::Kind::markup, static_cast<std::uint32_t>(found + 1));
 }
 
 }  // namespace offerlog

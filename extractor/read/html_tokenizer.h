@@ -2,7 +2,7 @@
 // offsets into the source. Nothing is copied or decoded.
 //
 //   HtmlTokenizer tokens(source, region);
-//   for (HtmlToken t = tokens.next(); t.kind != HtmlToken::Kind::end; t = tokens.next()) ...
+//   while (tokens.next().kind != HtmlToken::Kind::end) use(tokens.token());
 //
 // Every byte of the region lies in exactly one token, in order. What the
 // standard leaves to the tree (which elements hold raw text) is decided by
@@ -78,23 +78,28 @@ class HtmlTokenizer {
   HtmlTokenizer(std::string_view source, SourceSpan region)
       : source_(source.substr(0, region.end)), at_(region.begin), end_(region.end) {}
 
-  HtmlToken next();
+  // Valid until the next call: one token is filled again and again, because
+  // copying it would cost as much as scanning a tag.
+  const HtmlToken& next();
+  const HtmlToken& token() const { return token_; }
   // Goes on from another place, e.g. behind a <pre> read by other means.
   void move_to(std::uint32_t at) { at_ = at; }
 
  private:
-  HtmlToken text();
-  HtmlToken raw_text(Tag element);
-  HtmlToken tag(HtmlToken::Kind kind, std::uint32_t name);
-  HtmlToken comment();
-  HtmlToken markup_to(std::string_view closing, std::uint32_t from);
-  HtmlToken token(HtmlToken::Kind kind, std::uint32_t end);
+  void text();
+  void raw_text(Tag element);
+  void tag(HtmlToken::Kind kind, std::uint32_t name);
+  void comment();
+  void markup();
+  void emit(HtmlToken::Kind kind, std::uint32_t end);
+  void emit_unclosed(HtmlToken::Kind kind);
   bool begins_markup(std::uint32_t at) const;
 
   std::string_view source_;
   std::uint32_t at_;
   std::uint32_t end_;
   Tag raw_element_ = Tag::other;  // whose raw text comes next
+  HtmlToken token_;
 };
 
 }  // namespace offerlog

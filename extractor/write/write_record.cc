@@ -1,12 +1,12 @@
 #include "write_record.h"
 
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "json_writer.h"
 #include "quote.h"
 #include "record_fields.h"
+#include "walk_record.h"
 #include "write_scalar.h"
 
 namespace offerlog {
@@ -14,8 +14,6 @@ namespace {
 
 using Layout = JsonWriter::Layout;
 
-// Writes the record in one walk over its fields, keeping the JSON Pointer of
-// where it is and noting the evidence it passes; writes that evidence after it.
 class RecordWriter {
  public:
   RecordWriter(const Document& document, JsonStyle style) : document_(document), json_(style) {}
@@ -24,43 +22,32 @@ class RecordWriter {
     json_.begin_object();
     json_.key("schema");
     json_.string("offerlog/1");
-    member("filing", [&] { filing(record.filing); });
-    member("issuer", [&] { object(record.issuer); });
-    member("offerings", [&] { identified_list('o', record.offerings, Layout::lines); });
-    member("changes", [&] { identified_list('c', record.changes, Layout::one_line); });
-    member("evidence", [&] { evidence(); });
-    member("checks", [&] { checks(record.checks); });
-    member("diagnostics", [&] { diagnostic_list(diagnostics); });
+    json_.key("filing");
+    filing(record.filing);
+    json_.key("issuer");
+    object(record.issuer);
+    json_.key("offerings");
+    identified_list('o', record.offerings, Layout::lines);
+    json_.key("changes");
+    identified_list('c', record.changes, Layout::one_line);
+    json_.key("evidence");
+    evidence(record);
+    json_.key("checks");
+    checks(record.checks);
+    json_.key("diagnostics");
+    diagnostic_list(diagnostics);
     json_.end_object();
     return json_.text();
   }
 
  private:
-  struct Noted {
-    std::string pointer;
-    const std::vector<Evidence>* places;
-  };
-
-  template <class Write>
-  void at(std::string_view name, Write write) {
-    const std::size_t size = pointer_.size();
-    pointer_ += '/';
-    pointer_ += name;
-    write();
-    pointer_.resize(size);
-  }
-  template <class Write>
-  void member(std::string_view name, Write write) {
-    json_.key(name);
-    at(name, write);
-  }
-
   template <class Owner>
   void members(const Owner& owner) {
     for_each_field<Owner>([&](const auto& field) {
       const auto& value = owner.*field.member;
       if (field.presence == Presence::when_stated && !has_value(value)) return;
-      member(field.name, [&] { write(value); });
+      json_.key(field.name);
+      write(value);
     });
   }
   template <class Owner>
@@ -75,11 +62,6 @@ class RecordWriter {
     write_scalar(json_, value);
   }
   template <class T>
-  void write(const Sourced<T>& value) {
-    if (value.value && !value.evidence.empty()) noted_.push_back({pointer_, &value.evidence});
-    write_scalar(json_, value);
-  }
-  template <class T>
   void write(const std::vector<T>& values) {
     list(values, Layout::lines);
   }
@@ -90,9 +72,7 @@ class RecordWriter {
   template <class T>
   void list(const std::vector<T>& values, Layout layout) {
     json_.begin_array(layout);
-    for (std::size_t i = 0; i < values.size(); ++i) {
-      at(std::to_string(i), [&] { write(values[i]); });
-    }
+    for (const T& value : values) write(value);
     json_.end_array();
   }
   void write(const Agreement& value) { object(value, Layout::one_line); }
@@ -111,13 +91,11 @@ class RecordWriter {
   void identified_list(char letter, const std::vector<T>& values, Layout layout) {
     json_.begin_array();
     for (std::size_t i = 0; i < values.size(); ++i) {
-      at(std::to_string(i), [&] {
-        json_.begin_object(layout);
-        json_.key("id");
-        json_.string(id_at(letter, i));
-        members(values[i]);
-        json_.end_object();
-      });
+      json_.begin_object(layout);
+      json_.key("id");
+      json_.string(id_at(letter, i));
+      members(values[i]);
+      json_.end_object();
     }
     json_.end_array();
   }
@@ -129,22 +107,24 @@ class RecordWriter {
     json_.integer(span.end);
   }
 
-  void evidence() {
+  void evidence(const Record& record) {
     json_.begin_object();
-    for (const Noted& noted : noted_) {
-      json_.key(noted.pointer);
+    for_each_value(record, [&](const std::string& pointer, const auto& value) {
+      if (evidence_of(value).empty()) return;
+      json_.key(pointer);
       json_.begin_array();
-      for (const Evidence& evidence : *noted.places) {
-        json_.begin_object(Layout::one_line);
-        place(document_.source_of(evidence.text));
-        json_.key("quote");
-        json_.string(quote(document_, evidence.text));
-        json_.key("rule");
-        json_.string(evidence.rule);
-        json_.end_object();
-      }
+      for (const Evidence& evidence : evidence_of(value)) place_of(evidence);
       json_.end_array();
-    }
+    });
+    json_.end_object();
+  }
+  void place_of(const Evidence& evidence) {
+    json_.begin_object(Layout::one_line);
+    place(document_.source_of(evidence.text));
+    json_.key("quote");
+    json_.string(quote(document_, evidence.text));
+    json_.key("rule");
+    json_.string(evidence.rule);
     json_.end_object();
   }
 
@@ -193,8 +173,6 @@ class RecordWriter {
 
   const Document& document_;
   JsonWriter json_;
-  std::string pointer_;
-  std::vector<Noted> noted_;
 };
 
 }  // namespace

@@ -1,0 +1,141 @@
+#include "command_line.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <array>
+#include <iostream>
+#include <map>
+#include <string_view>
+
+namespace offerlog {
+namespace {
+
+constexpr std::array<std::string_view, 5> kCommands = {"extract", "explain", "rules", "schema",
+                                                       "help"};
+
+constexpr const char* kExamples = R"(Examples:
+  offerlog 8k.htm                            one JSON record on one line
+  offerlog --pretty 424b5.txt                the same for people
+  cat filing.txt | offerlog                  from standard input
+  offerlog filings/ > records.jsonl          a folder, a line a filing
+  offerlog --out records filings/            a folder, a file a filing
+  offerlog --changes filings/ > changes.jsonl      a line a change, for tables
+  offerlog --show clauses 8k.htm             how a stage understood it
+  offerlog explain 8k.htm /changes/0/type    why a value is what it is
+  offerlog rules check patterns              the examples in the rule files
+
+Exit status: 0 ran; 1 no change was found (with --exit-status); 2 wrong usage or
+a broken rule file; 3 some inputs could not be read (the rest are written).)";
+
+void add_patterns(CLI::App& app, Options& options) {
+  app.add_option("--patterns", options.patterns, "use the rule files of this folder")
+      ->type_name("DIR");
+}
+
+void add_extract(CLI::App& app, Options& options) {
+  CLI::App& extract = *app.add_subcommand(
+      "extract",
+      "Read filings and write their records (this is what is done if no command is named)");
+  extract.add_option("PATH", options.paths,
+                     "files, folders, or - for standard input (also when none is named)");
+  CLI::Option* pretty = extract.add_flag("--pretty", options.pretty, "indent the JSON");
+  CLI::Option* out =
+      extract.add_option("--out", options.out, "write one .json per filing into this folder")
+          ->type_name("DIR");
+  CLI::Option* changes =
+      extract.add_flag("--changes", options.changes,
+                       "one line per change, with its offering, issuer and filing: a table");
+  static const std::map<std::string, Stage> stages = {{"document", Stage::document},
+                                                      {"mentions", Stage::mentions},
+                                                      {"facts", Stage::facts},
+                                                      {"clauses", Stage::clauses},
+                                                      {"trace", Stage::trace}};
+  extract
+      .add_option_function<std::string>(
+          "--show", [&options](const std::string& name) { options.show = stages.at(name); },
+          "print a stage of the work instead: document, mentions, facts, clauses or trace")
+      ->type_name("STAGE")
+      ->check(CLI::IsMember(stages))
+      ->excludes(pretty)
+      ->excludes(changes)
+      ->excludes(out);
+  changes->excludes(pretty);
+  extract.add_flag("--exit-status", options.exit_status, "exit with 1 when no change was found");
+  extract.add_flag("-v,--verbose", options.verbose,
+                   "print the records' warnings on standard error too, not only their errors");
+  add_patterns(extract, options);
+}
+
+void add_explain(CLI::App& app, Options& options) {
+  CLI::App& explain =
+      *app.add_subcommand("explain", "Say from which rule, words and bytes a value or change came");
+  explain.add_option("FILE", options.file, "a filing, or - for standard input")->required();
+  explain.add_option("POINTER", options.pointer,
+                     "a JSON Pointer into the record, as /changes/0/type; everything if left out");
+  add_patterns(explain, options);
+  explain.callback([&options] { options.command = Command::explain; });
+}
+
+void add_rules(CLI::App& app, Options& options) {
+  CLI::App& rules = *app.add_subcommand("rules", "Check or list the rules");
+  rules.require_subcommand(1);
+  CLI::App& check = *rules.add_subcommand("check", "Run the examples that stand in the rule files");
+  check.add_option("DIR", options.patterns, "the rule files of this folder, else those built in");
+  check.callback([&options] { options.command = Command::rules_check; });
+  CLI::App& list = *rules.add_subcommand("list", "Print every rule and where it stands");
+  list.add_option("DIR", options.patterns, "the rule files of this folder, else those built in");
+  list.callback([&options] { options.command = Command::rules_list; });
+  for (CLI::App* sub : {&check, &list}) add_patterns(*sub, options);
+}
+
+void add_schema(CLI::App& app, Options& options) {
+  app.add_subcommand("schema", "Print the JSON Schema (2020-12) of the record")
+      ->callback([&options] { options.command = Command::schema; });
+}
+
+// The arguments with `extract` before them unless they begin with a command or
+// ask for the program's own help. CLI11 wants them in reverse.
+std::vector<std::string> with_command(int argc, const char* const* argv) {
+  std::vector<std::string> args(argv + 1, argv + argc);
+  if (!args.empty() && args[0] == "help") args[0] = "--help";
+  const bool named =
+      !args.empty() && (std::find(kCommands.begin(), kCommands.end(), args[0]) != kCommands.end() ||
+                        args[0] == "--help" || args[0] == "-h" || args[0] == "--version");
+  if (!named) args.insert(args.begin(), "extract");
+  std::reverse(args.begin(), args.end());
+  return args;
+}
+
+}  // namespace
+
+std::variant<Options, ExitCode> read_command_line(int argc, const char* const* argv) {
+  Options options;
+  CLI::App app(
+      "Reads SEC filings and writes what they say of securities offerings, one JSON "
+      "record per filing, each value with the bytes it was read from.",
+      "offerlog");
+  app.footer(kExamples);
+  app.set_version_flag("--version", "offerlog " OFFERLOG_VERSION);
+  app.require_subcommand(1);
+  add_extract(app, options);
+  add_explain(app, options);
+  add_rules(app, options);
+  add_schema(app, options);
+  try {
+    app.parse(with_command(argc, argv));
+  } catch (const CLI::CallForHelp&) {
+    // The program's own help shows every command with its options.
+    const auto used = app.get_subcommands();
+    std::cout << (used.empty() ? app.help("", CLI::AppFormatMode::All) : app.help());
+    return kRan;
+  } catch (const CLI::Success& done) {
+    app.exit(done);
+    return kRan;
+  } catch (const CLI::ParseError& error) {
+    std::cerr << "offerlog: " << error.what() << "\nTry 'offerlog --help'.\n";
+    return kUsage;
+  }
+  return options;
+}
+
+}  // namespace offerlog

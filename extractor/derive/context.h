@@ -18,6 +18,7 @@ struct Context {
   const Facts& facts;
   const Sections& sections;
   const Filing& filing;
+  const Issuer& issuer;
 
   SectionKind section_of(std::uint32_t sentence) const {
     return sections[reading.sentence(sentence).block.value];

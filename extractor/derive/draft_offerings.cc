@@ -113,7 +113,9 @@ class Drafter {
   std::optional<OfferingType> type_of_purchase(const std::vector<std::uint32_t>& sentences) const {
     const std::vector<std::uint32_t> first{sentences.front()};
     if (near_cue(first, "type.equity_line", 4)) return OfferingType::equity_line;
-    if (!sells_securities(sentences)) return std::nullopt;
+    const bool on_cover = c_.is_prospectus() && c_.sentence_span(sentences.front()).begin < kCoverBytes;
+    if (!on_cover && !sells_securities(sentences)) return std::nullopt;
+    if (on_cover) return OfferingType::registered_direct;
     if (near_cue(first, "type.registered_direct", 12)) return OfferingType::registered_direct;
     if (near_cue(first, "type.private_placement", 20)) return OfferingType::private_placement;
     if (near_cue(first, "type.best_efforts", 12)) return OfferingType::best_efforts;

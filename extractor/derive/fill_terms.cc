@@ -207,8 +207,18 @@ class TermFiller {
     return key;
   }
 
+  // The registrant is a party to its own agreements, and no agent.
+  bool is_issuer(const std::string& key) const {
+    for (const std::string& name : {c_.issuer.name.value.value_or(""), reading_.document.header.conformed_name.value}) {
+      const std::string own = name_key(name);
+      if (own.size() >= 6 && (own == key || key.starts_with(own.substr(0, own.size() - 3)))) return true;
+    }
+    return false;
+  }
+
   void add_agent(Draft& d, const PartyFact& p) const {
     const std::string key = name_key(p.name);
+    if (is_issuer(key)) return;
     for (Agent& known : d.offering.agents) {
       const std::string other = name_key(*known.name);
       if (other == key || other.starts_with(key)) return;

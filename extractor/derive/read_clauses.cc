@@ -152,9 +152,35 @@ class ClauseReader {
     }
     clause.vetoed_by_section = !reports_changes(c_.section_of(sentence_));
     clause.veto = find_veto(m, rule);
+    if (rule.needs_object && is_bare_form(m) && !is_reported(m)) return;
     clause.previously = has_mention("timing.previously");
     time(clause, m);
     clauses_.push_back(std::move(clause));
+  }
+
+  // "terminate", "suspend": a form that reports nothing by itself.
+  bool is_bare_form(const Mention& m) const {
+    const std::string word = lower(reading_.text(m.text));
+    for (std::string_view form : {"terminate", "suspend", "pause", "halt", "discontinue", "cease", "resume", "amend", "cancel",
+                                  "recommence", "reinstate", "restart"}) {
+      if (word == form) return true;
+    }
+    return false;
+  }
+
+  // "The purpose of this Supplement is to suspend the ATM and to terminate …":
+  // the infinitive, or one joined to it by "and", is what is done; so is
+  // "we hereby terminate".
+  bool is_reported(const Mention& m) const {
+    for (const Mention& r : reading_.mentions_of(sentence_)) {
+      if (reading_.rule(r) != "report.purpose") continue;
+      if (r.text.end >= m.text.begin && r.text.begin < m.text.begin) return true;
+      if (r.text.end < m.text.begin && m.text.begin - r.text.end < 90 &&
+          (text_before(m.text.begin, 8).ends_with("and to ") || text_before(m.text.begin, 8).ends_with("and "))) {
+        return true;
+      }
+    }
+    return text_before(m.text.begin, 8).ends_with("hereby ");
   }
 
   // --- the object -------------------------------------------------------
@@ -214,7 +240,7 @@ class ClauseReader {
       const std::string_view between = reading_.text({o.text.end, next.text.begin});
       const bool under = between.find("under") != std::string_view::npos ||
                          between.find("pursuant to") != std::string_view::npos;
-      if (!under) continue;
+      if (!under) break;
       if (next.scope == Scope::prospectus) o.scope = Scope::prospectus;
       if (next.agreement) o.agreement = next.agreement;
       break;
@@ -241,6 +267,7 @@ class ClauseReader {
     std::erase_if(out, [&](const Object& o) {
       return o.agreement && low_.substr(o.text.end - span_.begin).starts_with(" prospectus");
     });
+    std::sort(out.begin(), out.end(), [](const Object& a, const Object& b) { return a.text < b.text; });
     return out;
   }
 

@@ -53,10 +53,30 @@ std::optional<SectionKind> section_of(std::string_view heading) {
   return SectionKind::body;
 }
 
+// A page number, as a table of contents sets it beside each heading.
+bool is_page_number(std::string_view text) {
+  if (text.starts_with("S-") || text.starts_with("A-") || text.starts_with("F-")) text.remove_prefix(2);
+  return !text.empty() && text.size() <= 5 &&
+         text.find_first_not_of("0123456789ivx") == std::string_view::npos;
+}
+
+// An entry of a table of contents names a section without beginning it.
+bool is_contents_entry(const Reading& reading, std::uint32_t block) {
+  const auto& blocks = reading.document.blocks;
+  const bool item = reading.text(blocks[block].text).starts_with("Item ") || reading.text(blocks[block].text).starts_with("ITEM ");
+  if (blocks[block].kind == BlockKind::table_cell) return !item;
+  if (block + 1 < blocks.size() && is_page_number(reading.text(blocks[block + 1].text))) return true;
+  const std::string_view text = reading.text(blocks[block].text);
+  const auto space = text.find_last_of(' ');
+  return space != std::string_view::npos && is_page_number(text.substr(space + 1)) && !text.starts_with("Item") &&
+         !text.starts_with("ITEM");
+}
+
 // Whether the block is a heading that the rules know, or one by its form.
 std::optional<SectionKind> heading_section(const Reading& reading, std::uint32_t block,
                                            const std::vector<bool>& known_heading) {
   const Block& b = reading.document.blocks[block];
+  if (is_contents_entry(reading, block)) return std::nullopt;
   if (known_heading[block]) return section_of(reading.text(b.text));
   const bool short_one = b.text.size() <= 120 && b.kind != BlockKind::table_cell;
   if (!short_one || (b.kind != BlockKind::heading && !b.emphasized)) return std::nullopt;

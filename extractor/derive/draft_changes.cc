@@ -21,10 +21,39 @@ class ChangeDrafter {
     for (const Clause& clause : clauses_) {
       if (counts(clause)) read(clause);
     }
-    for (Draft& d : drafts_) new_prospectus_of_cover(d);
+    for (Draft& d : drafts_) {
+      drop_lesser(d);
+      new_prospectus_of_cover(d);
+    }
   }
 
  private:
+  // An amendment whose whole content is a change of capacity is that change;
+  // "will not sell until" beside an end or a suspension only explains it.
+  void drop_lesser(Draft& d) const {
+    const auto current = [&](auto&& fits) {
+      return std::any_of(d.changes.begin(), d.changes.end(), [&](const Change& change) {
+        return change.timing.value == Timing::current && fits(change);
+      });
+    };
+    const bool resized = current([](const Change& change) {
+      return change.type.value == ChangeType::increased || change.type.value == ChangeType::decreased;
+    });
+    const bool stopped = current([&](const Change& change) {
+      return (change.type.value == ChangeType::suspended || change.type.value == ChangeType::terminated) && !only_explains(change);
+    });
+    std::erase_if(d.changes, [&](const Change& change) {
+      if (change.timing.value != Timing::current) return false;
+      return (resized && change.type.value == ChangeType::amended) || (stopped && only_explains(change));
+    });
+  }
+
+  static bool only_explains(const Change& change) {
+    return change.type.value == ChangeType::suspended && !change.type.evidence.empty() &&
+           std::all_of(change.type.evidence.begin(), change.type.evidence.end(),
+                       [](const Evidence& e) { return e.rule == "change.no_sales_until"; });
+  }
+
   // --- the beginning ------------------------------------------------------
 
   void begin(Draft& d) {
@@ -306,7 +335,7 @@ class ChangeDrafter {
     const TextSpan at = trigger(clause);
     const TextSpan span = c_.sentence_span(clause.sentence);
     const std::string_view before = reading_.text({at.begin - std::min(at.begin - span.begin, 12U), at.begin});
-    for (std::string_view words : {"to be ", "may be ", "will be ", " be ", "being ", "shares ", "any "}) {
+    for (std::string_view words : {"to be ", "may be ", "will be ", " be ", "being ", "shares ", " any "}) {
       if (before.ends_with(words)) return false;
     }
     // Named in the sentence, or the program's own term.
@@ -327,7 +356,13 @@ class ChangeDrafter {
       change.shares.evidence = change.type.evidence;
       return;
     }
+    // "2,609,865 of the ATM Shares had been sold": the count stands before.
+    const bool passive = words.starts_with("been") || words.starts_with("were") || words.find("been") != std::string_view::npos;
     const CountFact* count = nullptr;
+    if (passive) {
+      for (const CountFact& f : c_.within(c_.facts.counts, {span.begin, at.begin})) count = &f;
+      if (count != nullptr) set(change.shares, *count);
+    }
     for (const CountFact& f : c_.within(c_.facts.counts, {at.begin, span.end})) {
       if (!f.of_warrants && f.meaning != Meaning::remaining) {
         count = &f;
@@ -418,7 +453,11 @@ class ChangeDrafter {
 
   void completion(const Clause& clause) {
     Draft* d = deal_of(clause);
-    if (d == nullptr || !tells_of_closing(clause)) return;
+    if (d == nullptr) return;
+    if (clause.timing == Timing::prospective && !clause.date) {
+      // "will close" without a day says nothing that the pricing does not.
+      if (!clause.condition) return;
+    }
     Change change = change_of(clause);
     for (Change& known : d->changes) {
       if (known.type.value != ChangeType::completed) continue;
@@ -434,23 +473,6 @@ class ChangeDrafter {
       return;
     }
     d->changes.push_back(std::move(change));
-  }
-
-  bool tells_of_closing(const Clause& clause) const {
-    std::string low(reading_.text(c_.sentence_span(clause.sentence)));
-    for (char& ch : low) ch = static_cast<char>(std::tolower(static_cast<unsigned char>(ch)));
-    for (std::string_view word : {"closing conditions", "conditions to closing"}) {
-      const auto at = low.find(word);
-      if (at == std::string::npos) continue;
-      const TextSpan here = trigger(clause);
-      const auto offset = here.begin - c_.sentence_span(clause.sentence).begin;
-      if (offset >= at && offset < at + word.size()) return false;
-    }
-    for (std::string_view word : {"offering", "private placement", "sale of", "purchase and sale", "transaction", "registered direct",
-                                  "purchase agreement", "closing date", "the closing", "shares", "notes"}) {
-      if (low.find(word) != std::string::npos) return clause.date.value.has_value() || clause.timing != Timing::current || word == "offering";
-    }
-    return false;
   }
 
   void option(const Clause& clause) {

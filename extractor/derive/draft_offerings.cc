@@ -107,7 +107,9 @@ class Drafter {
     if (has_cue(s, "security.notes") || has_cue(s, "type.debt") || has_cue(s, "amount.principal")) {
       return !has_cue(s, "security.common_stock") || has_cue(s, "amount.principal");
     }
-    return false;
+    const std::string_view words = c_.reading.text(c_.sentence_span(s));
+    const auto has = [&](std::string_view word) { return words.find(word) != std::string_view::npos; };
+    return (has("Notes") || has("Bonds") || has("Debentures")) && !has("hares") && !has("ommon");
   }
 
   std::optional<OfferingType> type_of_purchase(const std::vector<std::uint32_t>& sentences) const {

@@ -34,7 +34,8 @@ constexpr TriggerRule kTriggers[] = {
     {"change.priced", ChangeType::priced, false},
     {"change.announced", ChangeType::established, false},
     {"change.program_begun", ChangeType::established, false},
-    {"change.completed", ChangeType::completed, false},
+    {"change.closed", ChangeType::completed, false},
+    {"change.to_close", ChangeType::completed, false},
     {"change.option_exercised", ChangeType::option_exercised, false},
     {"change.withdrawn", ChangeType::withdrawn, false},
     {"change.registered", ChangeType::registered, false},
@@ -317,7 +318,7 @@ class ClauseReader {
       return reading_.text({veto.text.end, at}).find(", ") == std::string_view::npos;
     }
     const bool standing_type = rule.type == ChangeType::terminated || rule.type == ChangeType::suspended ||
-                               rule.type == ChangeType::amended;
+                               rule.type == ChangeType::amended || rule.type == ChangeType::deregistered;
     if (id == "veto.standing" || id == "veto.by_notice") {
       if (!standing_type || is_past(trigger)) return false;
       return id == "veto.standing" || veto.text.begin > at;
@@ -360,20 +361,14 @@ class ClauseReader {
   }
 
   bool is_expected(const Mention& trigger) const {
+    if (reading_.rule(trigger) == "change.to_close") return true;
     for (const Mention& m : reading_.mentions_of(sentence_)) {
       if (reading_.rule(m) != "timing.expected") continue;
       if (m.text.begin < trigger.text.begin && m.text.end >= trigger.text.begin && m.text.end <= trigger.text.end + 4) return true;
       if (m.text.contains(trigger.text)) return true;
-      // "The closing of the offering is expected to occur on May 6."
-      if (m.text.begin > trigger.text.end && m.text.begin - trigger.text.end < 60 &&
-          clause_is_closing(trigger)) {
-        return true;
-      }
     }
     return false;
   }
-
-  bool clause_is_closing(const Mention& trigger) const { return reading_.rule(trigger) == "change.completed"; }
 
   void find_condition(Clause& clause) const {
     for (const Mention& m : reading_.mentions_of(sentence_)) {
@@ -393,6 +388,8 @@ class ClauseReader {
   // The day of the act: "effective May 8" and "on May 8" behind the verb,
   // before "On May 4," at the front; never "the prospectus dated May 1".
   void find_date(Clause& clause, const Mention& trigger) const {
+    // "On May 8 it announced that it has closed": on which day is not told.
+    if (lower(reading_.text(trigger.text)).find("that ") != std::string::npos && reading_.rule(trigger) == "change.closed") return;
     Day best;
     for (const DateFact& d : c_.within(c_.facts.dates, span_)) {
       const int rank = rank_of(d, trigger);
@@ -408,6 +405,9 @@ class ClauseReader {
   int rank_of(const DateFact& d, const Mention& trigger) const {
     const std::string lead = lower(text_before(d.text.begin, 28));
     const auto ends = [&](std::string_view words) { return lead.ends_with(words); };
+    const std::string_view rule = reading_.rule(trigger);
+    const bool registration = rule == "change.effective" || rule == "change.registered" || rule == "change.new_prospectus";
+    if (registration && d.text.begin >= trigger.text.begin && (ends("sec on ") || ends("commission on ") || ends("filed on ") || ends(") on "))) return 2;
     if (ends("dated ") || ends("dated as of ") || ends("dated the ") || ends("filed on ") || ends("ended ") ||
         ends("file on ") || ends("sec on ") || ends("commission on ")) {
       return 99;

@@ -40,6 +40,7 @@ std::string market_name(std::string_view printed) {
 std::string name_key(std::string_view name) {
   std::string key;
   for (char c : name) {
+    if (c == '&') key += "and";
     if (std::isalnum(static_cast<unsigned char>(c))) key += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
   }
   for (std::string_view suffix : {"inc", "corp", "ltd", "llc", "co", "plc", "limited", "corporation", "company", "incorporated"}) {
@@ -58,7 +59,7 @@ class IssuerReader {
   Issuer read() {
     Issuer issuer;
     above_label(issuer);
-    if (!issuer.name) before_pair(issuer);
+    if (!issuer.name && filing_.kind.value == FilingKind::press_release) before_pair(issuer);
     if (!issuer.name) cover_name(issuer);
     if (!issuer.name && !reading_.document.header.conformed_name.value.empty()) {
       issuer.name.value = reading_.document.header.conformed_name.value;

@@ -278,7 +278,7 @@ class AgreementResolver {
   // "entered into a Sales Agreement": spoken of for the first time.
   bool is_new(const Naming& n) const {
     const std::string_view before = before_text(n, 60);
-    for (std::string_view article : {" a ", " an ", "into a ", "into an ", " new "}) {
+    for (std::string_view article : {" a ", " an ", " a new ", " certain "}) {
       if (before.ends_with(article)) return true;
     }
     return false;

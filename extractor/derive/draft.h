@@ -14,9 +14,14 @@ struct Draft {
   Offering offering;
   std::vector<Change> changes;
   std::optional<std::uint32_t> agreement;  // index into Facts::agreements
+  std::vector<std::uint32_t> joined;       // agreements of other legs of the same deal
   std::uint32_t first_sentence = 0;
   bool main = false;                       // what the document is about
   const AmountFact* addition = nullptr;    // what an increase adds to the capacity
+
+  bool stands_for(std::uint32_t known) const {
+    return agreement == known || std::find(joined.begin(), joined.end(), known) != joined.end();
+  }
 
   // Sells from time to time: it is established, not priced.
   bool is_program() const {

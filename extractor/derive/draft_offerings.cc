@@ -57,6 +57,7 @@ class Drafter {
     const auto type = type_of(known, sentences);
     if (!type) return;
     if (known.family == AgreementFamily::placement_agency && joins_purchase(known)) return;
+    if (known.family == AgreementFamily::purchase && joins_leg(a, *type)) return;
     Draft& d = add(*type, sentences.front());
     d.agreement = a;
     d.offering.agreement.title = known.title;
@@ -115,6 +116,7 @@ class Drafter {
   std::optional<OfferingType> type_of_purchase(const std::vector<std::uint32_t>& sentences) const {
     const std::vector<std::uint32_t> first{sentences.front()};
     if (near_cue(first, "type.equity_line", 4)) return OfferingType::equity_line;
+    if (buys(sentences)) return std::nullopt;
     const bool on_cover = c_.is_prospectus() && c_.sentence_span(sentences.front()).begin < kCoverBytes;
     if (!on_cover && !sells_securities(sentences)) return std::nullopt;
     if (on_cover) return OfferingType::registered_direct;
@@ -124,12 +126,39 @@ class Drafter {
     return c_.is_prospectus() ? OfferingType::registered_direct : OfferingType::private_placement;
   }
 
+  // "to acquire all of the shares of": the issuer is the buyer.
+  bool buys(const std::vector<std::uint32_t>& sentences) const {
+    for (std::size_t i = 0; i < sentences.size() && i < 3; ++i) {
+      const std::string_view words = c_.reading.text(c_.sentence_span(sentences[i]));
+      for (std::string_view word : {"acquire ", "acquisition", "Acquisition", "acquired "}) {
+        if (words.find(word) != std::string_view::npos) return !has_cue(sentences[i], "type.private_placement");
+      }
+    }
+    return false;
+  }
+
   // An agreement by which the issuer sells, not one by which it buys a company.
   bool sells_securities(const std::vector<std::uint32_t>& sentences) const {
     for (std::uint32_t s : sentences) {
       if (has_cue(s, "change.priced") || has_cue(s, "type.registered_direct") || has_cue(s, "type.private_placement")) return true;
       const auto counts = c_.within(c_.facts.counts, c_.sentence_span(s));
       if (!counts.empty() && (has_cue(s, "change.established") || has_cue(s, "amount.price"))) return true;
+    }
+    return false;
+  }
+
+  // Purchase agreements of one day are legs of one deal: cash and in kind,
+  // investors and insiders.
+  bool joins_leg(std::uint32_t a, OfferingType type) {
+    for (Draft& d : drafts_) {
+      if (!d.agreement || d.offering.type.value != type) continue;
+      const KnownAgreement& other = c_.facts.agreements[*d.agreement];
+      if (other.family != AgreementFamily::purchase) continue;
+      const KnownAgreement& known = c_.facts.agreements[a];
+      if (known.dated && other.dated && known.dated.value != other.dated.value) continue;
+      d.joined.push_back(a);
+      if (!d.offering.agreement.dated) d.offering.agreement.dated = known.dated;
+      return true;
     }
     return false;
   }
@@ -157,6 +186,7 @@ class Drafter {
   }
 
   bool could_be_offered(const Draft& d) const {
+    if (c_.section_of(d.first_sentence) == SectionKind::distribution) return true;
     return c_.reading.mentions.sentences[d.first_sentence].text.begin < 3 * kCoverBytes;
   }
 
@@ -314,7 +344,7 @@ DraftFinder::DraftFinder(const Context& context, std::vector<Draft>& drafts)
     focus_[s] = focus;
     for (const AgreementReference& r : context.within(context.facts.references, context.sentence_span(s))) {
       for (std::uint32_t d = 0; d < drafts.size(); ++d) {
-        if (drafts[d].agreement == r.agreement) focus = d;
+        if (drafts[d].stands_for(r.agreement)) focus = d;
       }
     }
     if (!focus_[s]) focus_[s] = focus;
@@ -324,7 +354,7 @@ DraftFinder::DraftFinder(const Context& context, std::vector<Draft>& drafts)
 Draft* DraftFinder::of(std::optional<std::uint32_t> agreement) const {
   if (!agreement) return nullptr;
   for (Draft& d : drafts_) {
-    if (d.agreement == agreement) return &d;
+    if (d.stands_for(*agreement)) return &d;
   }
   return nullptr;
 }

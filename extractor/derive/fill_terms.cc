@@ -39,6 +39,7 @@ class TermFiller {
       read_agents(d);
       read_securities(d);
       read_force(d);
+      if (!d.offering.currency) currency_of_sales(d);
     }
   }
 
@@ -147,7 +148,23 @@ class TermFiller {
     const bool sale = has(s, "change.priced") || has(s, "change.established") || has(s, "change.completed") ||
                       has(s, "amount.price") || has(s, "change.announced") || has(s, "amount.per_share") ||
                       has(s, "type.underwritten");
-    if (sale) set(o.shares_offered, f.count, f.text, f.mention);
+    if (sale) set_firm_shares(o, s, f);
+  }
+
+  // "23,000,000 shares, which includes 3,000,000 shares under the option": the
+  // firm shares are the difference.
+  void set_firm_shares(Offering& o, std::uint32_t s, const CountFact& f) const {
+    if (o.shares_offered) return;
+    set(o.shares_offered, f.count, f.text, f.mention);
+    for (const Mention& m : reading_.mentions_of(s)) {
+      if (reading_.rule(m) != "count.including_option" || m.text.begin < f.text.end) continue;
+      for (const CountFact& option : c_.within(c_.facts.counts, m.text)) {
+        if (option.meaning != Meaning::option || option.count >= f.count) continue;
+        o.shares_offered.value = f.count - option.count;
+        o.shares_offered.evidence.push_back(why(option.text, option.mention).front());
+        return;
+      }
+    }
   }
 
   // An increase told by its addition: the whole is both parts, where both are
@@ -175,11 +192,27 @@ class TermFiller {
     }
   }
 
+  void currency_of_sales(Draft& d) const {
+    for (const Change& change : d.changes) {
+      for (const Sourced<Decimal>* value : {&change.gross_proceeds, &change.net_proceeds, &change.average_price}) {
+        if (!*value) continue;
+        for (const AmountFact& a : c_.within(c_.facts.amounts, value->evidence.front().text)) {
+          d.offering.currency.value = a.currency;
+          d.offering.currency.evidence = value->evidence;
+          return;
+        }
+      }
+    }
+  }
+
   // --- who, what ------------------------------------------------------------
 
   void read_agents(Draft& d) const {
     if (d.agreement) {
       for (std::uint32_t p : c_.facts.agreements[*d.agreement].parties) add_agent(d, c_.facts.parties[p]);
+      for (std::uint32_t leg : d.joined) {
+        for (std::uint32_t p : c_.facts.agreements[leg].parties) add_agent(d, c_.facts.parties[p]);
+      }
     }
     for (const PartyFact& p : c_.facts.parties) {
       if (p.agreement || !p.role || !reports_changes(c_.section_of(p.sentence))) continue;
@@ -253,12 +286,33 @@ class TermFiller {
   bool add_security(Draft& d, const Mention& m) const {
     for (const SecurityRule& r : kSecurities) {
       if (r.rule != reading_.rule(m)) continue;
+      if (underlies(m, r.security)) return false;
       const bool debt = d.offering.type.value == OfferingType::debt;
       if (debt != (r.security == Security::notes)) return false;
       const bool known = std::any_of(d.offering.securities.begin(), d.offering.securities.end(),
                                      [&](const Sourced<Security>& s) { return s.value == r.security; });
       if (!known) d.offering.securities.push_back({r.security, {{m.text, std::string(r.rule)}}});
       return true;
+    }
+    return false;
+  }
+
+  // "warrants to purchase 5,000 shares of common stock": the stock is not what
+  // is sold; and "pre-funded warrants" are not "warrants".
+  bool underlies(const Mention& m, Security security) const {
+    if (security == Security::warrants) {
+      for (const Mention& other : reading_.mentions_of(m.sentence)) {
+        if (reading_.rule(other) == "security.pre_funded_warrants" && other.text.overlaps(m.text)) return true;
+      }
+      return false;
+    }
+    if (security != Security::common_stock && security != Security::ordinary_shares) return false;
+    const TextSpan span = c_.sentence_span(m.sentence);
+    const std::string_view before = reading_.text({m.text.begin - std::min(m.text.begin - span.begin, 75U), m.text.begin});
+    for (std::string_view words : {"to purchase", "to acquire", "convertible into", "issuable upon", "exercisable for", "underlying",
+                                   "exercise of", "conversion into"}) {
+      const auto at = before.rfind(words);
+      if (at != std::string_view::npos && before.find(" and ", at) == std::string_view::npos) return true;
     }
     return false;
   }

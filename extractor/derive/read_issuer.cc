@@ -131,6 +131,10 @@ class IssuerReader {
       begin = start;
     }
     while (begin < end && text.substr(begin).starts_with("and ")) begin += 4;
+    // "June 3, 2024-Corvale, Inc.": a dateline without its space.
+    for (std::uint32_t at = begin; at + 1 < end && (std::isdigit(static_cast<unsigned char>(text[at])) || text[at] == '-'); ++at) {
+      if (text[at] == '-') return {at + 1, end};
+    }
     return {begin, end};
   }
 

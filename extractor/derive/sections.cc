@@ -14,6 +14,8 @@ struct HeadingWord {
 
 // What a heading says, in lower case; the first that it contains decides.
 constexpr HeadingWord kHeadings[] = {
+    {"summary", SectionKind::body},
+    {"recent developments", SectionKind::body},
     {"risk factor", SectionKind::risk_factors},
     {"forward-looking", SectionKind::forward_looking},
     {"forward looking", SectionKind::forward_looking},
@@ -72,6 +74,11 @@ bool is_contents_entry(const Reading& reading, std::uint32_t block) {
          !text.starts_with("ITEM");
 }
 
+bool is_all_capitals(std::string_view text) {
+  const auto letters = std::count_if(text.begin(), text.end(), [](char c) { return std::isalpha(static_cast<unsigned char>(c)); });
+  return letters > 5 && std::none_of(text.begin(), text.end(), [](char c) { return std::islower(static_cast<unsigned char>(c)); });
+}
+
 // Whether the block is a heading that the rules know, or one by its form.
 std::optional<SectionKind> heading_section(const Reading& reading, std::uint32_t block,
                                            const std::vector<bool>& known_heading) {
@@ -81,6 +88,7 @@ std::optional<SectionKind> heading_section(const Reading& reading, std::uint32_t
   const bool short_one = b.text.size() <= 120 && b.kind != BlockKind::table_cell;
   if (!short_one || (b.kind != BlockKind::heading && !b.emphasized)) return std::nullopt;
   const auto section = section_of(reading.text(b.text));
+  if (is_all_capitals(reading.text(b.text))) return section;
   // A heading of another matter ends the section only at the document's own
   // level: risk factors have headings of their own.
   return section == SectionKind::body ? std::nullopt : section;

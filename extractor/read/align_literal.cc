@@ -114,6 +114,17 @@ bool LiteralAligner::find(std::string_view literal, Kind kind) {
   return false;
 }
 
+// Two redactions in a paragraph, `[***] ... [***]`, are emphasis to the parser;
+// the stars between brackets are text all the same.
+void LiteralAligner::write_redaction() {
+  std::uint32_t stop = cursor_;
+  while (at(stop) == '*') ++stop;
+  if (stop == cursor_ || (at(stop) != ']' && at(stop) != '\\')) return;
+  std::uint32_t begin = cursor_;
+  while (begin > 0 && source_[begin - 1] == '*') --begin;
+  if (begin > 0 && source_[begin - 1] == '[') out_.visible({cursor_, stop});
+}
+
 void LiteralAligner::write(std::string_view literal, Kind kind) {
   if (literal.empty()) return;
   const bool plain = literal.size() <= end_ - cursor_ &&
@@ -131,6 +142,7 @@ void LiteralAligner::write(std::string_view literal, Kind kind) {
     out_.visible_as({place, place + 1}, literal);
     return;
   }
+  write_redaction();
   for (const Piece& piece : pieces_) {
     piece.text.empty() ? out_.visible(piece.source) : out_.visible_as(piece.source, piece.text);
   }

@@ -59,6 +59,7 @@ class LiteralAligner {
   bool match(std::string_view literal, Kind kind, std::uint32_t at);
   bool find(std::string_view literal, Kind kind);
   Step match_reference(std::string_view literal, std::uint32_t at);
+  void write_redaction();
   void end_piece(std::uint32_t begin, std::uint32_t end);
 
   std::string_view source_;

@@ -86,7 +86,7 @@ class Splitter {
   void take(SourceSpan span, std::uint32_t after) {
     const std::string_view line = trim(view(span));
     if (table_) {
-      if (line.find('|') != line.npos) return;
+      if (!line.empty() && (open_row_ || line.find('|') != line.npos)) return note_row(line);
       end_table(span.begin);
     }
     if (take_fence(line)) return;
@@ -116,6 +116,11 @@ class Splitter {
     return true;
   }
 
+  // A row that its line does not close goes on in the lines after it.
+  void note_row(std::string_view line) {
+    open_row_ = (open_row_ || line.front() == '|') && line.back() != '|';
+  }
+
   // Where the lines with bars began that may turn out to be a header.
   void note_bars(std::string_view line, std::uint32_t begin) {
     if (line.find('|') == line.npos) {
@@ -141,6 +146,7 @@ class Splitter {
     begin_ = bars_;
     rule_ = rule;
     table_ = true;
+    open_row_ = false;
     bars_ = kNoBars;
   }
 
@@ -211,6 +217,7 @@ class Splitter {
   std::uint32_t bars_ = kNoBars;
   SourceSpan rule_;
   bool table_ = false;
+  bool open_row_ = false;
   std::string_view fence_;
   std::uint32_t brackets_ = 0;
   std::uint32_t delimiters_ = 0;

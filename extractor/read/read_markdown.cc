@@ -301,15 +301,31 @@ class TableReader {
     return decoded_.utf8.substr(span.begin, span.size());
   }
 
+  // A row is a line, and the lines after it that a cell with a line end needs.
   void split() {
+    SourceSpan row;
     for (LineReader lines(decoded_.utf8, segment_.span); lines.next();) {
       const SourceSpan line = lines.line();
-      if (line == segment_.rule) {
-        header_rows_ = rows_;
-      } else if (!trim(view(line)).empty()) {
-        columns_ = std::max(columns_, split_row(decoded_.utf8, line, rows_++, cells_));
+      const std::string_view text = trim(view(line));
+      if (text.empty()) continue;
+      const std::string_view above = trim(view(row));
+      const bool goes_on = above.starts_with('|') && !above.ends_with('|') && text.front() != '|';
+      if (goes_on) {
+        row.end = line.end;
+        continue;
       }
+      add_row(row);
+      row = line;
+      if (line == segment_.rule) header_rows_ = rows_;
     }
+    add_row(row);
+  }
+
+  void add_row(SourceSpan row) {
+    const std::string_view text = view(row);
+    const bool rule = text.find("--") != text.npos && text.find_first_not_of("|-: \t") == text.npos;
+    if (text.empty() || rule || row == segment_.rule) return;
+    columns_ = std::max(columns_, split_row(decoded_.utf8, row, rows_++, cells_));
   }
 
   // Cells with markup, as paragraphs of one text. A comma in front keeps a
@@ -317,12 +333,20 @@ class TableReader {
   // is punctuation, so that emphasis after it still opens.
   void parse_cells() {
     std::string text;
+    std::size_t expected = 0;
     for (const Cell& cell : cells_) {
-      if (has_markup(view(cell.span))) text.append(",").append(view(cell.span)).append("\n\n");
+      if (!has_markup(view(cell.span))) continue;
+      text.append(",").append(view(cell.span)).append("\n\n");
+      ++expected;
     }
     if (text.empty()) return;
     tree_ = parse(text);
     next_ = cmark_node_first_child(tree_.get());
+    // A cell over several lines may hold a block of its own; then no node can
+    // be told to belong to a cell.
+    std::size_t found = 0;
+    for (cmark_node* node = next_; node != nullptr; node = cmark_node_next(node)) ++found;
+    if (found != expected) next_ = nullptr;
   }
 
   void write_cell(std::size_t index) {

@@ -26,6 +26,7 @@ namespace offerlog {
 namespace {
 
 constexpr std::uint32_t kProse = 60;      // a shorter block is a fragment
+constexpr std::uint32_t kNarrow = 40;     // lines too short to tell a wrap from an end
 constexpr std::uint32_t kLongLine = 200;  // no line is wrapped beyond this
 constexpr std::uint32_t kHeadingLength = 100;
 constexpr std::uint32_t kCentred = 12;  // columns of margin
@@ -38,9 +39,9 @@ struct Paragraph {
 
 bool has_lower(std::string_view text) { return std::any_of(text.begin(), text.end(), is_lower); }
 
-// CAPITALS, at least four of them.
+// CAPITALS; a few alone are a ticker or a state.
 bool is_capitals(std::string_view text) {
-  return !has_lower(text) && std::count_if(text.begin(), text.end(), is_upper) >= 4;
+  return !has_lower(text) && std::count_if(text.begin(), text.end(), is_upper) >= 6;
 }
 
 // “Item 1.01.”, “ITEM 8.01”
@@ -94,6 +95,12 @@ std::string_view strip_closers(std::string_view text) {
 bool ends_sentence(std::string_view text) {
   text = strip_closers(text);
   return !text.empty() && std::string_view(".!?:;").find(text.back()) != std::string_view::npos;
+}
+
+// “…; and”
+bool ends_item(std::string_view text) {
+  return text.ends_with("; and") || text.ends_with("; or") || text.ends_with(", and") ||
+         text.ends_with(", or");
 }
 
 std::string_view first_word(std::string_view text) { return text.substr(0, text.find(' ')); }
@@ -168,7 +175,7 @@ class TextReader {
       ++end;
     }
     const bool closed = end < lines_.size() && lines_[end].kind == LineKind::table_end;
-    if (!closed || !is_text_table(text_, range(at + 1, end))) return at + 1;
+    if (!closed || !is_text_table(text_, range(at + 1, end), true)) return at + 1;
     write_table(at + 1, end);
     return end;
   }
@@ -177,7 +184,7 @@ class TextReader {
     std::size_t end = at;
     while (end < lines_.size() && in_group(end)) ++end;
     while (lines_[end - 1].kind != LineKind::text) --end;
-    if (end - at >= 3 && !lines_are_paragraphs_ && is_text_table(text_, range(at, end))) {
+    if (end - at >= 3 && !lines_are_paragraphs_ && is_text_table(text_, range(at, end), false)) {
       write_table(at, end);
     } else {
       split_group(at, end);
@@ -222,11 +229,13 @@ class TextReader {
     const std::string_view text = view(line);
     if (text.empty() || is_lower(text.front())) return false;
     if (is_item(text) || is_bullet(text)) return true;
-    const bool room = before.span.size() + 1 + first_word(text).size() < width * 4 / 5;
+    const bool room =
+        width >= kNarrow && before.span.size() + 1 + first_word(text).size() < width * 4 / 5;
     if (ends_sentence(above)) {
       const bool indented = line.indent >= before.indent + 3;
       return room || indented || is_enumerated(text);
     }
+    if (is_enumerated(text) && ends_item(above)) return true;
     if (is_capitals(above) != is_capitals(text) && room)
       return is_capitals(above) || is_capitals(text);
     return before.indent >= kCentred && line.indent >= kCentred && before.indent != line.indent &&

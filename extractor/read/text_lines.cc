@@ -70,14 +70,14 @@ constexpr Tag kTags[] = {
 };
 
 bool is_roman(std::string_view text) {
-  return text.size() <= 6 && text.find_first_not_of("ivxlcIVXLC") == text.npos;
+  return text.size() <= 6 && text.find_first_not_of("ivx") == text.npos;
 }
 
-// “14”, “ii”, “S-14”, “F-3”
+// “14”, “ii”, “S-14”, “F-3”; four digits are a year.
 bool is_page_number(std::string_view text) {
   if (text.empty() || text.size() > 6) return false;
   if (text.size() > 2 && is_upper(text[0]) && text[1] == '-') text.remove_prefix(2);
-  return (text.size() <= 4 && text.find_first_not_of("0123456789") == text.npos) || is_roman(text);
+  return (text.size() <= 3 && text.find_first_not_of("0123456789") == text.npos) || is_roman(text);
 }
 
 bool is_furniture(std::string_view line) {

@@ -113,11 +113,21 @@ class TableWriter {
         begin_cell(column, piece);
         open = column;
       }
-      out_.visible(piece.span);
+      write_piece(piece.span);
       sign = is_sign(view(piece.span));
     }
     out_.end_block();
     ++rows_;
+  }
+
+  // “$ 5.00” is “$5.00”.
+  void write_piece(SourceSpan span) {
+    const std::string_view piece = view(span);
+    if (piece.starts_with("$ ") && piece.size() > 2 && is_digit(piece[2])) {
+      out_.visible({span.begin, span.begin + 1});
+      span.begin += 2;
+    }
+    out_.visible(span);
   }
 
   void begin_cell(std::uint32_t column, const Piece& piece) {
@@ -151,7 +161,7 @@ class TableWriter {
 
 }  // namespace
 
-bool is_text_table(std::string_view text, std::span<const TextLine> lines) {
+bool is_text_table(std::string_view text, std::span<const TextLine> lines, bool marked) {
   std::size_t count = 0;
   std::size_t rows = 0;
   std::size_t figures = 0;
@@ -165,7 +175,8 @@ bool is_text_table(std::string_view text, std::span<const TextLine> lines) {
     const SourceSpan last = pieces.back().span;
     if (has_digit(text.substr(last.begin, last.size()))) ++figures;
   }
-  const bool enough = rows >= 2 && rows * 2 >= count && figures * 2 >= rows;
+  const bool enough = marked ? rows * 3 >= count && figures >= 1
+                             : rows >= 2 && rows * 2 >= count && figures * 2 >= rows;
   return enough && find_columns(text, lines).size() >= 2;
 }
 

@@ -14,8 +14,9 @@
 
 namespace offerlog {
 
-// Whether the lines form a table with two columns or more.
-bool is_text_table(std::string_view text, std::span<const TextLine> lines);
+// Whether the lines form a table with two columns or more. Lines between
+// <TABLE> and </TABLE> (`marked`) need less to prove it.
+bool is_text_table(std::string_view text, std::span<const TextLine> lines, bool marked);
 
 // Writes the lines as a table's cells.
 void write_text_table(const Region& region, std::span<const TextLine> lines, Document& document,

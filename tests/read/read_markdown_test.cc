@@ -1,0 +1,215 @@
+#include "catch.h"
+#include "read/document_invariants.h"
+#include "read/read_document.h"
+#include "read/read_outline.h"
+#include "read/readers.h"
+
+namespace offerlog {
+namespace {
+
+// Reads as Markdown, whatever the text looks like.
+Document read(std::string_view text, Diagnostics& log) {
+  DecodedText decoded;
+  decode(text, decoded, log);
+  Document document;
+  document.parts.emplace_back().format = Format::markdown;
+  read_markdown({decoded, {0, static_cast<std::uint32_t>(decoded.utf8.size())}, 0}, document, log);
+  document.parts.back().text = {0, static_cast<std::uint32_t>(document.text.size())};
+  CHECK(find_violation(document, text) == "");
+  return document;
+}
+
+std::string md(std::string_view text) {
+  Diagnostics log;
+  return outline(read(text, log));
+}
+
+// The bytes that `piece` of the visible text came from.
+std::string source_of(std::string_view text, std::string_view piece) {
+  Diagnostics log;
+  const Document d = read(text, log);
+  const auto at = static_cast<std::uint32_t>(d.text.find(piece));
+  REQUIRE(at != static_cast<std::uint32_t>(std::string::npos));
+  const SourceSpan span = d.source_of({at, at + static_cast<std::uint32_t>(piece.size())});
+  return std::string(text.substr(span.begin, span.size()));
+}
+
+TEST_CASE("up to $14,500,000, however it is marked", "[markdown]") {
+  for (const char* text : {
+           "up to $14,500,000",
+           "up to \\$14,500,000",
+           "up to **\\$14,500,000**",
+           "up to $**14,500,000**",
+           "up to **$**14,500,000",
+           "up to \\$*14,500,000*",
+           "up to &#36;14,500,000",
+           "up&nbsp;to &dollar;14,500,000",
+           "up\nto `$14,500,000`",
+           "up to  \n$14,500,000",
+           "up to<br>$14,500,000",
+           "up to [$14,500,000](#price \"the price\")",
+           "up <span id=\"page-1-0\"></span>to <b>$</b>14,500,000",
+           "![logo](logo.png) up to $14,500,000",
+       }) {
+    CAPTURE(text);
+    CHECK(md(text) == "up to $14,500,000\n");
+  }
+}
+
+TEST_CASE("text finds its bytes through the markup", "[markdown]") {
+  CHECK(source_of("up to \\$14,500,000.", "$14,500,000") == "$14,500,000");
+  CHECK(source_of("up to $**14,500,000** now", "$14,500,000") == "$**14,500,000");
+  CHECK(source_of("Smith &amp; Co.", "&") == "&amp;");
+  CHECK(source_of("Smith &amp;amp; Co.", "&amp;") == "&amp;amp;");
+  CHECK(source_of("`&amp;` and &amp;", "&amp; and &") == "&amp;` and &amp;");
+  CHECK(source_of("say &#147;Agent&#148;", "\"Agent\"") == "&#147;Agent&#148;");
+  CHECK(source_of("[a](http://a.com/after) after", "after") == "after");
+  CHECK(source_of("![h](http://h) h", "h") == "h");
+  CHECK(source_of("> one\n> two", "one two") == "one\n> two");
+  CHECK(source_of("1. 1 apple", "1 apple") == "1 apple");
+}
+
+TEST_CASE("blocks", "[markdown]") {
+  CHECK(md("# Plan\n\nText.\n### Fees ###\n") == "# Plan\nText.\n### Fees\n");
+  CHECK(md("**Common Stock**\n\n**a** b\n") == "! Common Stock\na b\n");
+  CHECK(md("- one\n- two\n  more\n\n  apart\n") == "- one\n- two more\napart\n");
+  CHECK(md("1. one\n2. two\n") == "- 1. one\n- 2. two\n");
+  CHECK(md("> quoted\n") == "quoted\n");
+  CHECK(md("***\n\na\n\n* * *\n") == "a\n");
+  CHECK(md("up to \\$5\n\n    indented \\$5\n    more\n") == "up to $5\nindented $5 more\n");
+}
+
+// A number that opens a line is a list to the parser.
+TEST_CASE("the number of an item is part of the text", "[markdown]") {
+  CHECK(md("2022. The Company sold shares.\n") == "- 2022. The Company sold shares.\n");
+}
+
+TEST_CASE("a line under a paragraph makes no heading of it", "[markdown]") {
+  CHECK(md("Common Stock\n---\n") == "## Common Stock\n");
+  CHECK(md("Title\n=====\n\na\n") == "# Title\na\n");
+  CHECK(md("The agreement remains in\nfull force.\n---\nNext.\n") ==
+        "The agreement remains in full force.\nNext.\n");
+  const std::string sentence(130, 'a');
+  CHECK(md(sentence + "\n---\n") == sentence + "\n");
+}
+
+TEST_CASE("page marks and front matter vanish", "[markdown]") {
+  CHECK(md("{0}------------------------------------------------\n\nAcme\n\n{1}-----\n\nsells\n") ==
+        "Acme\nsells\n");
+  CHECK(md("---\ntitle: \"Acme\"\ntags:\n  - \"a\"\n---\n\nAcme sells.\n") == "Acme sells.\n");
+  CHECK(md("---\n\nAcme sells.\n\n---\n") == "Acme sells.\n");
+}
+
+TEST_CASE("lines end with a space, a hyphen or nothing", "[markdown]") {
+  CHECK(md("at-the-\nmarket offering") == "at-the-market offering\n");
+  CHECK(md("Section 3 -\nFees") == "Section 3 - Fees\n");
+  CHECK(md("2019-\n2020") == "2019- 2020\n");
+  CHECK(md("a\r\nb\rc") == "a b c\n");
+}
+
+TEST_CASE("tags in the text", "[markdown]") {
+  CHECK(md("T<b>he</b> Company<!-- no -->") == "The Company\n");
+  CHECK(md("$5.00<sup>1</sup> and Acme<sup>TM</sup>") == "$5.00 1 and AcmeTM\n");
+}
+
+TEST_CASE("stars that are text stay", "[markdown]") {
+  CHECK(md("a price of [***] and \\[**\\]") == "a price of [***] and [**]\n");
+  CHECK(md("5 * 3 ** 2") == "5 * 3 ** 2\n");
+}
+
+TEST_CASE("fenced text is a page of text", "[markdown]") {
+  CHECK(md("```\n  Acme sells   \nshares.\n\n  It may\n  stop.\n```\n\nAfter.\n") ==
+        "Acme sells shares.\nIt may stop.\nAfter.\n");
+}
+
+// --- tables -----------------------------------------------------------------
+
+TEST_CASE("a table of cells", "[markdown][table]") {
+  const std::string expected = "[0,0] Year\n[0,1] Shares\n[1,0] 1999\n[1,1] $1,000\n";
+  for (const char* text : {
+           "| Year | Shares |\n|---|---|\n| 1999 | $1,000 |\n",
+           "| Year | Shares |\n| :--- | ---: |\n| 1999 | \\$1,000 |",
+           "Year | Shares\n--- | ---\n1999 | $1,000\n",
+           "|Year|Shares|\n|-|-|\n|1999|$**1,000**|\n",
+           "| Year | Shares\n|---|---\n| 1999 | &#36;1,000\n",
+           "{1}----\n| Year | Shares |\n|---|---|\n| 1999 | <br>$1,000 |\n",
+       }) {
+    CAPTURE(text);
+    CHECK(md(text) == expected);
+  }
+}
+
+TEST_CASE("a table's shape", "[markdown][table]") {
+  Diagnostics log;
+  const Document d = read("Before.\n\n| a | b |\n|---|---|\n| 1 | 2 | 3 |\n\nAfter.\n", log);
+  REQUIRE(d.tables.size() == 1);
+  CHECK(d.tables[0].rows == 2);
+  CHECK(d.tables[0].columns == 3);  // the parser would drop the third
+  CHECK(d.tables[0].header_rows == 1);
+  CHECK(d.tables[0].first_block == 1);
+  CHECK(d.tables[0].last_block == 6);
+}
+
+TEST_CASE("cells that span", "[markdown][table]") {
+  CHECK(md("| a || b |\n|---|---|---|\n| c | d ||\n| ^^ | e | f |\n") ==
+        "[0,0+2] a\n[0,2] b\n[1,0] c\n[1,1+2] d\n[2,1] e\n[2,2] f\n");
+}
+
+TEST_CASE("an empty header gives way to the first row of words", "[markdown][table]") {
+  Diagnostics log;
+  CHECK(read("| | |\n|---|---|\n| Year | Shares |\n| 1999 | 5 |\n", log).tables.at(0).header_rows ==
+        2);
+  CHECK(read("| | |\n|---|---|\n| Year | 1999 |\n| Shares | 5 |\n", log).tables.at(0).header_rows ==
+        1);
+}
+
+TEST_CASE("cells that look like blocks are cells", "[markdown][table]") {
+  CHECK(md("| # | - |\n|---|---|\n| 1. **x** | > *y* |\n| a \\| b | `c` |\n| , | [z](#z) |\n") ==
+        "[0,0] #\n[0,1] -\n[1,0] 1. x\n[1,1] > y\n[2,0] a | b\n[2,1] c\n[3,0] ,\n[3,1] z\n");
+}
+
+TEST_CASE("a cell over several lines", "[markdown][table]") {
+  CHECK(md("| No. | Title |\n|---|---|\n| 1 | Press release of\nAcme, **Inc.** dated\ntoday |\n| 2 "
+           "| b |\n") ==
+        "[0,0] No.\n[0,1] Title\n[1,0] 1\n[1,1] Press release of Acme, Inc. dated today\n[2,0] "
+        "2\n[2,1] b\n");
+}
+
+TEST_CASE("a table of one column is text", "[markdown][table]") {
+  CHECK(md("| Acme sells. |\n|---|\n| It may stop. |\n") == "Acme sells.\nIt may stop.\n");
+}
+
+TEST_CASE("HTML in Markdown goes to its reader", "[markdown]") {
+  CHECK(md("Before.\n\n<p>up to &#36;5</p>\n\nAfter.\n") == "Before.\nup to $5\nAfter.\n");
+}
+
+// --- input made to be slow --------------------------------------------------
+
+std::string times(std::size_t n, std::string_view piece) {
+  std::string text;
+  for (std::size_t i = 0; i < n; ++i) text.append(piece);
+  return text;
+}
+
+TEST_CASE("a paragraph too entangled is read as plain text", "[markdown]") {
+  Diagnostics log;
+  const Document d = read("Before.\n\n" + times(50000, "[") + " up to \\$**5**\n\nAfter.\n", log);
+  CHECK(d.blocks.size() == 3);
+  CHECK(d.text.find("up to $5\nAfter.") != std::string::npos);
+  REQUIRE(log.size() == 1);
+  CHECK(log[0].code == "markdown_simplified");
+}
+
+TEST_CASE("no input takes long", "[markdown]") {
+  // A table of 20,000 columns and as many rows that do not fill them.
+  md("|" + times(20000, "a|") + "\n|" + times(20000, "-|") + "\n" + times(20000, "|b\n"));
+  for (const char* piece : {"*a **b ",    "_a __b ", ">",    "- ",        "`a", "<!-- ",   "<?",
+                            "[a](<b",     "![",      "&",    "\\",        "a*", "[a]: ",   "```\n",
+                            "|a|\n|-|\n", "a  \n",   "<td>", "    a\n\n", "\r", "{1}---\n"}) {
+    CAPTURE(piece);
+    md(times(10000, piece));
+  }
+}
+
+}  // namespace
+}  // namespace offerlog

@@ -1,0 +1,149 @@
+#include "catch.h"
+#include "read/document_invariants.h"
+#include "read/read_document.h"
+#include "read/read_outline.h"
+
+namespace offerlog {
+namespace {
+
+std::string text(std::string_view input) { return read_outline(input, "x.txt"); }
+
+TEST_CASE("wrapped lines are one paragraph", "[text]") {
+  CHECK(text("The Company may sell shares of its common\nstock from time to time.\n\nIt may "
+             "stop.\n") ==
+        "The Company may sell shares of its common stock from time to time.\nIt may stop.\n");
+  CHECK(text("On\nNovember 25, 2024, the Company and the Agent entered into Amendment No. 2 to "
+             "the\nSales "
+             "Agreement.\n") ==
+        "On November 25, 2024, the Company and the Agent entered into Amendment No. 2 to the Sales "
+        "Agreement.\n");
+  CHECK(text("a\r\nb\rc\r\n\r\nd") == "a b c\nd\n");
+}
+
+TEST_CASE("a line of any white space is blank", "[text]") {
+  for (const char* blank : {"", " ", "\t", "\u00a0", " \u00a0 ", "\u200b", "\u3000", "\f"}) {
+    CHECK(text(std::string("one\n") + blank + "\ntwo\n") == "one\ntwo\n");
+  }
+}
+
+TEST_CASE("a hyphen at a line's end stays, without a space", "[text]") {
+  CHECK(text("an at-the-\nmarket offering") == "an at-the-market offering\n");
+  CHECK(text("Section 5 -\nFees of 2019-\n2020") == "Section 5 - Fees of 2019- 2020\n");
+}
+
+TEST_CASE("headings", "[text]") {
+  CHECK(text("RISK FACTORS\n\nWe may fail.\n") == "### RISK FACTORS\nWe may fail.\n");
+  CHECK(text("Item 1.01. Entry into an Agreement.\n\nOn May 1.\n") ==
+        "## Item 1.01. Entry into an Agreement.\nOn May 1.\n");
+  CHECK(text("Item\u00a08.01\n\nOther Events.\n") == "## Item 8.01\nOther Events.\n");
+  CHECK(text("                    Plan of Distribution\n\nWe sell.\n") ==
+        "#### Plan of Distribution\nWe sell.\n");
+  CHECK(text("ACME\n\n5.\n") == "ACME\n5.\n");  // as a ticker
+  CHECK(text("Items 5 and 6\n\na\n") == "Items 5 and 6\na\n");
+}
+
+TEST_CASE("a page's end in mid-sentence breaks nothing", "[text]") {
+  const std::string expected =
+      "The Company may offer and sell shares of its common stock having an aggregate offering "
+      "price of up to "
+      "$5,000,000 through the agent from time to time.\n";
+  for (const char* between :
+       {"\n\n", "\n\n14\n\n", "\n\n- 14 -\n\n<PAGE>\n\n", "\n\nS-14\n\nTable of Contents\n\n",
+        "\n\n------------\n\nPage 14\n\n", "\n14\n\n<PAGE>   15\n\n"}) {
+    CAPTURE(between);
+    CHECK(text(std::string("The Company may offer and sell shares of its common stock having an "
+                           "aggregate offering "
+                           "price of up to $5,000,000") +
+               between + "through the agent from time to time.\n") == expected);
+  }
+}
+
+TEST_CASE("a page's end between paragraphs is kept", "[text]") {
+  CHECK(text("The Company may sell shares of its common stock from time to time, it "
+             "says.\n\n14\n\nIt may stop.\n") ==
+        "The Company may sell shares of its common stock from time to time, it says.\n14\nIt may "
+        "stop.\n");
+}
+
+TEST_CASE("fragments are not joined", "[text]") {
+  CHECK(text("Common Stock\n\npar value\n\nper share\n") == "Common Stock\npar value\nper share\n");
+}
+
+TEST_CASE("without blank lines each line is a paragraph", "[text]") {
+  const std::string paragraph(240, 'a');
+  CHECK(text("Liquidity\n" + paragraph + "\nloan terms\n" + paragraph + "\n") ==
+        "Liquidity\n" + paragraph + "\nloan terms\n" + paragraph + "\n");
+}
+
+TEST_CASE("paragraphs without a blank line between", "[text]") {
+  CHECK(text("     The Company may sell shares of its common stock from time to\ntime.\n     It "
+             "may stop at any time "
+             "that it\nlikes, without notice.\n") ==
+        "The Company may sell shares of its common stock from time to time.\nIt may stop at any "
+        "time that it likes, "
+        "without notice.\n");
+  CHECK(text("The conditions are these, each of them to be met on the day of sale:\n(a) the price "
+             "is right; and\n(b) "
+             "the market is open.\n") ==
+        "The conditions are these, each of them to be met on the day of sale:\n(a) the price is "
+        "right; and\n(b) the "
+        "market is open.\n");
+  CHECK(text("as set out in Section 13\n(b) of the Act and\nItem 5 of the form\n") ==
+        "as set out in Section 13 (b) of the Act and\n## Item 5 of the form\n");
+}
+
+TEST_CASE("tags of EDGAR vanish", "[text]") {
+  CHECK(text("<DOCUMENT>\n<TYPE>424B3\n<SEQUENCE>1\n<TEXT>\n<PAGE>\nAcme "
+             "sells.\n</TEXT>\n</DOCUMENT>\n") == "Acme sells.\n");
+}
+
+TEST_CASE("a table drawn with spaces", "[text][table]") {
+  const std::string expected =
+      "[0,0] Year\n[0,1] Shares\n[0,2] Price\n[1,0] 1999\n[1,1] 1,000,000\n[1,2] $5.00\n[2,0] 2000 "
+      "sold\n[2,1] "
+      "500,000\n[2,2] 6.25%\n";
+  for (const char* input : {
+           "<TABLE>\n<CAPTION>\nYear            Shares     Price\n<S>             <C>        <C>\n"
+           "1999            1,000,000  $  5.00\n2000 sold         500,000     6.25  %\n</TABLE>\n",
+           "Year            Shares      Price\n----            ------      -----\n"
+           "1999            1,000,000   $ 5.00\n2000 sold         500,000     6.25%\n",
+       }) {
+    CAPTURE(input);
+    CHECK(text(input) == expected);
+  }
+  Diagnostics log;
+  const Document d = read_document(
+      {"x.txt", "Year        Shares\n----        ------\n1999         1,000\n2000           500\n"},
+      log);
+  REQUIRE(d.tables.size() == 1);
+  CHECK(d.tables[0].rows == 3);
+  CHECK(d.tables[0].columns == 2);
+  CHECK(d.tables[0].header_rows == 1);
+}
+
+TEST_CASE("prose with wide spaces is no table", "[text][table]") {
+  CHECK(text("The  Company  may  sell   5   shares.\nIt   sold   them   for   cash.\nThen   it   "
+             "stopped.\n") ==
+        "The Company may sell 5 shares. It sold them for cash. Then it stopped.\n");
+  CHECK(text("<TABLE>\n<S>  <C>\nWe may sell shares.\n</TABLE>\n") == "We may sell shares.\n");
+  CHECK(text("<TABLE>\nWe may sell  5\nshares.\n") == "We may sell 5 shares.\n");
+}
+
+TEST_CASE("no text, and one word of it", "[text]") {
+  for (const char* input : {"", "\n\n", " \t\u00a0", "\ufeff"}) {
+    Diagnostics log;
+    const Document d = read_document({"x.txt", input}, log);
+    CHECK(d.blocks.empty());
+    REQUIRE(log.size() == 1);
+    CHECK(log[0].code == "empty_input");
+  }
+  Diagnostics log;
+  const Document d = read_document({"x.txt", "abc"}, log);
+  CHECK(d.sha256 == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+  CHECK(d.bytes == 3);
+  CHECK(d.parts.size() == 1);
+  CHECK(log.empty());
+}
+
+}  // namespace
+}  // namespace offerlog

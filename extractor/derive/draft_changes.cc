@@ -190,8 +190,10 @@ class ChangeDrafter {
 
   // The same event told twice is one change with more evidence.
   void merge(Draft& d, Change change) {
+    // Only what is not yet told: see drop_lesser.
+    if (only_explains(change)) return d.changes.push_back(std::move(change));
     for (Change& known : d.changes) {
-      if (known.type.value != change.type.value || known.scope.value != change.scope.value) continue;
+      if (known.type.value != change.type.value || known.scope.value != change.scope.value || only_explains(known)) continue;
       const bool compatible = !known.date || !change.date || known.date.value == change.date.value ||
                               known.date_basis == DateBasis::document || change.date_basis == DateBasis::document;
       const bool same_time = known.timing.value == change.timing.value ||

@@ -146,7 +146,7 @@ class ClauseReader {
     if (rule.needs_object) {
       const auto object = find_object(m);
       if (!object) return;
-      clause.scope = object->scope;
+      clause.scope = rule.rule == "change.no_sales_until" ? Scope::program : object->scope;
       clause.agreement = object->agreement;
     } else {
       clause.agreement = nearest_agreement(m.text);

@@ -105,6 +105,7 @@ Sections find_sections(const Reading& reading) {
   Sections sections(blocks.size(), SectionKind::body);
   SectionKind current = SectionKind::cover;
   std::uint32_t part = 0;
+  bool distributed = false;
   for (std::uint32_t b = 0; b < blocks.size(); ++b) {
     if (blocks[b].part != part) {
       part = blocks[b].part;
@@ -116,13 +117,16 @@ Sections find_sections(const Reading& reading) {
       continue;
     }
     const std::string_view text = reading.text(blocks[b].text);
-    const bool base = current != SectionKind::cover && (text == "PROSPECTUS" || text == "Prospectus") &&
+    // The table of contents names the base prospectus too; the document itself
+    // begins after the supplement has told how it distributes.
+    const bool base = distributed && (text == "PROSPECTUS" || text == "Prospectus") &&
                       blocks[b].kind != BlockKind::table_cell;
     if (current != SectionKind::base_prospectus) {
       if (base) {
         current = SectionKind::base_prospectus;
       } else if (const auto section = heading_section(reading, b, known_heading)) {
         current = *section;
+        distributed = distributed || current == SectionKind::distribution;
       }
     }
     sections[b] = current;

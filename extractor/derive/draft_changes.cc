@@ -42,8 +42,14 @@ class ChangeDrafter {
     const bool stopped = current([&](const Change& change) {
       return (change.type.value == ChangeType::suspended || change.type.value == ChangeType::terminated) && !only_explains(change);
     });
+    const bool ended = current([](const Change& change) {
+      return change.type.value == ChangeType::terminated && change.scope.value == Scope::agreement;
+    });
     std::erase_if(d.changes, [&](const Change& change) {
       if (change.timing.value != Timing::current) return false;
+      const bool program = change.type.value == ChangeType::terminated && change.scope.value == Scope::program;
+      const bool prospectus = change.type.value == ChangeType::amended && change.scope.value == Scope::prospectus;
+      if ((ended && program) || (stopped && prospectus)) return true;
       return (resized && change.type.value == ChangeType::amended) || (stopped && only_explains(change));
     });
   }
@@ -175,6 +181,8 @@ class ChangeDrafter {
     Draft* d = finder_.of(clause.agreement);
     if (d == nullptr) d = only_program();
     if (d == nullptr || !d->is_program()) return;
+    // "will terminate" without a day or a condition is how such agreements end.
+    if (clause.timing == Timing::prospective && !clause.date && !clause.condition) return;
     merge(*d, change_of(clause));
   }
 
@@ -401,7 +409,10 @@ class ChangeDrafter {
 
   static void merge_sales(Draft& d, Change change) {
     for (Change& known : d.changes) {
-      if (known.type.value != ChangeType::sales_reported || known.as_of.value != change.as_of.value) continue;
+      if (known.type.value != ChangeType::sales_reported) continue;
+      // Told again without its day: the same sales.
+      const bool again = change.as_of.evidence.empty() && change.gross_proceeds && known.gross_proceeds.value == change.gross_proceeds.value;
+      if (known.as_of.value != change.as_of.value && !again) continue;
       const bool agree = (!known.shares || !change.shares || known.shares.value == change.shares.value) &&
                          (!known.gross_proceeds || !change.gross_proceeds ||
                           known.gross_proceeds.value == change.gross_proceeds.value);
@@ -460,6 +471,8 @@ class ChangeDrafter {
       // "will close" without a day says nothing that the pricing does not.
       if (!clause.condition) return;
     }
+    // A prospectus offers: what it calls closed without a day is another deal.
+    if (c_.is_prospectus() && clause.timing == Timing::current && !clause.date) return;
     Change change = change_of(clause);
     for (Change& known : d->changes) {
       if (known.type.value != ChangeType::completed) continue;
@@ -477,9 +490,15 @@ class ChangeDrafter {
     d->changes.push_back(std::move(change));
   }
 
+  // An over-allotment option goes with an underwriting (FINRA Rule 5110).
+  static bool grants_option(OfferingType type) {
+    return type == OfferingType::firm_commitment || type == OfferingType::ipo || type == OfferingType::debt ||
+           type == OfferingType::best_efforts;
+  }
+
   void option(const Clause& clause) {
     Draft* d = deal_of(clause);
-    if (d == nullptr || clause.timing == Timing::prospective) return;
+    if (d == nullptr || clause.timing == Timing::prospective || !grants_option(*d->offering.type)) return;
     for (const Change& known : d->changes) {
       if (known.type.value == ChangeType::option_exercised) return;
     }

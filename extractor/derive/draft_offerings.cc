@@ -173,6 +173,12 @@ class Drafter {
   // --- by cover ---------------------------------------------------------
 
   void draft_cover() {
+    for (Draft& d : drafts_) {
+      if (d.agreement && c_.sentence_span(d.first_sentence).begin < kCoverBytes) {
+        d.main = true;
+        return;
+      }
+    }
     const auto type = cover_type();
     if (!type) return;
     for (Draft& d : drafts_) {

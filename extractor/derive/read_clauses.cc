@@ -266,7 +266,7 @@ class ClauseReader {
     }
     // A title directly before "Prospectus" only tells which prospectus.
     std::erase_if(out, [&](const Object& o) {
-      return o.agreement && low_.substr(o.text.end - span_.begin).starts_with(" prospectus");
+      return o.scope != Scope::prospectus && low_.substr(o.text.end - span_.begin).starts_with(" prospectus");
     });
     std::sort(out.begin(), out.end(), [](const Object& a, const Object& b) { return a.text < b.text; });
     return out;
@@ -317,6 +317,7 @@ class ClauseReader {
       if (veto.text.end > at || at - veto.text.end > 70) return false;
       return reading_.text({veto.text.end, at}).find(", ") == std::string_view::npos;
     }
+    if (id == "veto.not_done") return veto.text.overlaps(trigger.text) || (at >= veto.text.end && at - veto.text.end < 3);
     const bool standing_type = rule.type == ChangeType::terminated || rule.type == ChangeType::suspended ||
                                rule.type == ChangeType::amended || rule.type == ChangeType::deregistered;
     if (id == "veto.standing" || id == "veto.by_notice") {

@@ -136,8 +136,12 @@ class CoverReader {
   }
 
   bool is_supplement() const {
-    const std::string cover = lower(cover_text(9000));
-    return cover.find("prospectus supplement") != std::string::npos || first("cover.to_prospectus") != nullptr;
+    if (first("cover.to_prospectus") != nullptr || first("cover.supplement_title") != nullptr) return true;
+    for (std::string_view rule : {"cover.document_date", "cover.document_dated"}) {
+      const Mention* m = first(rule);
+      if (m != nullptr && lower(reading_.text(m->text)).find("supplement") != std::string::npos) return true;
+    }
+    return false;
   }
 
   std::string_view cover_text(std::uint32_t bytes) const {

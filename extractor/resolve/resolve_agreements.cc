@@ -169,7 +169,7 @@ class AgreementResolver {
       if (!within(definitions, n.text)) out.push_back(n);
     }
     for (const Mention& m : reading_.mentions_of(s)) {
-      if (reading_.rule(m) != "title.agreement" || within(definitions, m.text)) continue;
+      if (reading_.rule(m) != "title.agreement" || within(definitions, m.text) || is_heading(m)) continue;
       const TextSpan title = trim_title(reading_.document.text, m.text);
       const bool alias = std::any_of(out.begin(), out.end(), [&](const Naming& n) {
         return n.mention.valid() ? false : n.text.overlaps(title) && n.text != title;
@@ -181,6 +181,11 @@ class AgreementResolver {
     for (Naming& n : out) n.in_amendment = within(amendments, n.text);
     std::sort(out.begin(), out.end(), [](const Naming& a, const Naming& b) { return a.text < b.text; });
     return out;
+  }
+
+  // A block that is nothing but the title names no agreement.
+  bool is_heading(const Mention& m) const {
+    return reading_.document.blocks[m.block.value].text.size() <= m.text.size() + 8;
   }
 
   // Every place in the sentence where a defined term stands, longest first.

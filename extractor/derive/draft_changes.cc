@@ -66,7 +66,10 @@ class ChangeDrafter {
     if (!d.agreement) return begin_without_agreement(d);
     const KnownAgreement& known = c_.facts.agreements[*d.agreement];
     const std::optional<std::uint32_t> entry = entry_sentence(*d.agreement);
-    if (!entry && !known.dated) return;
+    if (!entry && !known.dated) {
+      if (d.main) begin_without_agreement(d);
+      return;
+    }
     Change change;
     change.type.value = d.is_program() ? ChangeType::established : ChangeType::priced;
     change.type.evidence = entry ? entry_evidence(*entry, *d.agreement) : known.title.evidence;

@@ -330,7 +330,8 @@ class ClauseReader {
 
   // "terminated the license agreement", "suspended trading of".
   bool other_matter(const Mention& veto, const Mention& trigger) const {
-    if (veto.text.begin >= trigger.text.end) return veto.text.begin - trigger.text.end < 40;
+    const std::uint32_t reach = reading_.rule(trigger) == "change.deregistered" ? 120 : 40;
+    if (veto.text.begin >= trigger.text.end) return veto.text.begin - trigger.text.end < reach;
     return trigger.text.begin - veto.text.end < 12;
   }
 

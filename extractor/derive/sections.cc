@@ -34,7 +34,9 @@ constexpr HeadingWord kHeadings[] = {
     {"experts", SectionKind::references},
     {"signature", SectionKind::signatures},
     {"financial statements and exhibits", SectionKind::exhibits},
-    {"exhibit", SectionKind::exhibits},
+    {"exhibits", SectionKind::exhibits},
+    {"exhibit index", SectionKind::exhibits},
+    {"exhibit no", SectionKind::exhibits},
     {"about this prospectus", SectionKind::references},
     {"about ", SectionKind::about},
 };

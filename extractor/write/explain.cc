@@ -43,7 +43,7 @@ class Explainer {
     for_each_value(x_.record, [&](const std::string& pointer, const auto& value) {
       if (!is_within(pointer, root)) return;
       out_ += pointer + " = " + json_of(value) + "\n";
-      if (evidence_of(value).empty()) out_ += "  computed, or given by other values\n";
+      if (evidence_of(value).empty()) out_ += "  derived: no words of its own\n";
       for (const Evidence& evidence : evidence_of(value)) add(evidence);
     });
   }

@@ -62,7 +62,8 @@ void add_extract(CLI::App& app, Options& options) {
   changes->excludes(pretty);
   extract.add_flag("--exit-status", options.exit_status, "exit with 1 when no change was found");
   extract.add_flag("-v,--verbose", options.verbose,
-                   "print the records' warnings on standard error too, not only their errors");
+                   "print every diagnostic of the records on standard error too, not only what is "
+                   "wrong with the input");
   add_patterns(extract, options);
 }
 

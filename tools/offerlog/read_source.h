@@ -10,8 +10,7 @@
 namespace offerlog {
 
 // Nothing, and a trouble, where the input cannot be opened, fails in the middle
-// or is larger than 4 GiB less one byte (spans are 32 bits). An empty input is
-// read, and a trouble says so: the record will say nothing.
+// or is larger than 4 GiB less one byte (spans are 32 bits).
 std::optional<Source> read_source(const Input& input, std::vector<Trouble>& troubles);
 
 }  // namespace offerlog

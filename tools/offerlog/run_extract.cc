@@ -2,6 +2,7 @@
 #include <exception>
 #include <iostream>
 #include <new>
+#include <string_view>
 
 #include "commands.h"
 #include "find_inputs.h"
@@ -14,6 +15,16 @@
 
 namespace offerlog {
 namespace {
+
+// As git tells: a zero byte near the beginning. UTF-16 has them too, after its mark.
+bool looks_binary(std::string_view bytes) {
+  const bool utf16 = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
+  return !utf16 && bytes.substr(0, 8000).find('\0') != std::string_view::npos;
+}
+
+// What is wrong with the input itself is always told; what its words leave in
+// doubt stands in the record, and is told to who asks (--verbose).
+bool is_about_input(const Diagnostic& d) { return !d.text && d.severity != Severity::info; }
 
 // One run over all inputs.
 class ExtractRun {
@@ -57,7 +68,9 @@ class ExtractRun {
     std::optional<Source> source = read_source(input, troubles);
     for (const Trouble& trouble : troubles) lose(trouble);
     if (!source) return;
-    if (source->bytes.empty()) report({source->uri, "is empty; its record says nothing"});
+    if (looks_binary(source->bytes)) {
+      report({source->uri, "looks like no text (it holds zero bytes); is it a filing?"});
+    }
     const Extraction x = extract(std::move(*source), patterns_);
     found_change_ = found_change_ || !x.record.changes.empty();
     report_diagnostics(x);
@@ -66,7 +79,7 @@ class ExtractRun {
 
   void report_diagnostics(const Extraction& x) {
     for (const Diagnostic& d : x.diagnostics) {
-      if (d.severity != Severity::error && !options_.verbose) continue;
+      if (!is_about_input(d) && !options_.verbose) continue;
       std::cerr << x.document.uri << ": ";
       if (const auto at = byte_of(x.document, d)) std::cerr << "byte " << *at << ": ";
       std::cerr << name_of(d.severity) << ": " << d.message << " [" << d.code << "]\n";

@@ -21,9 +21,28 @@ const Json& member(const Json& object, const std::string& name) {
   return at == object.end() ? null : *at;
 }
 
+// What `a` has and `b` has not, whatever their ids, which count places.
+std::string only_in(const Json& a, const Json& b) {
+  const auto without_id = [](Json item) {
+    if (item.is_object()) item.erase("id");
+    return item.dump();
+  };
+  std::multiset<std::string> left;
+  for (const Json& item : b) left.insert(without_id(item));
+  std::string out;
+  for (const Json& item : a) {
+    const auto found = left.find(without_id(item));
+    if (found != left.end()) {
+      left.erase(found);
+    } else {
+      out += "\n    " + without_id(item);
+    }
+  }
+  return out.empty() ? " nothing" : out;
+}
+
 void compare(const Json& expected, const Json& got, const std::string& at,
              std::map<std::string, std::string>& out) {
-  const auto differ = [&] { out[at] = "expected " + expected.dump() + ", got " + got.dump(); };
   if (expected.is_object() && got.is_object()) {
     std::set<std::string> names;
     for (const auto& item : expected.items()) names.insert(item.key());
@@ -35,8 +54,10 @@ void compare(const Json& expected, const Json& got, const std::string& at,
     for (std::size_t i = 0; i < expected.size(); ++i) {
       compare(expected[i], got[i], at + "/" + std::to_string(i), out);
     }
+  } else if (expected.is_array() && got.is_array()) {
+    out[at] = "lacks" + only_in(expected, got) + "\n  and has besides" + only_in(got, expected);
   } else if (expected != got) {
-    differ();
+    out[at] = "expected " + expected.dump() + ", got " + got.dump();
   }
 }
 

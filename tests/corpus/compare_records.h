@@ -17,7 +17,7 @@ using Json = nlohmann::ordered_json;
 Json comparable(const Json& record);
 
 // JSON Pointer -> "expected …, got …". Where two lists differ in length that is
-// the one difference, at the list.
+// the one difference, at the list: "lacks … and has besides …".
 std::map<std::string, std::string> differences(const Json& expected, const Json& got);
 
 }  // namespace offerlog

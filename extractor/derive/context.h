@@ -36,6 +36,12 @@ struct Context {
   bool is_prospectus() const {
     return filing.kind.value == FilingKind::prospectus || filing.kind.value == FilingKind::prospectus_supplement;
   }
+  // Its terms are not set: Regulation S-K Item 501(b)(10) wants "Subject to
+  // Completion" on its cover.
+  bool is_preliminary() const {
+    return is_prospectus() && !filing.dated.evidence.empty() &&
+           filing.dated.evidence.front().rule == "cover.subject_to_completion";
+  }
 };
 
 // Days between two dates, later less earlier, exact.

@@ -65,6 +65,7 @@ class ChangeDrafter {
   void begin(Draft& d) {
     if (!d.agreement) return begin_without_agreement(d);
     const KnownAgreement& known = c_.facts.agreements[*d.agreement];
+    if (d.main && !d.is_program() && !known.dated) return begin_without_agreement(d);
     const std::optional<std::uint32_t> entry = entry_sentence(*d.agreement);
     if (!entry && !known.dated) {
       if (d.main) begin_without_agreement(d);
@@ -93,10 +94,9 @@ class ChangeDrafter {
 
   void begin_without_agreement(Draft& d) {
     const OfferingType type = *d.offering.type;
-    const bool cover = d.main && (d.is_program() || type == OfferingType::firm_commitment || type == OfferingType::debt);
-    if (type != OfferingType::resale && !cover) return;
+    if (type != OfferingType::resale && !d.main) return;
     Change change;
-    change.type.value = ChangeType::established;
+    change.type.value = d.is_program() || c_.is_preliminary() ? ChangeType::established : ChangeType::priced;
     change.type.evidence = d.offering.type.evidence;
     change.timing.value = Timing::current;
     if (c_.filing.dated) {
@@ -112,11 +112,25 @@ class ChangeDrafter {
       if (r.agreement != agreement || r.to_amendment || !reports_changes(c_.section_of(r.sentence))) continue;
       for (const Mention& m : reading_.mentions_of(r.sentence)) {
         const std::string_view rule = reading_.rule(m);
-        if ((rule == "change.established" || rule == "change.party_to") && m.text.end <= r.text.begin + 8 &&
+        if ((rule == "change.established" || rule == "change.party_to" || rule == "change.announced") && m.text.end <= r.text.begin + 8 &&
             r.text.begin < m.text.end + 80) {
           return r.sentence;
         }
       }
+    }
+    return first_told_with_article(agreement);
+  }
+
+  // "pursuant to an Open Market Sale Agreement with Harrow LLC": told as new.
+  std::optional<std::uint32_t> first_told_with_article(std::uint32_t agreement) const {
+    if (c_.is_prospectus()) return std::nullopt;
+    for (const AgreementReference& r : c_.facts.references) {
+      if (r.agreement != agreement || r.to_amendment || !reports_changes(c_.section_of(r.sentence))) continue;
+      const std::uint32_t begin = c_.sentence_span(r.sentence).begin;
+      const std::string_view before = reading_.text({r.text.begin - std::min(r.text.begin - begin, 14U), r.text.begin});
+      const bool told = before.ends_with("under an ") || before.ends_with("under a ") || before.ends_with("pursuant to an ") ||
+                        before.ends_with("suant to an ") || before.ends_with("rsuant to a ");
+      return told ? std::optional(r.sentence) : std::nullopt;
     }
     return std::nullopt;
   }

@@ -110,7 +110,7 @@ class Drafter {
     }
     const std::string_view words = c_.reading.text(c_.sentence_span(s));
     const auto has = [&](std::string_view word) { return words.find(word) != std::string_view::npos; };
-    return (has("Notes") || has("Bonds") || has("Debentures")) && !has("hares") && !has("ommon");
+    return (has("otes") || has("onds") || has("ebentures")) && !has("hares") && !has("ommon") && !has("ADS");
   }
 
   std::optional<OfferingType> type_of_purchase(const std::vector<std::uint32_t>& sentences) const {

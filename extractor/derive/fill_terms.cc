@@ -2,6 +2,7 @@
 // first statement of a value stands; later ones that agree are evidence.
 #include <algorithm>
 #include <cctype>
+#include <cmath>
 #include <string>
 
 #include "draft.h"
@@ -25,6 +26,11 @@ constexpr SecurityRule kSecurities[] = {
     {"security.rights", Security::rights},
 };
 
+// How far into the text the cover's price table may begin.
+constexpr std::uint32_t kCoverTableBytes = 12000;
+// How far the lines reach that name the securities at the head of a cover.
+constexpr std::uint32_t kTitleBytes = 1500;
+
 class TermFiller {
  public:
   TermFiller(const Context& context, const std::vector<Clause>& clauses, std::vector<Draft>& drafts)
@@ -34,6 +40,7 @@ class TermFiller {
     for (std::uint32_t s = 0; s < reading_.mentions.sentences.size(); ++s) {
       if (reports_changes(c_.section_of(s))) read_sentence(s);
     }
+    read_cover_table();
     for (Draft& d : drafts_) {
       add_capacity(d);
       read_agents(d);
@@ -87,16 +94,16 @@ class TermFiller {
         if (program && !o.remaining_basis) o.remaining_basis = RemainingBasis::stated;
         break;
       case Meaning::gross_proceeds:
-        if (!program) set(o.gross_proceeds, a.amount, a.text, a.mention);
+        if (!program && !pending(d)) set(o.gross_proceeds, a.amount, a.text, a.mention);
         break;
       case Meaning::net_proceeds:
-        if (!program) set(o.net_proceeds, a.amount, a.text, a.mention);
+        if (!program && !pending(d)) set(o.net_proceeds, a.amount, a.text, a.mention);
         break;
       case Meaning::principal:
-        if (o.type.value == OfferingType::debt) set(o.principal_amount, a.amount, a.text, a.mention);
+        if (o.type.value == OfferingType::debt && !one_of_series(s, a)) set(o.principal_amount, a.amount, a.text, a.mention);
         break;
       case Meaning::price:
-        if (!program && !discounted(s, a)) set(o.price, a.amount, a.text, a.mention);
+        if (!program && o.type.value != OfferingType::debt && !discounted(s, a)) set(o.price, a.amount, a.text, a.mention);
         break;
       default: return;
     }
@@ -119,6 +126,19 @@ class TermFiller {
   static bool pending(const Draft& d) {
     return std::any_of(d.changes.begin(), d.changes.end(),
                        [](const Change& change) { return change.type.value == ChangeType::established; });
+  }
+
+  // "$1,000,000,000 of its 4.5% Notes due 2030, $750,000,000 of its …": a total
+  // that is not printed is left out.
+  bool one_of_series(std::uint32_t s, const AmountFact& a) const {
+    double rest = 0;
+    int others = 0;
+    for (const AmountFact& b : c_.within(c_.facts.amounts, c_.sentence_span(s))) {
+      if ((b.meaning != Meaning::principal && b.meaning != Meaning::plain) || b.text == a.text) continue;
+      rest += b.amount.to_double();
+      ++others;
+    }
+    return others > 0 && std::abs(rest - a.amount.to_double()) > 1;
   }
 
   // What the underwriters pay is not the price to the public.
@@ -144,8 +164,8 @@ class TermFiller {
       if (counted && f.count > 1) set(o.max_shares, f.count, f.text, f.mention);
       return;
     }
-    if (o.type.value == OfferingType::debt || f.count < 100) return;
-    const bool sale = has(s, "change.priced") || has(s, "change.established") || has(s, "change.completed") ||
+    if (o.type.value == OfferingType::debt || f.count < 100 || pending(d)) return;
+    const bool sale = has(s, "change.priced") || has(s, "change.established") || has(s, "change.closed") ||
                       has(s, "amount.price") || has(s, "change.announced") || has(s, "amount.per_share") ||
                       has(s, "type.underwritten");
     if (sale) set_firm_shares(o, s, f);
@@ -165,6 +185,45 @@ class TermFiller {
         return;
       }
     }
+  }
+
+  // Regulation S-K Item 501(b)(3): the price, the underwriters' discount and
+  // the proceeds, per security and in total, in a table on the cover.
+  void read_cover_table() const {
+    const auto main = std::find_if(drafts_.begin(), drafts_.end(), [](const Draft& d) { return d.main; });
+    if (main == drafts_.end() || main->is_program() || pending(*main)) return;
+    const auto& blocks = reading_.document.blocks;
+    for (const Table& t : reading_.document.tables) {
+      if (blocks[t.first_block].text.begin > kCoverTableBytes || blocks[t.first_block].part != 0) return;
+      for (std::uint32_t b = t.first_block; b < t.last_block; ++b) {
+        if (blocks[b].column == 0) read_cover_row(main->offering, t, b);
+      }
+    }
+  }
+
+  void read_cover_row(Offering& o, const Table& t, std::uint32_t label) const {
+    const auto& blocks = reading_.document.blocks;
+    std::string low(reading_.text(blocks[label].text));
+    for (char& ch : low) ch = static_cast<char>(std::tolower(static_cast<unsigned char>(ch)));
+    const bool price = low.find("offering price") != std::string::npos || low.find("price to") != std::string::npos;
+    const bool proceeds = low.find("proceeds") != std::string::npos && low.find("selling") == std::string::npos;
+    if (!price && !proceeds) return;
+    const AmountFact* first = nullptr;
+    const AmountFact* last = nullptr;
+    for (std::uint32_t b = label; b < t.last_block && blocks[b].row == blocks[label].row; ++b) {
+      for (const AmountFact& a : c_.within(c_.facts.amounts, blocks[b].text)) {
+        if (first == nullptr) first = &a;
+        last = &a;
+      }
+    }
+    if (first == nullptr) return;
+    const bool total = last != first && last->amount > first->amount;
+    if (price && o.type.value != OfferingType::debt) {
+      set(o.price, first->amount, first->text, first->mention);
+      if (total) set(o.gross_proceeds, last->amount, last->text, last->mention);
+      if (!o.currency) o.currency = {first->currency, why(first->text, first->mention)};
+    }
+    if (proceeds && total) set(o.net_proceeds, last->amount, last->text, last->mention);
   }
 
   // An increase told by its addition: the whole is both parts, where both are
@@ -216,8 +275,22 @@ class TermFiller {
     }
     for (const PartyFact& p : c_.facts.parties) {
       if (p.agreement || !p.role || !reports_changes(c_.section_of(p.sentence))) continue;
-      if (finder_.at(p.sentence, p.text) == &d && fits(d, *p.role)) add_agent(d, p);
+      if (fits(d, *p.role) && draft_of(p) == &d) add_agent(d, p);
     }
+  }
+
+  // The offering spoken of, if the role goes with it; else the only one that
+  // the role goes with.
+  const Draft* draft_of(const PartyFact& p) const {
+    const Draft* spoken = finder_.at(p.sentence, p.text);
+    if (spoken != nullptr && fits(*spoken, *p.role)) return spoken;
+    const Draft* only = nullptr;
+    for (const Draft& d : drafts_) {
+      if (!fits(d, *p.role)) continue;
+      if (only != nullptr) return nullptr;
+      only = &d;
+    }
+    return only;
   }
 
   static bool fits(const Draft& d, AgentRole role) {
@@ -254,7 +327,7 @@ class TermFiller {
     if (is_issuer(key)) return;
     for (Agent& known : d.offering.agents) {
       const std::string other = name_key(*known.name);
-      if (other == key || other.starts_with(key)) return;
+      if (other == key || other.starts_with(key) || other.ends_with(key)) return;
       if (key.starts_with(other)) {  // now in full
         known.name.value = p.name;
         known.name.evidence = why(p.text, p.mention);
@@ -269,7 +342,18 @@ class TermFiller {
     d.offering.agents.push_back(std::move(agent));
   }
 
+  // "330,000 Shares of Common Stock", "Pre-Funded Warrants …": the lines that
+  // head the cover.
+  void read_cover_securities(Draft& d) const {
+    const auto& blocks = reading_.document.blocks;
+    for (const Mention& m : reading_.mentions.mentions) {
+      if (m.text.begin > kTitleBytes) return;
+      if (blocks[m.block.value].text.size() <= 140) add_security(d, m);
+    }
+  }
+
   void read_securities(Draft& d) const {
+    if (d.main && c_.is_prospectus() && !d.is_program()) read_cover_securities(d);
     // The sentence that tells of the offering first, and the few after it.
     std::uint32_t seen = 0;
     for (std::uint32_t s = d.first_sentence; s < reading_.mentions.sentences.size() && seen < 3; ++s) {
@@ -279,6 +363,7 @@ class TermFiller {
       bool any = false;
       for (const Mention& m : reading_.mentions_of(s)) any = add_security(d, m) || any;
       if (any) ++seen;
+      if (d.offering.type.value == OfferingType::resale && !d.offering.securities.empty()) d.offering.securities.resize(1);
       if (any && (d.is_program() || d.offering.type.value == OfferingType::debt)) return;
     }
   }

@@ -172,12 +172,12 @@ class CoverReader {
     // In order of trust.
     constexpr DateRule kRules[] = {
         {FilingKind::current_report, "cover.date_of_report"},
+        {FilingKind::prospectus_supplement, "cover.subject_to_completion"},
         {FilingKind::prospectus_supplement, "cover.document_date"},
         {FilingKind::prospectus_supplement, "cover.document_dated"},
-        {FilingKind::prospectus_supplement, "cover.subject_to_completion"},
+        {FilingKind::prospectus, "cover.subject_to_completion"},
         {FilingKind::prospectus, "cover.document_date"},
         {FilingKind::prospectus, "cover.document_dated"},
-        {FilingKind::prospectus, "cover.subject_to_completion"},
         {FilingKind::registration_statement, "cover.as_filed"},
         {FilingKind::press_release, "cover.newswire_date"},
         {FilingKind::press_release, "cover.dateline"},

@@ -76,6 +76,13 @@ bool is_contents_entry(const Reading& reading, std::uint32_t block) {
          !text.starts_with("ITEM");
 }
 
+// "The date of this prospectus is …", where a supplement says "this prospectus
+// supplement".
+bool is_base_date(const Reading& reading, const Mention& m) {
+  const std::string words = lower(reading.text(*reading.capture(m, "document")));
+  return words.find("supplement") == std::string::npos && words.find("prospectus") != std::string::npos;
+}
+
 bool is_all_capitals(std::string_view text) {
   const auto letters = std::count_if(text.begin(), text.end(), [](char c) { return std::isalpha(static_cast<unsigned char>(c)); });
   return letters > 5 && std::none_of(text.begin(), text.end(), [](char c) { return std::islower(static_cast<unsigned char>(c)); });
@@ -101,7 +108,9 @@ std::optional<SectionKind> heading_section(const Reading& reading, std::uint32_t
 Sections find_sections(const Reading& reading) {
   const auto& blocks = reading.document.blocks;
   std::vector<bool> known_heading(blocks.size(), false);
+  std::vector<bool> base_date(blocks.size(), false);
   for (const Mention& m : reading.mentions.mentions) {
+    if (reading.rule(m) == "cover.document_date") base_date[m.block.value] = is_base_date(reading, m);
     if (reading.kind(m) == "section") known_heading[m.block.value] = true;
   }
   Sections sections(blocks.size(), SectionKind::body);
@@ -121,7 +130,7 @@ Sections find_sections(const Reading& reading) {
     const std::string_view text = reading.text(blocks[b].text);
     // The table of contents names the base prospectus too; the document itself
     // begins after the supplement has told how it distributes.
-    const bool base = distributed && (text == "PROSPECTUS" || text == "Prospectus") &&
+    const bool base = distributed && base_date[b] ? true : distributed && (text == "PROSPECTUS" || text == "Prospectus") &&
                       blocks[b].kind != BlockKind::table_cell;
     if (current != SectionKind::base_prospectus) {
       if (base) {

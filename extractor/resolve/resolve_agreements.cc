@@ -323,7 +323,7 @@ class AgreementResolver {
   // words between are only its parties and its short name.
   std::optional<TextSpan> tail_date(const Naming& n, std::uint32_t until) const {
     constexpr std::array<std::string_view, 10> kBreaks = {"pursuant", "which", "filed",   "prospectus", "Prospectus",
-                                                         "Registration Statement", "sold", "relating", "under", "amended"};
+                                                         "Registration Statement", "sold", "relating", "under", "mendment"};
     for (const DateFact& d : facts_.dates) {
       if (d.text.begin < n.text.end) continue;
       if (d.text.begin >= until || d.text.begin - n.text.end > 320) return std::nullopt;
@@ -336,7 +336,7 @@ class AgreementResolver {
                          (between.ends_with("as of") && between.size() < 12);
       if (!dated || !d.date) return std::nullopt;
       const bool broken = std::any_of(kBreaks.begin(), kBreaks.end(), [&](std::string_view w) {
-        return between.find(w) != std::string_view::npos && w != "amended";
+        return between.find(w) != std::string_view::npos;
       });
       return broken ? std::nullopt : std::optional(d.text);
     }

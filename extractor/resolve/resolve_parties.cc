@@ -92,7 +92,7 @@ class PartyResolver {
     if (!names) return;
     std::optional<AgentRole> role;
     if (const auto words = reading_.capture(m, "role")) role = role_in(reading_.text(*words));
-    if (!role && reading_.rule(m) == "party.acting_as") role = role_in(reading_.text({names->end, m.text.end}));
+    if (reading_.rule(m) == "party.acting_as") role = role_in(reading_.text({names->end, m.text.end}));
     std::optional<std::uint32_t> agreement;
     if (reading_.rule(m) == "party.counterparty") agreement = agreement_at(m);
     if (agreement && !role) role = role_of(facts_.agreements[*agreement].family);

@@ -8,6 +8,7 @@
 #include "embedded_patterns.h"
 #include "pattern_matcher.h"
 #include "rule_file.h"
+#include "rule_kinds.h"
 
 namespace offerlog {
 namespace {
@@ -51,6 +52,7 @@ Patterns Patterns::compile(const std::vector<PatternFile>& files) {
     if (file->name == kFragmentsFile) shared = std::move(fragments);
   }
   patterns.matcher_ = std::make_shared<const PatternMatcher>(patterns.rules_, errors);
+  check_kinds(patterns.rules_, errors);
   if (!errors.empty()) throw PatternError(join_lines(errors));
   return patterns;
 }

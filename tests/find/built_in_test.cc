@@ -1,0 +1,103 @@
+// The rules that the library carries.
+#include <filesystem>
+#include <fstream>
+#include <set>
+#include <sstream>
+
+#include "catch.h"
+#include "known_miss.h"
+#include "offerlog/patterns.h"
+
+namespace offerlog {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string print(const Rule& rule) {
+  std::string out =
+      rule.file + ":" + std::to_string(rule.line) + " " + rule.id + " " + rule.pattern + "\n";
+  for (const Rule::Example& e : rule.examples) {
+    out += std::to_string(e.line) + " " + std::to_string(static_cast<int>(e.kind)) + " " + e.text;
+    for (TextSpan s : e.spans) out += " " + std::to_string(s.begin) + "-" + std::to_string(s.end);
+    out += "\n";
+  }
+  return out;
+}
+
+std::string print(const Patterns& patterns) {
+  std::string out;
+  for (const Rule& rule : patterns.rules()) out += print(rule);
+  return out;
+}
+
+// All code that may read a mention.
+std::string code_of_readers() {
+  std::ostringstream out;
+  for (const char* folder : {"resolve", "derive"}) {
+    for (const auto& entry :
+         fs::directory_iterator(fs::path(OFFERLOG_SOURCE_DIR) / "extractor" / folder)) {
+      if (entry.path().extension() == ".cc") out << std::ifstream(entry.path()).rdbuf();
+    }
+  }
+  return out.str();
+}
+
+// Read by their kind, whatever the variant.
+const std::set<std::string, std::less<>> kReadByKind = {"party", "rate", "section", "term"};
+// These are read as what remains of their kind.
+const std::set<std::string> kReadAsRest = {"date.between", "date.between_hereof"};
+// Found, and nobody asks: to be used or cut.
+const std::set<std::string> kUnread = {"timing.immediately", "timing.on_or_about"};
+
+}  // namespace
+
+TEST_CASE("every example in patterns/ holds", "[rules][examples]") {
+  std::string failures;
+  for (const std::string& failure : check_examples(Patterns::built_in()))
+    failures += failure + "\n";
+  CHECK(failures == "");
+}
+
+TEST_CASE("the rules built in are those of patterns/", "[rules]") {
+  const std::string folder = std::string(OFFERLOG_SOURCE_DIR) + "/patterns";
+  const std::string built_in = print(Patterns::built_in());
+  CHECK(built_in == print(Patterns::load(folder)));
+  CHECK(built_in.find("change.suspended") != std::string::npos);
+}
+
+// A rule that no stage reads costs time and misleads its reader.
+TEST_CASE("every rule is read by some stage", "[rules]") {
+  const std::string code = code_of_readers();
+  const auto is_read = [&](const Rule& rule) {
+    return kReadByKind.count(rule.kind()) > 0 || kReadAsRest.count(rule.id) > 0 ||
+           code.find("\"" + rule.id + "\"") != std::string::npos;
+  };
+  const Patterns patterns = Patterns::built_in();
+  for (const Rule& rule : patterns.rules()) {
+    INFO(rule.file << ":" << rule.line << ": nothing in extractor/{resolve,derive} reads "
+                   << rule.id);
+    if (kUnread.count(rule.id) > 0) {
+      known_miss(is_read(rule) ? "read" : "unread", "read");
+    } else {
+      CHECK(is_read(rule));
+    }
+  }
+}
+
+TEST_CASE("a folder that holds no rules", "[rules][errors]") {
+  const auto error_of = [](const std::string& folder) -> std::string {
+    try {
+      Patterns::load(folder);
+      return "";
+    } catch (const PatternError& error) {
+      return error.what();
+    }
+  };
+  const std::string missing = std::string(OFFERLOG_SOURCE_DIR) + "/patterns/missing";
+  CHECK(error_of(missing) ==
+        missing + ": No such file or directory; name a folder that holds *.rules files");
+  const std::string other = std::string(OFFERLOG_SOURCE_DIR) + "/extractor";
+  CHECK(error_of(other) == other + ": holds no *.rules file");
+}
+
+}  // namespace offerlog

@@ -1,0 +1,91 @@
+#include "find/literal_scanner.h"
+
+#include <algorithm>
+#include <cstdint>
+
+#include "catch.h"
+#include "known_miss.h"
+
+namespace offerlog {
+namespace {
+
+// The literals that occur, sorted, joined by spaces.
+std::string found(const std::vector<std::string>& literals, std::string_view text) {
+  std::vector<int> hits;
+  LiteralScanner(literals).scan(text, hits);
+  std::sort(hits.begin(), hits.end());
+  hits.erase(std::unique(hits.begin(), hits.end()), hits.end());
+  std::string out;
+  for (int hit : hits) {
+    out += (out.empty() ? "" : " ") + literals.at(static_cast<std::size_t>(hit));
+  }
+  return out;
+}
+
+// What `found` promises, written the slow way.
+std::string found_slowly(const std::vector<std::string>& literals, std::string text) {
+  for (char& c : text) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
+  }
+  std::string out;
+  for (const std::string& literal : literals) {
+    if (text.find(literal) != std::string::npos) out += (out.empty() ? "" : " ") + literal;
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("which literals occur, ASCII case ignored", "[scanner]") {
+  const std::vector<std::string> literals = {"suspend", "terminat", "end", "nd"};
+  CHECK(found(literals, "was Suspended") == "suspend end nd");
+  CHECK(found(literals, "TERMINATING") == "terminat");
+  CHECK(found(literals, "and") == "nd");
+  CHECK(found(literals, "suspen d terminaT") == "terminat");
+  CHECK(found(literals, "suspe") == "");
+  CHECK(found(literals, "") == "");
+}
+
+TEST_CASE("literals within literals, and after a false start", "[scanner]") {
+  const std::vector<std::string> literals = {"he", "she", "hers", "his"};
+  CHECK(found(literals, "ushers") == "he she hers");
+  CHECK(found(literals, "shis") == "his");
+  CHECK(found({"aab", "ab"}, "aaaab") == "aab ab");
+  CHECK(found({"market sale", "sale agreement"}, "open market sale agreement") ==
+        "market sale sale agreement");
+}
+
+TEST_CASE("bytes beyond ASCII are compared as they are", "[scanner]") {
+  CHECK(found({"℠ sales", "“atm”"}, "OfferingSM “ATM” Offering℠ Sales") == "℠ sales “atm”");
+  CHECK(found({"\xff\xfe"}, "\xff\xff\xfe") == "\xff\xfe");
+  // Not folded: É is not é.
+  CHECK(found({"é"}, "É") == "");
+}
+
+TEST_CASE("no literal, no hit", "[scanner]") { CHECK(found({}, "any text") == ""); }
+
+TEST_CASE("agrees with a search for each literal", "[scanner][property]") {
+  std::uint32_t seed = 7;
+  const auto random = [&](std::uint32_t below) {
+    seed = seed * 1664525 + 1013904223;
+    return (seed >> 16) % below;
+  };
+  const auto word = [&](std::uint32_t longest, std::string_view letters) {
+    std::string out;
+    for (std::uint32_t i = random(longest) + 1; i-- > 0;) {
+      out += letters[random(static_cast<std::uint32_t>(letters.size()))];
+    }
+    return out;
+  };
+  for (int round = 0; round < 300; ++round) {
+    std::vector<std::string> literals;
+    for (std::uint32_t i = random(8) + 1; i-- > 0;) literals.push_back(word(5, "abc "));
+    std::sort(literals.begin(), literals.end());
+    literals.erase(std::unique(literals.begin(), literals.end()), literals.end());
+    const std::string text = word(40, "abcABC \xc3z");
+    CAPTURE(text);
+    CHECK(found(literals, text) == found_slowly(literals, text));
+  }
+}
+
+}  // namespace offerlog

@@ -14,6 +14,9 @@
 namespace offerlog {
 
 struct Context {
+  // How far down the cover such a legend stands, in bytes.
+  static constexpr std::uint32_t kCoverLines = 4000;
+
   const Reading& reading;
   const Facts& facts;
   const Sections& sections;
@@ -39,8 +42,12 @@ struct Context {
   // Its terms are not set: Regulation S-K Item 501(b)(10) wants "Subject to
   // Completion" on its cover.
   bool is_preliminary() const {
-    return is_prospectus() && !filing.dated.evidence.empty() &&
-           filing.dated.evidence.front().rule == "cover.subject_to_completion";
+    if (!is_prospectus()) return false;
+    for (const Mention& m : reading.mentions.mentions) {
+      if (m.text.begin > kCoverLines) return false;
+      if (reading.rule(m) == "cover.subject_to_completion") return true;
+    }
+    return false;
   }
 };
 

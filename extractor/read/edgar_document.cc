@@ -77,9 +77,10 @@ EdgarDocument read_edgar_document(std::string_view text, SourceSpan span) {
   out.closed = stop < next;
   std::uint32_t begin = read_head(text, {span.begin, stop}, out);
   begin = skip_inner_wrapper(text, begin, stop);
-  const std::size_t close = text.substr(0, stop).rfind("</TEXT>");
-  const bool has_close = close != std::string_view::npos && close >= begin;
-  out.content = {begin, has_close ? static_cast<std::uint32_t>(close) : stop};
+  // Backwards, but never beyond the document.
+  const std::size_t close = text.substr(begin, stop - begin).rfind("</TEXT>");
+  const bool has_close = close != std::string_view::npos;
+  out.content = {begin, has_close ? begin + static_cast<std::uint32_t>(close) : stop};
   return out;
 }
 

@@ -101,6 +101,12 @@ std::int32_t HtmlElements::find_other(std::uint32_t name) const {
   return kNone;
 }
 
+// Below that entry an end tag closes nothing.
+std::int32_t HtmlElements::scope_of(const TagRule& rule) const {
+  if ((rule.does & kTable) != 0) return kNone;
+  return (rule.does & kTablePart) != 0 ? top_[index("table"_tag)] : scope_;
+}
+
 bool HtmlElements::close(Tag tag, std::string_view name) {
   if (not_kept_ > 0) {
     --not_kept_;
@@ -109,7 +115,7 @@ bool HtmlElements::close(Tag tag, std::string_view name) {
   const TagRule& rule = rule_of(tag);
   const std::int32_t at = tag == Tag::other ? find_other(hash_of(name)) : top_[index(tag)];
   if (at == kNone) return false;
-  const bool scoped = at < scope_ && (rule.does & kScope) == 0;
+  const bool scoped = at < scope_of(rule);
   const bool around_block = at < block_ && (rule.does & kBlock) == 0;
   if ((rule.does & kFormatting) != 0 && around_block && !scoped) end_formatting(at);
   if (scoped || around_block) return false;
@@ -122,8 +128,7 @@ bool HtmlElements::is_open_inside(Tag tag, Tag limit) const {
 
 bool HtmlElements::close_implied(Tag tag, Tag limit) {
   const std::int32_t at = top_[index(tag)];
-  const bool cell = (rule_of(tag).does & kScope) != 0;
-  if (at == kNone || at < top_[index(limit)] || (at < scope_ && !cell)) return false;
+  if (at == kNone || at < top_[index(limit)] || at < scope_of(rule_of(tag))) return false;
   return pop_to(at);
 }
 

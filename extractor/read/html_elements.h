@@ -60,6 +60,7 @@ class HtmlElements {
 
   static std::size_t index(Tag tag) { return static_cast<std::size_t>(tag); }
   const Entry& entry(std::int32_t at) const { return stack_[static_cast<std::size_t>(at)]; }
+  std::int32_t scope_of(const TagRule& rule) const;
   bool pop_to(std::int32_t size);
   void pop();
   void release(const Entry& entry);

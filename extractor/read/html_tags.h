@@ -31,6 +31,7 @@ enum TagTrait : std::uint16_t {
   kTable = 1 << 11,
   kRow = 1 << 12,
   kCell = 1 << 13,
+  kTablePart = 1 << 14,  // of the innermost table: closes through what is open in its cells
 };
 
 struct TagRule {
@@ -90,13 +91,13 @@ inline constexpr TagRule kTags[] = {
     {"frameset", kBlock | kHidden},
     // Tables.
     {"table", kFlow | kScope | kTable},
-    {"caption", kBlock | kScope},
-    {"thead", kBlock},
-    {"tbody", kBlock},
-    {"tfoot", kBlock},
-    {"tr", kBlock | kRow},
-    {"td", kBlock | kScope | kCell},
-    {"th", kBlock | kScope | kCell},
+    {"caption", kBlock | kTablePart | kScope},
+    {"thead", kBlock | kTablePart},
+    {"tbody", kBlock | kTablePart},
+    {"tfoot", kBlock | kTablePart},
+    {"tr", kBlock | kTablePart | kRow},
+    {"td", kBlock | kTablePart | kScope | kCell},
+    {"th", kBlock | kTablePart | kScope | kCell},
     // Without content.
     {"br", kVoid},
     {"hr", kFlow | kVoid},

@@ -6,6 +6,7 @@
 #include "submission_header.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "ascii.h"
 #include "lines.h"
@@ -35,12 +36,6 @@ constexpr FieldRule kRules[] = {
     {"<FILE-NUM>", nullptr},
 };
 
-void add_file_number(Header& header, SubmissionField number) {
-  const bool known = std::any_of(header.file_numbers.begin(), header.file_numbers.end(),
-                                 [&](const SubmissionField& f) { return f.value == number.value; });
-  if (!known) header.file_numbers.push_back(std::move(number));
-}
-
 SourceSpan trimmed(std::string_view text, SourceSpan span) {
   while (!span.empty() && is_space(text[span.begin])) ++span.begin;
   while (!span.empty() && is_space(text[span.end - 1])) --span.end;
@@ -51,6 +46,7 @@ SourceSpan trimmed(std::string_view text, SourceSpan span) {
 
 void read_submission_header(const DecodedText& decoded, SourceSpan span, SubmissionHeader& header) {
   const std::string_view text = decoded.utf8;
+  std::unordered_set<std::string_view> file_numbers;
   for (LineReader lines(text, span); lines.next();) {
     const SourceSpan line = trimmed(text, lines.line());
     const std::string_view spelled = text.substr(line.begin, line.size());
@@ -64,7 +60,8 @@ void read_submission_header(const DecodedText& decoded, SourceSpan span, Submiss
     SubmissionField field{std::string(text.substr(value.begin, value.size())),
                           {decoded.filed_offset(value.begin), decoded.filed_offset(value.end)}};
     if (rule->field == nullptr) {
-      add_file_number(header, std::move(field));
+      const bool added = file_numbers.insert(text.substr(value.begin, value.size())).second;
+      if (added) header.file_numbers.push_back(std::move(field));
     } else if ((header.*rule->field).value.empty()) {
       header.*rule->field = std::move(field);
     }

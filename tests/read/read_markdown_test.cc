@@ -168,6 +168,19 @@ TEST_CASE("cells that look like blocks are cells", "[markdown][table]") {
         "[0,0] #\n[0,1] -\n[1,0] 1. x\n[1,1] > y\n[2,0] a | b\n[2,1] c\n[3,0] ,\n[3,1] z\n");
 }
 
+TEST_CASE("marks in cells, with the parser and without", "[markdown][table]") {
+  CHECK(md("| **Total \\$5** | **a** b | **a** **b** | AT&amp;T<br>5 < 6 | [x] ! ~ | 2\\* "
+           "|\n|-|-|-|-|-|-|\n"
+           "| <http://a.b> | [**] | *a* | a_b_c | **\\*** | ** |\n") ==
+        "[0,0] Total $5\n[0,1] a b\n[0,2] a b\n[0,3] AT&T 5 < 6\n[0,4] [x] ! ~\n[0,5] 2*\n"
+        "[1,0] http://a.b\n[1,1] [**]\n[1,2] a\n[1,3] a_b_c\n[1,4] *\n[1,5] **\n");
+  Diagnostics log;
+  const Document d = read("| **a** | **b** c |\n|-|-|\n| **d** **e** | f |\n", log);
+  REQUIRE(d.blocks.size() == 4);
+  const bool bold[] = {true, false, true, false};
+  for (std::size_t i = 0; i < 4; ++i) CHECK(d.blocks[i].emphasized == bold[i]);
+}
+
 TEST_CASE("a cell over several lines", "[markdown][table]") {
   CHECK(md("| No. | Title |\n|---|---|\n| 1 | Press release of\nAcme, **Inc.** dated\ntoday |\n| 2 "
            "| b |\n") ==

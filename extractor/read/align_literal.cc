@@ -18,6 +18,16 @@ constexpr std::uint32_t kPatience = 64;
 constexpr std::uint32_t kLongestReference = 40;
 constexpr std::string_view kReplacement = "\xef\xbf\xbd";
 
+// How many bytes are equal from the start and need no thought.
+std::size_t count_plain(std::string_view literal, std::string_view source) {
+  const std::size_t limit = std::min(literal.size(), source.size());
+  std::size_t i = 0;
+  while (i < limit && literal[i] == source[i] && source[i] != '\\' && source[i] != '&' &&
+         source[i] != '*')
+    ++i;
+  return i;
+}
+
 // Marks of bold that the parser left in the text, as in `**$**14,500,000`:
 // they touch a word, unlike the redaction `[**]`.
 bool is_stray_bold(std::string_view source, std::uint32_t at, std::uint32_t end) {
@@ -57,6 +67,10 @@ bool LiteralAligner::match(std::string_view literal, Kind kind, std::uint32_t at
   std::uint32_t begin = at;  // of the piece that stands as it is
   std::size_t i = 0;
   while (i < literal.size()) {
+    const std::size_t plain = count_plain(literal.substr(i), source_.substr(at, end_ - at));
+    at += static_cast<std::uint32_t>(plain);
+    i += plain;
+    if (i == literal.size()) break;
     if (at >= end_) return false;
     const char c = source_[at];
     const bool equal = c == literal[i];

@@ -126,7 +126,7 @@ expect_status 0; expect_out "change.suspended"
 
 test="a broken rule file is told by file and line"
 mkdir broken
-printf 'rule a.b\n  (unclosed\n+ <<x>>\n- y\n' > broken/x.rules
+printf 'rule type.x\n  (unclosed\n+ <<x>>\n- y\n' > broken/x.rules
 run --patterns broken folder/b.txt
 expect_status 2; expect_lines 0; expect_err "x.rules:"
 run --patterns missing folder/b.txt

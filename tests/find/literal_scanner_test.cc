@@ -4,7 +4,6 @@
 #include <cstdint>
 
 #include "catch.h"
-#include "known_miss.h"
 
 namespace offerlog {
 namespace {

@@ -172,6 +172,17 @@ void DocumentBuilder::visible_as(SourceSpan span, std::string_view text) {
   }
 }
 
+void DocumentBuilder::append(const Document& draft, std::size_t first_run, TextSpan span) {
+  flush_space();
+  const auto begin = static_cast<std::uint32_t>(document_.text.size());
+  for (std::size_t r = first_run; r < draft.runs.size() && draft.runs[r].text < span.end; ++r) {
+    Run run = draft.runs[r];
+    run.text = run.text - span.begin + begin;
+    document_.runs.push_back(run);
+  }
+  document_.text.append(draft.view(span));
+}
+
 void DocumentBuilder::white_space(SourceSpan span) {
   if (!has_text()) return;
   if (!pending_space_ || space_source_.empty()) {

@@ -46,6 +46,9 @@ class DocumentBuilder {
   void visible(SourceSpan span);
   // `text` stands for the span: a character reference, an escape.
   void visible_as(SourceSpan span, std::string_view text);
+  // What another builder made of the same decoded text: `span` of `draft`, whose
+  // runs begin at `first_run`. It is folded already, so it is taken as it is.
+  void append(const Document& draft, std::size_t first_run, TextSpan span);
   // White space that the source does not spell (<br>, a cell's edge).
   void space() { pending_space_ = true; }
 

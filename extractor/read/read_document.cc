@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "decode.h"
+#include "path_facts.h"
 #include "readers.h"
 
 namespace offerlog {
@@ -66,6 +67,7 @@ Document read_document(Source source, Diagnostics& log) {
   document.format = detect_format(decoded.utf8, document.uri);
   const Region region{decoded, {0, static_cast<std::uint32_t>(decoded.utf8.size())}, 0};
   read_as(document.format, region, document, log);
+  add_path_facts(document.uri, document.header);
   if (document.blocks.empty()) {
     diagnose(log, Severity::warning, "empty_input", "the input holds no text");
   }

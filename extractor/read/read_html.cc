@@ -1,6 +1,6 @@
 // HTML in three steps: tokens to draft blocks (html_draft), draft blocks to a
-// plan (html_plan), and the plan written out by replaying the draft's runs.
-// Folding is done in the first step and changes nothing in the second.
+// plan (html_plan), and the plan written out by appending the draft's blocks to
+// each other.
 #include <algorithm>
 
 #include "document_builder.h"
@@ -22,7 +22,6 @@ class Writer {
  private:
   void write_blocks(std::size_t first, std::size_t last);
   void write_block(const PlannedBlock& block, DocumentBuilder& out);
-  void replay(std::uint32_t draft_block, DocumentBuilder& out);
   void write_tables();
 
   const Region& region_;
@@ -72,27 +71,10 @@ void Writer::write_block(const PlannedBlock& block, DocumentBuilder& out) {
   out.begin_block(attributes);
   for (std::uint32_t p = block.first_piece; p < block.last_piece; ++p) {
     if (plan_.pieces[p].space_before) out.space();
-    replay(plan_.pieces[p].draft_block, out);
+    const std::uint32_t b = plan_.pieces[p].draft_block;
+    out.append(draft_.document, draft_.notes[b].first_run, draft_.document.blocks[b].text);
   }
   out.end_block();
-}
-
-void Writer::replay(std::uint32_t draft_block, DocumentBuilder& out) {
-  const Document& draft = draft_.document;
-  const TextSpan text = draft.blocks[draft_block].text;
-  for (std::size_t r = draft_.notes[draft_block].first_run; r < draft.runs.size(); ++r) {
-    const Run& run = draft.runs[r];
-    if (run.text >= text.end) return;
-    const std::uint32_t next = r + 1 < draft.runs.size() ? draft.runs[r + 1].text : text.end;
-    const TextSpan piece{run.text, std::min(next, text.end)};
-    if (run.copied) {
-      out.visible(run.source);
-    } else if (run.source.empty()) {
-      out.space();  // the only text inside a block that no source spells
-    } else {
-      out.visible_as(run.source, draft.view(piece));
-    }
-  }
 }
 
 void Writer::write_tables() {

@@ -12,13 +12,29 @@ int day_number(Date d) {
   return 365 * y + y / 4 - y / 100 + y / 400 + (153 * m + 2) / 5 + d.day - 1;
 }
 
+bool is_expected(const Reading& reading, MentionId date) {
+  for (const Mention& m : reading.mentions_of(reading.mention(date).sentence)) {
+    if (reading.rule(m) == "timing.expected" || reading.rule(m) == "change.to_close") return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 int days_between(Date earlier, Date later) { return day_number(later) - day_number(earlier); }
 
+std::optional<Date> find_reference_day(const Reading& reading, const Facts& facts, const Filing& filing) {
+  if (filing.dated) return filing.dated.value;
+  std::optional<Date> latest;
+  for (const DateFact& d : facts.dates) {
+    if (d.date && (!latest || *latest < *d.date) && !is_expected(reading, d.mention)) latest = d.date;
+  }
+  return latest;
+}
+
 bool is_news(const Context& context, Date day) {
-  if (!context.filing.dated) return true;
-  return days_between(day, *context.filing.dated) <= kLongestWait;
+  if (!context.reference_day) return true;
+  return days_between(day, *context.reference_day) <= kLongestWait;
 }
 
 }  // namespace offerlog

@@ -22,6 +22,9 @@ struct Context {
   const Sections& sections;
   const Filing& filing;
   const Issuer& issuer;
+  // The day against which "now" and "then" are told: the document's, else the
+  // latest day on which it says that something happened.
+  std::optional<Date> reference_day;
 
   SectionKind section_of(std::uint32_t sentence) const {
     return sections[reading.sentence(sentence).block.value];
@@ -50,6 +53,9 @@ struct Context {
     return false;
   }
 };
+
+// See Context::reference_day.
+std::optional<Date> find_reference_day(const Reading& reading, const Facts& facts, const Filing& filing);
 
 // Days between two dates, later less earlier, exact.
 int days_between(Date earlier, Date later);

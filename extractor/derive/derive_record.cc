@@ -41,7 +41,8 @@ Derivation derive_record(const Reading& reading, const Facts& facts, Diagnostics
   out.record.filing = read_filing(reading);
   out.record.issuer = read_issuer(reading, out.record.filing);
   const Sections sections = find_sections(reading);
-  const Context context{reading, facts, sections, out.record.filing, out.record.issuer};
+  const Context context{reading, facts, sections, out.record.filing, out.record.issuer,
+                        find_reference_day(reading, facts, out.record.filing)};
   out.clauses = read_clauses(context);
   std::vector<Draft> drafts = draft_offerings(context, out.clauses);
   draft_changes(context, out.clauses, drafts);

@@ -42,6 +42,12 @@ class ChangeDrafter {
     const bool stopped = current([&](const Change& change) {
       return (change.type.value == ChangeType::suspended || change.type.value == ChangeType::terminated) && !only_explains(change);
     });
+    // A program that is resized, stopped or has sold was there before.
+    const bool older = resized || stopped || current([](const Change& change) {
+      return change.type.value == ChangeType::resumed ||
+             (change.type.value == ChangeType::sales_reported && change.shares.value != 0);
+    });
+    const bool undated = !d.offering.agreement.dated;
     const bool ended = current([](const Change& change) {
       return change.type.value == ChangeType::terminated && change.scope.value == Scope::agreement;
     });
@@ -50,6 +56,10 @@ class ChangeDrafter {
       const bool program = change.type.value == ChangeType::terminated && change.scope.value == Scope::program;
       const bool prospectus = change.type.value == ChangeType::amended && change.scope.value == Scope::prospectus;
       if ((ended && program) || (stopped && prospectus)) return true;
+      if (older && undated && d.is_program() && change.type.value == ChangeType::established &&
+          change.date_basis != DateBasis::stated) {
+        return true;
+      }
       return (resized && change.type.value == ChangeType::amended) || (stopped && only_explains(change));
     });
   }
@@ -80,9 +90,11 @@ class ChangeDrafter {
       change.date.evidence = known.dated.evidence;
       if (change.date.evidence.size() > 1) change.date.evidence.resize(1);
       change.date_basis = DateBasis::stated;
-      change.timing.value = is_news(c_, *known.dated) && !previously ? Timing::current : Timing::historical;
+      const bool told = entry || d.main || c_.filing.dated;
+      change.timing.value = told && is_news(c_, *known.dated) && !previously ? Timing::current : Timing::historical;
     } else {
-      const bool news = !previously && (c_.is_prospectus() ? d.main : true);
+      const bool past = entry && (has(*entry, "date.year") || has(*entry, "date.month"));
+      const bool news = !previously && !past && (c_.is_prospectus() ? d.main : true);
       change.timing.value = news ? Timing::current : Timing::historical;
       if (news && c_.filing.dated && d.is_program()) {
         change.date.value = c_.filing.dated.value;
@@ -223,6 +235,11 @@ class ChangeDrafter {
                               known.date_basis == DateBasis::document || change.date_basis == DateBasis::document;
       const bool same_time = known.timing.value == change.timing.value ||
                              (*known.timing == Timing::prospective) != (*change.timing == Timing::prospective);
+      if (change.type.value == ChangeType::terminated && known.timing.value == Timing::current &&
+          change.timing.value == Timing::prospective && change.date) {
+        known = std::move(change);  // notice was given; the end is still to come
+        return;
+      }
       if (!compatible || !same_time) continue;
       if (change.date && (!known.date || (known.date_basis == DateBasis::document && change.date_basis == DateBasis::stated))) {
         known.date = change.date;
@@ -255,9 +272,25 @@ class ChangeDrafter {
     slot.evidence = {{f.text, std::string(reading_.rule(reading_.mention(f.mention)))}};
   }
 
+  // A capacity in shares: "from 4,000,000 to 6,500,000".
+  bool count_change(Draft& d, const Clause& clause) {
+    Change change = change_of(clause);
+    change.scope = {};
+    for (const CountFact& f : c_.within(c_.facts.counts, c_.sentence_span(clause.sentence))) {
+      if (f.meaning == Meaning::change_from) set(change.from_shares, f);
+      if (f.meaning == Meaning::change_to) set(change.to_shares, f);
+    }
+    if (!change.to_shares) return false;
+    d.offering.max_shares = change.to_shares;
+    d.changes.push_back(std::move(change));
+    return true;
+  }
+
   void capacity_change(const Clause& clause) {
     Draft* d = finder_.of(clause.agreement);
+    if (d == nullptr) d = only_program();
     if (d == nullptr || !d->is_program()) return;
+    if (count_change(*d, clause)) return;
     const AmountFact* from = amount(clause.sentence, Meaning::change_from);
     const AmountFact* to = amount(clause.sentence, Meaning::change_to);
     const AmountFact* more = amount(clause.sentence, Meaning::additional);
@@ -271,7 +304,7 @@ class ChangeDrafter {
       d->addition = more;
     }
     for (const Change& known : d->changes) {
-      if (known.type.value == clause.type) return;
+      if (known.type.value == clause.type && known.timing.value == clause.timing) return;
     }
     d->changes.push_back(std::move(change));
   }
@@ -297,6 +330,13 @@ class ChangeDrafter {
     const TextSpan at = trigger(clause);
     for (const Mention& m : reading_.mentions_of(clause.sentence)) {
       if (reading_.rule(m) == "title.amendment" && m.text.overlaps(at)) return true;
+    }
+    // "amended the Purchase Agreement", "amends and restates the Sales Agreement"
+    const std::uint32_t begin = c_.sentence_span(clause.sentence).begin;
+    const std::string_view before = reading_.text({at.begin - std::min(at.begin - begin, 4U), at.begin});
+    if (before.ends_with("as ")) return false;
+    for (const AgreementReference& r : c_.within(c_.facts.references, c_.sentence_span(clause.sentence))) {
+      if (r.text.begin >= at.end && r.text.begin - at.end < 12) return true;
     }
     return false;
   }
@@ -482,6 +522,12 @@ class ChangeDrafter {
   }
 
   void completion(const Clause& clause) {
+    if (reading_.rule(reading_.mention(clause.trigger)) == "change.sold_out") {
+      Draft* program = finder_.of(clause.agreement);
+      if (program == nullptr) program = only_program();
+      if (program != nullptr && program->offering.type.value == OfferingType::at_the_market) merge(*program, change_of(clause));
+      return;
+    }
     Draft* d = deal_of(clause);
     if (d == nullptr) return;
     if (clause.timing == Timing::prospective && !clause.date) {

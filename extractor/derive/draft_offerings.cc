@@ -41,6 +41,7 @@ class Drafter {
   std::vector<Draft> draft() {
     for (std::uint32_t a = 0; a < c_.facts.agreements.size(); ++a) draft_agreement(a);
     if (c_.is_prospectus()) draft_cover();
+    draft_program();
     draft_resale_reports();
     draft_deal();
     draft_registration();
@@ -214,6 +215,22 @@ class Drafter {
 
   // --- by what is told ---------------------------------------------------
 
+  // "we terminated our at-the-market program with Harrow LLC": a program whose
+  // agreement is not named.
+  void draft_program() {
+    if (std::any_of(drafts_.begin(), drafts_.end(), [](const Draft& d) { return d.is_program(); })) return;
+    for (const Clause& clause : clauses_) {
+      if (!counts(clause) || clause.agreement) continue;
+      const bool of_program = clause.type == ChangeType::suspended || clause.type == ChangeType::resumed ||
+                              clause.type == ChangeType::terminated || clause.type == ChangeType::increased ||
+                              clause.type == ChangeType::decreased || clause.type == ChangeType::sales_reported;
+      const bool sold_out = c_.reading.rule(c_.reading.mention(clause.trigger)) == "change.sold_out";
+      if (!(of_program || sold_out) || !has_cue(clause.sentence, "type.at_the_market")) continue;
+      add(OfferingType::at_the_market, clause.sentence);
+      return;
+    }
+  }
+
   // "filed a prospectus supplement to register the resale of up to … shares"
   void draft_resale_reports() {
     if (c_.is_prospectus()) return;
@@ -233,7 +250,7 @@ class Drafter {
     for (const Clause& clause : clauses_) {
       if (!counts(clause) || clause.agreement) continue;
       const bool deal = clause.type == ChangeType::priced || clause.type == ChangeType::established ||
-                        clause.type == ChangeType::completed;
+                        clause.type == ChangeType::completed || clause.type == ChangeType::option_exercised;
       if (!deal || has_deal()) continue;
       if (const auto type = deal_type(clause)) {
         add(*type, clause.sentence);
@@ -287,12 +304,20 @@ class Drafter {
     for (const Clause& clause : clauses_) {
       if (!counts(clause)) continue;
       const bool ended = clause.type == ChangeType::deregistered || clause.type == ChangeType::withdrawn;
-      const bool filed = clause.type == ChangeType::registered && clause.timing == Timing::current && announced(clause);
+      const bool begun = clause.type == ChangeType::registered || clause.type == ChangeType::effective;
+      const bool filed = begun && clause.timing == Timing::current && has_cue(clause.sentence, "type.shelf") &&
+                         (drafts_.empty() || announced(clause));
       if (!ended && !filed) continue;
       if (ended && !registration_named(clause)) continue;
-      add(OfferingType::shelf, clause.sentence);
+      add(clause.type == ChangeType::withdrawn ? withdrawn_type(clause) : OfferingType::shelf, clause.sentence);
       return;
     }
+  }
+
+  OfferingType withdrawn_type(const Clause& clause) const {
+    if (has_cue(clause.sentence, "type.ipo")) return OfferingType::ipo;
+    if (has_cue(clause.sentence, "type.underwritten")) return OfferingType::firm_commitment;
+    return OfferingType::shelf;
   }
 
   bool announced(const Clause& clause) const {

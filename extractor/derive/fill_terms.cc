@@ -402,9 +402,23 @@ class TermFiller {
     return false;
   }
 
+  // "the agreement remains in full force": the one spoken of.
+  void unnamed_force(Draft& d) const {
+    for (const Mention& m : reading_.mentions.mentions) {
+      if (reading_.rule(m) != "change.remains_in_force" || !reports_changes(c_.section_of(m.sentence))) continue;
+      const TextSpan span = c_.sentence_span(m.sentence);
+      const std::string_view before = reading_.text({m.text.begin - std::min(m.text.begin - span.begin, 20U), m.text.begin});
+      if (!before.ends_with("greement ") || !c_.within(c_.facts.references, span).empty()) continue;
+      if (finder_.at(m.sentence, m.text) != &d) continue;
+      d.offering.agreement.in_force.value = true;
+      d.offering.agreement.in_force.evidence = {{m.text, "change.remains_in_force"}};
+    }
+  }
+
   // "the Sales Agreement remains in full force and effect"
   void read_force(Draft& d) const {
     if (!d.agreement) return;
+    unnamed_force(d);
     for (const AgreementReference& r : c_.facts.references) {
       if (r.agreement != *d.agreement || !reports_changes(c_.section_of(r.sentence))) continue;
       for (const Mention& m : reading_.mentions_of(r.sentence)) {

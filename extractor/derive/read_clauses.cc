@@ -36,6 +36,7 @@ constexpr TriggerRule kTriggers[] = {
     {"change.program_begun", ChangeType::established, false},
     {"change.closed", ChangeType::completed, false},
     {"change.to_close", ChangeType::completed, false},
+    {"change.sold_out", ChangeType::completed, false},
     {"change.option_exercised", ChangeType::option_exercised, false},
     {"change.withdrawn", ChangeType::withdrawn, false},
     {"change.registered", ChangeType::registered, false},
@@ -114,7 +115,7 @@ class ClauseReader {
           if (rule.rule == reading_.rule(m)) read_trigger(m, rule);
         }
       }
-      move_focus(s);
+      move_focus();
     }
     return std::move(clauses_);
   }
@@ -129,7 +130,11 @@ class ClauseReader {
   }
 
   // The program that "it" and "the offering" mean in the sentences after.
-  void move_focus(std::uint32_t) {
+  void move_focus() {
+    for (const DateFact& d : c_.within(c_.facts.dates, span_)) {
+      const std::string lead = lower(text_before(d.text.begin, 4));
+      if (d.date && (lead.ends_with("on ") || lead.empty())) last_day_ = d.date;
+    }
     if (!reports_changes(c_.section_of(sentence_))) return;
     for (const AgreementReference* r : references_) {
       if (sells(family(*r))) focus_ = r->agreement;
@@ -150,6 +155,10 @@ class ClauseReader {
       clause.agreement = object->agreement;
     } else {
       clause.agreement = nearest_agreement(m.text);
+    }
+    // Sales that are discontinued may begin again; a program may not.
+    if (rule.rule == "change.terminated" && lower(reading_.text(m.text)).starts_with("discontinu") && stops_sales(m)) {
+      clause.type = ChangeType::suspended;
     }
     clause.vetoed_by_section = !reports_changes(c_.section_of(sentence_));
     clause.veto = find_veto(m, rule);
@@ -181,7 +190,13 @@ class ClauseReader {
         return true;
       }
     }
-    return text_before(m.text.begin, 8).ends_with("hereby ");
+    // "will terminate effective upon the closing of the merger"
+    return text_before(m.text.begin, 8).ends_with("hereby ") || text_before(m.text.begin, 16).find("will ") != std::string_view::npos;
+  }
+
+  bool stops_sales(const Mention& m) const {
+    const std::string after = lower(reading_.text({m.text.end, std::min(span_.end, m.text.end + 24)}));
+    return after.find("sales") != std::string::npos || after.find("offers") != std::string::npos;
   }
 
   // --- the object -------------------------------------------------------
@@ -249,10 +264,18 @@ class ClauseReader {
     return o;
   }
 
+  // A term that stands for the program: "the ATM", "the 2024 Facility".
+  bool names_program(TextSpan term) const {
+    const std::string words = lower(reading_.text(term));
+    const bool agreement = words.find("greement") != std::string::npos || words.find("letter") != std::string::npos ||
+                           words == "eda" || words == "sepa";
+    return !agreement;
+  }
+
   std::vector<Object> objects() const {
     std::vector<Object> out;
     for (const AgreementReference* r : references_) {
-      out.push_back({r->text, Scope::agreement, r->agreement});
+      out.push_back({r->text, names_program(r->text) ? Scope::program : Scope::agreement, r->agreement});
     }
     for (const ObjectWord& w : kObjects) {
       for (auto at = low_.find(w.word); at != std::string::npos; at = low_.find(w.word, at + 1)) {
@@ -317,6 +340,7 @@ class ClauseReader {
       if (veto.text.end > at || at - veto.text.end > 70) return false;
       return reading_.text({veto.text.end, at}).find(", ") == std::string_view::npos;
     }
+    if (id == "veto.other_sense") return veto.text.overlaps(trigger.text) || (veto.text.end <= at && at - veto.text.end < 60);
     if (id == "veto.not_done") return veto.text.overlaps(trigger.text) || (at >= veto.text.end && at - veto.text.end < 3);
     const bool standing_type = rule.type == ChangeType::terminated || rule.type == ChangeType::suspended ||
                                rule.type == ChangeType::amended || rule.type == ChangeType::deregistered;
@@ -356,10 +380,16 @@ class ClauseReader {
       clause.timing = Timing::historical;
     }
     if (clause.timing != Timing::prospective) clause.condition = {};
-    if (!clause.date && clause.timing == Timing::current && c_.filing.dated && clause.type != ChangeType::completed) {
+    if (!clause.date && clause.timing == Timing::current && c_.filing.dated && clause.type != ChangeType::completed && !dateless()) {
       clause.date.value = c_.filing.dated.value;
       clause.date_basis = DateBasis::document;
     }
+  }
+
+  // A day that the filing knows and does not tell: "in March 2024", "has
+  // terminated by its terms".
+  bool dateless() const {
+    return has_mention("date.month") || low_.find("its terms") != std::string::npos;
   }
 
   bool is_expected(const Mention& trigger) const {
@@ -397,11 +427,22 @@ class ClauseReader {
       const int rank = rank_of(d, trigger);
       if (rank < best.rank) best = {&d, rank};
     }
-    if (best.fact == nullptr) return;
+    if (best.fact == nullptr) return same_day(clause);
     clause.date.value = best.fact->date ? best.fact->date : c_.filing.dated.value;
     if (!clause.date.value) return;
     clause.date.evidence.push_back({best.fact->text, std::string(reading_.rule(reading_.mention(best.fact->mention)))});
     clause.date_basis = DateBasis::stated;
+  }
+
+  // "On the same date": the day of the act told before.
+  void same_day(Clause& clause) const {
+    for (const Mention& m : reading_.mentions_of(sentence_)) {
+      if (reading_.rule(m) != "date.same_day" || !last_day_) continue;
+      clause.date.value = last_day_;
+      clause.date.evidence = {{m.text, "date.same_day"}};
+      clause.date_basis = DateBasis::stated;
+      return;
+    }
   }
 
   int rank_of(const DateFact& d, const Mention& trigger) const {
@@ -419,7 +460,7 @@ class ClauseReader {
                            ends("effective immediately on ") || ends("effective from ");
     if (after && effective) return 0;
     if (ends("on or about ") || ends("on or around ") || ends("on or before ")) return after ? 1 : 6;
-    const bool on = ends("on ") || lead.empty();
+    const bool on = ends("on ") || ends("on this ") || ends("today, ") || lead.empty();
     if (after && on && d.text.begin - trigger.text.end < 160) return other_verb_between(trigger, d) ? 5 : 2;
     if (!after && on) return 3;
     if (!after && effective) return 3;
@@ -451,6 +492,7 @@ class ClauseReader {
   std::string low_;
   std::vector<const AgreementReference*> references_;
   std::optional<std::uint32_t> focus_;
+  std::optional<Date> last_day_;  // of the last act told, for "on the same date"
 };
 
 }  // namespace

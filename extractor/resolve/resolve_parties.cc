@@ -95,6 +95,8 @@ class PartyResolver {
     if (reading_.rule(m) == "party.acting_as") role = role_in(reading_.text({names->end, m.text.end}));
     std::optional<std::uint32_t> agreement;
     if (reading_.rule(m) == "party.counterparty") agreement = agreement_at(m);
+    if (reading_.rule(m) == "party.of_title") agreement = agreement_within(m);
+    if (!agreement && !role && is_program_partner(m)) role = AgentRole::sales_agent;
     if (agreement && !role) role = role_of(facts_.agreements[*agreement].family);
     for (TextSpan name : split_names(reading_.text(*names), names->begin)) {
       const std::string_view text = reading_.text(name);
@@ -111,6 +113,23 @@ class PartyResolver {
       if (r.sentence == m.sentence && r.text.begin <= m.text.begin && m.text.begin < r.text.end) found = r.agreement;
     }
     return found;
+  }
+
+  // "the Harrow & Co. Sales Agreement": the title stands in the mention.
+  std::optional<std::uint32_t> agreement_within(const Mention& m) const {
+    for (const AgreementReference& r : facts_.references) {
+      if (r.sentence == m.sentence && m.text.overlaps(r.text)) return r.agreement;
+    }
+    return std::nullopt;
+  }
+
+  // "our at-the-market program with Harrow LLC"
+  bool is_program_partner(const Mention& m) const {
+    if (reading_.rule(m) != "party.counterparty") return false;
+    for (const Mention& other : reading_.mentions_of(m.sentence)) {
+      if (reading_.rule(other) == "type.at_the_market") return true;
+    }
+    return false;
   }
 
   static std::optional<AgentRole> role_of(AgreementFamily family) {

@@ -53,6 +53,10 @@ constexpr ValueRule kAmountRules[] = {
 constexpr ValueRule kCountRules[] = {
     {"shares.count", "count", Meaning::plain},
     {"shares.warrants", "count", Meaning::plain},
+    {"count.from_to", "from", Meaning::change_from},
+    {"count.from_to", "to", Meaning::change_to},
+    {"count.exercised", "count", Meaning::option},
+    {"count.exercised", "option", Meaning::option},
     {"count.up_to", "count", Meaning::capacity},
     {"count.aggregate", "count", Meaning::plain},
     {"count.option", "count", Meaning::option},
@@ -103,7 +107,7 @@ class ValueResolver {
       facts_.dates.push_back({m.text, reading_.id_of(m), std::nullopt});
     } else if (rule == "date.written") {
       if (const auto d = day(m.text)) facts_.dates.push_back({m.text, reading_.id_of(m), d});
-    } else {
+    } else if (rule != "date.month" && rule != "date.same_day") {
       period(m, rule);
     }
   }
@@ -117,6 +121,11 @@ class ValueResolver {
       const int last_month = 3 * *quarter;
       fact.first = Date{static_cast<int>(*year), last_month - 2, 1};
       fact.last = Date{static_cast<int>(*year), last_month, last_month == 6 || last_month == 9 ? 30 : 31};
+    } else if (rule == "date.year") {
+      const auto year = read_count(reading_.text(*reading_.capture(m, "year")));
+      if (!year) return;
+      fact.first = Date{static_cast<int>(*year), 1, 1};
+      fact.last = Date{static_cast<int>(*year), 12, 31};
     } else if (rule == "date.period_ended") {
       fact.last = day(*reading_.capture(m, "date"));
       if (fact.last) fact.first = first_of_period(reading_.text(*reading_.capture(m, "period")), *fact.last);

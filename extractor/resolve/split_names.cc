@@ -13,8 +13,6 @@ constexpr std::array<std::string_view, 26> kContinues = {
     "LLC",  "L.L.C.", "Inc",  "Incorporated", "L.P.", "LP",   "LLP", "Ltd",   "Limited", "Corp", "Corporation", "plc", "PLC",
     "N.A.", "N.V.",   "S.A.", "AG",           "Co.",  "a division", "a Citizens", "a Stifel", "P.C.", "a member", "a unit",
     "as successor", "SE"};
-// Names that hold a comma themselves.
-constexpr std::array<std::string_view, 3> kCommaNames = {"Stifel", "Keefe", "Friedman"};
 constexpr std::array<std::string_view, 34> kFirmWords = {
     "LLC",     "L.L.C.",  "Inc.",       "Inc",     "Incorporated", "L.P.",     "LP",      "LLP",       "Ltd.",
     "Ltd",     "Limited", "Corp.",      "Corp",    "Corporation",  "Co.",      "Company", "plc",       "PLC",
@@ -28,6 +26,14 @@ bool starts_with_any(std::string_view text, const auto& words) {
   });
 }
 
+// "Ellery, Rook & Co.", "Keefe, Bruyette & Woods, Inc.": one word, a comma, one
+// word and an ampersand are partners in one firm.
+bool names_partner(std::string_view so_far, std::string_view rest) {
+  const auto space = rest.find(' ');
+  return !so_far.empty() && so_far.find(' ') == std::string_view::npos && space != std::string_view::npos &&
+         rest.substr(space).starts_with(" & ");
+}
+
 // The separator that begins at `at`, and its length; 0 where there is none.
 std::size_t separator_at(std::string_view list, std::size_t at, std::string_view so_far) {
   const std::string_view rest = list.substr(at);
@@ -39,9 +45,9 @@ std::size_t separator_at(std::string_view list, std::size_t at, std::string_view
   if (rest.starts_with(" or ")) return 4;
   if (rest.starts_with(";")) return 1;
   if (rest.starts_with(", ")) {
+    if (names_partner(so_far, rest.substr(2))) return 0;
     if (starts_with_any(rest.substr(2), kContinues)) return 0;
-    const bool comma_name = std::find(kCommaNames.begin(), kCommaNames.end(), so_far) != kCommaNames.end();
-    return comma_name ? 0 : 2;
+    return 2;
   }
   return 0;
 }

@@ -3,7 +3,10 @@
 namespace offerlog {
 namespace {
 
-constexpr int kLongestWait = 8;
+// A report may be late, and its cover has the day of the report where the two
+// differ; a prospectus follows its agreement within days.
+constexpr int kLongestWait = 20;
+constexpr int kLongestWaitOfProspectus = 10;
 
 // Days since 0000-03-01 of the proleptic Gregorian calendar.
 int day_number(Date d) {
@@ -34,7 +37,8 @@ std::optional<Date> find_reference_day(const Reading& reading, const Facts& fact
 
 bool is_news(const Context& context, Date day) {
   if (!context.reference_day) return true;
-  return days_between(day, *context.reference_day) <= kLongestWait;
+  return days_between(day, *context.reference_day) <=
+         (context.is_prospectus() ? kLongestWaitOfProspectus : kLongestWait);
 }
 
 }  // namespace offerlog

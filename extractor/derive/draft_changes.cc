@@ -55,7 +55,8 @@ class ChangeDrafter {
       if (change.timing.value != Timing::current) return false;
       const bool program = change.type.value == ChangeType::terminated && change.scope.value == Scope::program;
       const bool prospectus = change.type.value == ChangeType::amended && change.scope.value == Scope::prospectus;
-      if ((ended && program) || (stopped && prospectus)) return true;
+      const bool used_up = d.is_program() && change.type.value == ChangeType::completed;
+      if ((ended && (program || used_up)) || (stopped && prospectus)) return true;
       if (older && undated && d.is_program() && change.type.value == ChangeType::established &&
           change.date_basis != DateBasis::stated) {
         return true;
@@ -409,7 +410,14 @@ class ChangeDrafter {
     for (const AgreementReference& r : c_.within(c_.facts.references, span)) {
       if (finder_.of(r.agreement) != nullptr) return true;
     }
-    return has(clause.sentence, "type.at_the_market");
+    if (has(clause.sentence, "type.at_the_market")) return true;
+    // "From October 1 to November 6 we sold a further 1,400,000 shares for gross
+    // proceeds of": of the program told before.
+    const bool counted = has(clause.sentence, "shares.count") &&
+                         (has(clause.sentence, "amount.gross_proceeds") || has(clause.sentence, "amount.net_proceeds"));
+    const bool other = has(clause.sentence, "type.private_placement") || has(clause.sentence, "type.underwritten") ||
+                       has(clause.sentence, "type.registered_direct");
+    return counted && !other && !c_.within(c_.facts.periods, span).empty();
   }
 
   void values_of_sales(const Clause& clause, Change& change) const {
@@ -430,14 +438,15 @@ class ChangeDrafter {
       for (const CountFact& f : c_.within(c_.facts.counts, {span.begin, at.begin})) count = &f;
       if (count != nullptr) set(change.shares, *count);
     }
-    for (const CountFact& f : c_.within(c_.facts.counts, {at.begin, span.end})) {
+    const std::uint32_t end = next_sale(clause);
+    for (const CountFact& f : c_.within(c_.facts.counts, {at.begin, end})) {
       if (!f.of_warrants && f.meaning != Meaning::remaining) {
         count = &f;
         break;
       }
     }
     if (count != nullptr) set(change.shares, *count);
-    for (const AmountFact& a : c_.within(c_.facts.amounts, {at.begin, span.end})) {
+    for (const AmountFact& a : c_.within(c_.facts.amounts, {at.begin, end})) {
       if (a.meaning == Meaning::gross_proceeds || a.meaning == Meaning::proceeds) set(change.gross_proceeds, a);
       if (a.meaning == Meaning::net_proceeds) set(change.net_proceeds, a);
       if (a.meaning == Meaning::average_price) set(change.average_price, a);
@@ -445,9 +454,27 @@ class ChangeDrafter {
     }
   }
 
+  // Where the next "sold" of the sentence begins: each has values of its own.
+  std::uint32_t next_sale(const Clause& clause) const {
+    for (const Mention& m : reading_.mentions_of(clause.sentence)) {
+      if (reading_.rule(m) == "change.sold" && m.text.begin > trigger(clause).end + 20) return m.text.begin;
+    }
+    return c_.sentence_span(clause.sentence).end;
+  }
+
+  // The period told last before the verb, else the first after it.
+  const PeriodFact* period_of(const Clause& clause) const {
+    const PeriodFact* found = nullptr;
+    for (const PeriodFact& p : c_.within(c_.facts.periods, c_.sentence_span(clause.sentence))) {
+      if (found == nullptr || p.text.begin < trigger(clause).begin) found = &p;
+    }
+    return found;
+  }
+
   void days_of_sales(const Clause& clause, Change& change) const {
     const TextSpan span = c_.sentence_span(clause.sentence);
-    for (const PeriodFact& p : c_.within(c_.facts.periods, span)) {
+    if (const PeriodFact* period = period_of(clause)) {
+      const PeriodFact& p = *period;
       const std::vector<Evidence> why = {{p.text, std::string(reading_.rule(reading_.mention(p.mention)))}};
       change.period_start = {p.first, p.first ? why : std::vector<Evidence>{}};
       change.as_of = p.last ? Sourced<Date>{p.last, why} : Sourced<Date>{c_.filing.dated.value, {}};
@@ -497,10 +524,18 @@ class ChangeDrafter {
     return nullptr;
   }
 
+  Draft* rights_of(const Clause& clause) {
+    for (Draft& d : drafts_) {
+      if (d.offering.type.value == OfferingType::rights && d.first_sentence == clause.sentence) return &d;
+    }
+    return nullptr;
+  }
+
   void announcement(const Clause& clause) {
     const std::string_view rule = reading_.rule(reading_.mention(clause.trigger));
     if (rule != "change.announced") return;
-    Draft* d = deal_of(clause);
+    Draft* d = rights_of(clause);
+    if (d == nullptr) d = deal_of(clause);
     if (d == nullptr || d->agreement || clause.timing == Timing::historical) return;
     for (const Change& known : d->changes) {
       if (known.type.value == ChangeType::priced || known.type.value == ChangeType::established) return;
@@ -566,19 +601,33 @@ class ChangeDrafter {
       if (known.type.value == ChangeType::option_exercised) return;
     }
     Change change = change_of(clause);
+    for (const Mention& m : reading_.mentions_of(clause.sentence)) {
+      if (reading_.rule(m) != "count.exercised") continue;
+      for (const CountFact& f : c_.within(c_.facts.counts, m.text)) set(change.shares, f);
+    }
     for (const CountFact& f : c_.within(c_.facts.counts, c_.sentence_span(clause.sentence))) {
       if (f.meaning == Meaning::option) set(change.shares, f);
     }
-    if (change.date_basis == DateBasis::document) {
+    const std::string_view words = reading_.text(trigger(clause));
+    const bool counted_in = words.starts_with("includ") || words.starts_with("upon") || words.starts_with("inclusive") ||
+                            words.starts_with("following") || words.starts_with("through");
+    if (change.date_basis == DateBasis::document || counted_in) {
       change.date = {};
       change.date_basis.reset();
     }
     d->changes.push_back(std::move(change));
   }
 
+  // A shelf has a registration's whole life; another offering can be withdrawn.
+  static bool registers(const Draft& d, const Clause& clause) {
+    if (d.offering.type.value == OfferingType::shelf) return true;
+    const bool deal = d.offering.type.value == OfferingType::ipo || d.offering.type.value == OfferingType::firm_commitment;
+    return deal && clause.type == ChangeType::withdrawn;
+  }
+
   void registration(const Clause& clause) {
     for (Draft& d : drafts_) {
-      if (d.offering.type.value != OfferingType::shelf || d.first_sentence > clause.sentence) continue;
+      if (!registers(d, clause)) continue;
       Change change = change_of(clause);
       change.scope = {};
       merge(d, std::move(change));

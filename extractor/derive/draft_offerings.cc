@@ -286,6 +286,7 @@ class Drafter {
         if (has_cue(s, cue.rule)) ++hits[cue.type];
       }
       if (s == clause.sentence) {
+        if (hits[OfferingType::rights]) return OfferingType::rights;
         if (hits[OfferingType::registered_direct]) return OfferingType::registered_direct;
         if (hits[OfferingType::private_placement]) return OfferingType::private_placement;
         if (hits[OfferingType::debt]) return OfferingType::debt;
@@ -304,6 +305,7 @@ class Drafter {
     for (const Clause& clause : clauses_) {
       if (!counts(clause)) continue;
       const bool ended = clause.type == ChangeType::deregistered || clause.type == ChangeType::withdrawn;
+      if (c_.reading.rule(c_.reading.mention(clause.trigger)) == "change.registration_filed") continue;
       const bool begun = clause.type == ChangeType::registered || clause.type == ChangeType::effective;
       const bool filed = begun && clause.timing == Timing::current && has_cue(clause.sentence, "type.shelf") &&
                          (drafts_.empty() || announced(clause));

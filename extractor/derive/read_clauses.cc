@@ -40,6 +40,7 @@ constexpr TriggerRule kTriggers[] = {
     {"change.option_exercised", ChangeType::option_exercised, false},
     {"change.withdrawn", ChangeType::withdrawn, false},
     {"change.registered", ChangeType::registered, false},
+    {"change.registration_filed", ChangeType::registered, false},
     {"change.effective", ChangeType::effective, false},
     {"change.deregistered", ChangeType::deregistered, false},
 };
@@ -66,6 +67,11 @@ constexpr ObjectWord kObjects[] = {
     {"distribution program", Scope::program},
     {"continuous offering", Scope::program},
     {"the program", Scope::program},
+    {"that program", Scope::program},
+    {"this program", Scope::program},
+    {"such program", Scope::program},
+    {"our program", Scope::program},
+    {"its program", Scope::program},
     {"the offering", Scope::program},
     {"this offering", Scope::program},
     {"the offer and sale", Scope::program},
@@ -150,9 +156,9 @@ class ClauseReader {
     clause.sentence = sentence_;
     if (rule.needs_object) {
       const auto object = find_object(m);
-      if (!object) return;
-      clause.scope = rule.rule == "change.no_sales_until" ? Scope::program : object->scope;
-      clause.agreement = object->agreement;
+      if (!object && !speaks_of_end(m)) return;
+      clause.scope = rule.rule == "change.no_sales_until" ? Scope::program : object ? object->scope : Scope::agreement;
+      clause.agreement = object ? object->agreement : focus_;
     } else {
       clause.agreement = nearest_agreement(m.text);
     }
@@ -191,7 +197,12 @@ class ClauseReader {
       }
     }
     // "will terminate effective upon the closing of the merger"
-    return text_before(m.text.begin, 8).ends_with("hereby ") || text_before(m.text.begin, 16).find("will ") != std::string_view::npos;
+    return is_expected(m) || text_before(m.text.begin, 8).ends_with("hereby ") || text_before(m.text.begin, 16).find("will ") != std::string_view::npos;
+  }
+
+  // "The termination will be effective on April 11": of what was told before.
+  bool speaks_of_end(const Mention& m) const {
+    return focus_ && lower(reading_.text(m.text)).starts_with("termination ");
   }
 
   bool stops_sales(const Mention& m) const {
@@ -206,6 +217,7 @@ class ClauseReader {
     const auto after = object_after(m.text.end);
     const auto before = object_before(m.text.begin);
     auto object = passive && before ? before : after ? after : before;
+    if (object && before && object->text == before->text && !passive) object = subject_of(m, *object);
     if (!object) return std::nullopt;
     if (object->agreement && !is_program(c_.facts.agreements[*object->agreement].family) &&
         !sells(c_.facts.agreements[*object->agreement].family)) {
@@ -213,6 +225,25 @@ class ClauseReader {
     }
     if (!object->agreement) object->agreement = nearest_agreement(object->text);
     return object;
+  }
+
+  // "the sales agreement for this program has terminated": the agreement;
+  // "the offering under the Sales Agreement, which it had suspended": the
+  // offering.
+  Object subject_of(const Mention& m, Object nearest) const {
+    const bool had = text_before(m.text.begin, 6).ends_with("had ");
+    for (const Object& o : objects()) {
+      if (o.text.end > m.text.begin || m.text.begin - o.text.end > kReach) continue;
+      if (o.scope == (had ? Scope::program : Scope::agreement)) {
+        if (had && !o.agreement) {
+          Object program = o;
+          program.agreement = nearest.agreement;
+          return program;
+        }
+        return o;
+      }
+    }
+    return nearest;
   }
 
   // "was terminated", "has been suspended": what ended stands before.
@@ -283,8 +314,9 @@ class ClauseReader {
         const TextSpan here{begin, begin + static_cast<std::uint32_t>(w.word.size())};
         const bool in_title = std::any_of(references_.begin(), references_.end(),
                                           [&](const AgreementReference* r) { return r->text.overlaps(here); });
-        // "Sales Agreement Prospectus": the prospectus, though a title stands in it.
-        if (!in_title) out.push_back({here, w.scope, std::nullopt});
+        // "By this prospectus supplement, we are resuming": the means, not the object.
+        const bool means = w.scope == Scope::prospectus && low_.substr(0, at).ends_with("by this ");
+        if (!in_title && !means) out.push_back({here, w.scope, std::nullopt});
       }
     }
     // A title directly before "Prospectus" only tells which prospectus.
@@ -339,6 +371,10 @@ class ClauseReader {
     if (id == "veto.conditional") {
       if (veto.text.end > at || at - veto.text.end > 70) return false;
       return reading_.text({veto.text.end, at}).find(", ") == std::string_view::npos;
+    }
+    if (id == "veto.other_party") return veto.text.end <= at;
+    if (id == "veto.other_quantity") {
+      return (rule.type == ChangeType::increased || rule.type == ChangeType::decreased) && veto.text.overlaps(trigger.text);
     }
     if (id == "veto.other_sense") return veto.text.overlaps(trigger.text) || (veto.text.end <= at && at - veto.text.end < 60);
     if (id == "veto.not_done") return veto.text.overlaps(trigger.text) || (at >= veto.text.end && at - veto.text.end < 3);
@@ -449,7 +485,8 @@ class ClauseReader {
     const std::string lead = lower(text_before(d.text.begin, 28));
     const auto ends = [&](std::string_view words) { return lead.ends_with(words); };
     const std::string_view rule = reading_.rule(trigger);
-    const bool registration = rule == "change.effective" || rule == "change.registered" || rule == "change.new_prospectus";
+    const bool registration = rule == "change.effective" || rule == "change.registered" || rule == "change.registration_filed" ||
+                              rule == "change.new_prospectus";
     if (registration && d.text.begin >= trigger.text.begin && (ends("sec on ") || ends("commission on ") || ends("filed on ") || ends(") on "))) return 2;
     if (ends("dated ") || ends("dated as of ") || ends("dated the ") || ends("filed on ") || ends("ended ") ||
         ends("file on ") || ends("sec on ") || ends("commission on ")) {
@@ -471,7 +508,7 @@ class ClauseReader {
 
   bool clauses_of_state(const Mention& trigger) const {
     const std::string_view rule = reading_.rule(trigger);
-    return rule == "change.sold" || rule == "change.terminated" || rule == "change.suspended";
+    return rule == "change.sold" || rule == "change.sold_out" || rule == "change.terminated" || rule == "change.suspended";
   }
 
   // "terminated the prospectus, which was filed on May 1": the day belongs to

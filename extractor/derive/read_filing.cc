@@ -189,7 +189,8 @@ class CoverReader {
       if (const auto date = date_in(*m)) return set(filing.dated, *date, evidence(*m, *reading_.capture(*m, "date")));
     }
     if (filing.kind.value == FilingKind::current_report) after_label(filing);
-    if (!filing.dated && (filing.kind.value == FilingKind::current_report || filing.kind.value == FilingKind::notice)) {
+    if (!filing.dated && (filing.kind.value == FilingKind::current_report || filing.kind.value == FilingKind::notice ||
+                          filing.kind.value == FilingKind::periodic_report)) {
       date_line(filing);
     }
   }

@@ -73,7 +73,6 @@ void erase_all(std::string& text, std::string_view what) {
 // Agreement". The mark is printed as a superscript and is no part of the words.
 std::string clean_title(std::string_view printed) {
   std::string title(printed);
-  for (std::string_view mark : {"℠", "™", "®"}) erase_all(title, mark);
   for (std::string_view mark : {"SM", "TM"}) {
     for (auto at = title.find(mark); at != std::string::npos; at = title.find(mark, at + 1)) {
       const bool glued = at > 0 && std::islower(static_cast<unsigned char>(title[at - 1]));
@@ -102,7 +101,7 @@ TextSpan trim_title(std::string_view text, TextSpan span) {
 // restated".
 std::string title_key(std::string_view title) {
   std::string key = lower(clean_title(title));
-  for (std::string_view words : {"amended and restated ", "-", " ", "'"}) erase_all(key, words);
+  for (std::string_view words : {"℠", "™", "®", "amended and restated ", "-", " ", "'"}) erase_all(key, words);
   if (key.ends_with("agreements")) key.pop_back();
   return key;
 }
@@ -219,7 +218,10 @@ class AgreementResolver {
     const std::string title = clean_title(reading_.text(n.text));
     const AgreementFamily family = family_of(title);
     const std::string term = own_term(n, until);
-    std::optional<TextSpan> dated = n.in_amendment ? std::nullopt : tail_date(n, until);
+    std::optional<TextSpan> dated = tail_date(n, until);
+    // "On April 10 we entered into Amendment No. 1 to the Sales Agreement, dated
+    // May 8": the second day is the agreement's; a single one is the amendment's.
+    if (n.in_amendment && (!leading_date(n) || (dated && date_at(*leading_date(n)) == date_at(*dated)))) dated.reset();
     const bool by_tail = dated.has_value();
     if (!dated && !n.in_amendment) dated = entry_date(n);
     const auto date = dated ? date_at(*dated) : std::nullopt;
@@ -332,7 +334,7 @@ class AgreementResolver {
       const bool dated = between.ends_with("dated") || between.ends_with("dated as of") ||
                          between.ends_with("dated effective as of") || between.ends_with("made as of") ||
                          between.ends_with("entered into on") || between.ends_with("entered into as of") ||
-                         between.ends_with("effective as of") ||
+                         (between.ends_with("effective as of") && between.size() < 40) ||
                          (between.ends_with("as of") && between.size() < 12);
       if (!dated || !d.date) return std::nullopt;
       const bool broken = std::any_of(kBreaks.begin(), kBreaks.end(), [&](std::string_view w) {
@@ -356,6 +358,31 @@ class AgreementResolver {
         if (d.date && is_day_of_act(d.text)) found = d.text;
       }
       if (found) return found;
+      return date_after(n);
+    }
+    return std::nullopt;
+  }
+
+  // "We entered into a Sales Agreement with Harrow LLC on this 8th day of March"
+  std::optional<TextSpan> date_after(const Naming& n) const {
+    for (const DateFact& d : facts_.dates) {
+      if (d.text.begin < n.text.end) continue;
+      if (d.text.begin - n.text.end > 140 || d.text.end > reading_.sentence(sentence_).text.end) break;
+      const std::string_view between = reading_.text({n.text.end, d.text.begin});
+      if (d.date && (between.ends_with(" on ") || between.ends_with(" on this ")) &&
+          between.find("filed") == std::string_view::npos) {
+        return d.text;
+      }
+    }
+    return std::nullopt;
+  }
+
+  // The day at the front of the sentence.
+  std::optional<TextSpan> leading_date(const Naming& n) const {
+    for (const DateFact& d : facts_.dates) {
+      if (d.text.begin < reading_.sentence(sentence_).text.begin) continue;
+      if (d.text.end > n.text.begin) break;
+      if (d.date && is_day_of_act(d.text)) return d.text;
     }
     return std::nullopt;
   }

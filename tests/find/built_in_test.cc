@@ -24,12 +24,6 @@ std::string print(const Rule& rule) {
   return out;
 }
 
-std::string print(const Patterns& patterns) {
-  std::string out;
-  for (const Rule& rule : patterns.rules()) out += print(rule);
-  return out;
-}
-
 // All code that may read a mention.
 std::string code_of_readers() {
   std::ostringstream out;
@@ -59,10 +53,13 @@ TEST_CASE("every example in patterns/ holds", "[rules][examples]") {
 }
 
 TEST_CASE("the rules built in are those of patterns/", "[rules]") {
-  const std::string folder = std::string(OFFERLOG_SOURCE_DIR) + "/patterns";
-  const std::string built_in = print(Patterns::built_in());
-  CHECK(built_in == print(Patterns::load(folder)));
-  CHECK(built_in.find("change.suspended") != std::string::npos);
+  const Patterns built_in = Patterns::built_in();
+  const Patterns loaded = Patterns::load(std::string(OFFERLOG_SOURCE_DIR) + "/patterns");
+  REQUIRE(built_in.rules().size() > 100);
+  REQUIRE(built_in.rules().size() == loaded.rules().size());
+  for (std::size_t i = 0; i < loaded.rules().size(); ++i) {
+    REQUIRE(print(built_in.rules()[i]) == print(loaded.rules()[i]));
+  }
 }
 
 // A rule that no stage reads costs time and misleads its reader.

@@ -47,6 +47,7 @@ class ChangeDrafter {
       return change.type.value == ChangeType::resumed ||
              (change.type.value == ChangeType::sales_reported && change.shares.value != 0);
     });
+    const bool made_now = current([](const Change& change) { return change.type.value == ChangeType::established; });
     const bool undated = !d.offering.agreement.dated;
     const bool ended = current([](const Change& change) {
       return change.type.value == ChangeType::terminated && change.scope.value == Scope::agreement;
@@ -55,6 +56,8 @@ class ChangeDrafter {
       if (change.timing.value != Timing::current) return false;
       const bool program = change.type.value == ChangeType::terminated && change.scope.value == Scope::program;
       const bool prospectus = change.type.value == ChangeType::amended && change.scope.value == Scope::prospectus;
+      const bool resizes = change.type.value == ChangeType::increased || change.type.value == ChangeType::decreased;
+      if (made_now && resizes && !change.from_amount && !change.to_amount && !change.to_shares) return true;
       const bool used_up = d.is_program() && change.type.value == ChangeType::completed;
       if ((ended && (program || used_up)) || (stopped && prospectus)) return true;
       if (older && undated && d.is_program() && change.type.value == ChangeType::established &&
@@ -396,7 +399,7 @@ class ChangeDrafter {
   // Sales "to date" are news however old; only a filing that names an earlier
   // day than its own quarter tells history.
   bool is_news_of_sales(Date as_of) const {
-    return !c_.filing.dated || days_between(as_of, *c_.filing.dated) <= 75;
+    return !c_.reference_day || days_between(as_of, *c_.reference_day) <= 75;
   }
 
   bool tells_of_sales(const Clause& clause) const {
@@ -417,7 +420,9 @@ class ChangeDrafter {
                          (has(clause.sentence, "amount.gross_proceeds") || has(clause.sentence, "amount.net_proceeds"));
     const bool other = has(clause.sentence, "type.private_placement") || has(clause.sentence, "type.underwritten") ||
                        has(clause.sentence, "type.registered_direct");
-    return counted && !other && !c_.within(c_.facts.periods, span).empty();
+    const bool placed = !c_.within(c_.facts.periods, span).empty() || has(clause.sentence, "amount.remaining") ||
+                        has(clause.sentence, "amount.remaining_of");
+    return counted && !other && placed;
   }
 
   void values_of_sales(const Clause& clause, Change& change) const {
@@ -488,7 +493,7 @@ class ChangeDrafter {
       change.as_of.evidence = {{date.text, std::string(reading_.rule(reading_.mention(date.mention)))}};
       return;
     }
-    change.as_of.value = c_.filing.dated.value;
+    change.as_of.value = c_.reference_day;
   }
 
   static void merge_sales(Draft& d, Change change) {
@@ -622,7 +627,7 @@ class ChangeDrafter {
   static bool registers(const Draft& d, const Clause& clause) {
     if (d.offering.type.value == OfferingType::shelf) return true;
     const bool deal = d.offering.type.value == OfferingType::ipo || d.offering.type.value == OfferingType::firm_commitment;
-    return deal && clause.type == ChangeType::withdrawn;
+    return deal && clause.type == ChangeType::withdrawn && d.first_sentence == clause.sentence;
   }
 
   void registration(const Clause& clause) {

@@ -129,7 +129,7 @@ class Drafter {
 
   // "to acquire all of the shares of": the issuer is the buyer.
   bool buys(const std::vector<std::uint32_t>& sentences) const {
-    for (std::size_t i = 0; i < sentences.size() && i < 3; ++i) {
+    for (std::size_t i = 0; i < sentences.size() && i < 1; ++i) {
       const std::string_view words = c_.reading.text(c_.sentence_span(sentences[i]));
       for (std::string_view word : {"acquire ", "acquisition", "Acquisition", "acquired "}) {
         if (words.find(word) != std::string_view::npos) return !has_cue(sentences[i], "type.private_placement");
@@ -143,7 +143,7 @@ class Drafter {
     for (std::uint32_t s : sentences) {
       if (has_cue(s, "change.priced") || has_cue(s, "type.registered_direct") || has_cue(s, "type.private_placement")) return true;
       const auto counts = c_.within(c_.facts.counts, c_.sentence_span(s));
-      if (!counts.empty() && (has_cue(s, "change.established") || has_cue(s, "amount.price"))) return true;
+      if (!counts.empty() && (has_cue(s, "change.established") || has_cue(s, "amount.price") || has_cue(s, "amount.per_share"))) return true;
     }
     return false;
   }
@@ -237,7 +237,8 @@ class Drafter {
     for (const Clause& clause : clauses_) {
       if (!counts(clause) || clause.timing != Timing::current) continue;
       const std::string_view rule = c_.reading.rule(c_.reading.mention(clause.trigger));
-      if (rule != "change.new_prospectus" || !has_cue(clause.sentence, "type.resale")) continue;
+      const bool next = clause.sentence + 1 < c_.reading.mentions.sentences.size() && has_cue(clause.sentence + 1, "type.resale");
+      if (rule != "change.new_prospectus" || !(has_cue(clause.sentence, "type.resale") || next)) continue;
       add(OfferingType::resale, clause.sentence);
       return;
     }
@@ -287,6 +288,8 @@ class Drafter {
       }
       if (s == clause.sentence) {
         if (hits[OfferingType::rights]) return OfferingType::rights;
+        if (hits[OfferingType::exchange_offer]) return OfferingType::exchange_offer;
+        if (hits[OfferingType::ipo]) return OfferingType::ipo;
         if (hits[OfferingType::registered_direct]) return OfferingType::registered_direct;
         if (hits[OfferingType::private_placement]) return OfferingType::private_placement;
         if (hits[OfferingType::debt]) return OfferingType::debt;
@@ -326,8 +329,13 @@ class Drafter {
     return has_cue(clause.sentence, "timing.today") && has_cue(clause.sentence, "type.shelf");
   }
 
+  // "withdrew its proposed offering", "withdrawal of the registration statement"
   bool registration_named(const Clause& clause) const {
-    std::string low(c_.reading.text(c_.sentence_span(clause.sentence)));
+    if (c_.is_prospectus()) return false;
+    constexpr std::uint32_t kReach = 110;
+    const TextSpan at = c_.reading.mention(clause.trigger).text;
+    const TextSpan span = c_.sentence_span(clause.sentence);
+    std::string low(c_.reading.text({at.begin, std::min(span.end, at.end + kReach)}));
     for (char& ch : low) ch = static_cast<char>(std::tolower(static_cast<unsigned char>(ch)));
     return low.find("registration statement") != std::string::npos || low.find("registered") != std::string::npos ||
            low.find("offering") != std::string::npos;

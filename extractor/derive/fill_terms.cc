@@ -46,6 +46,7 @@ class TermFiller {
       read_agents(d);
       read_securities(d);
       read_force(d);
+      fill_option(d);
       if (!d.offering.currency) currency_of_sales(d);
     }
   }
@@ -107,7 +108,8 @@ class TermFiller {
         break;
       default: return;
     }
-    if (a.meaning != Meaning::excluded && !o.currency && uses(d, a)) {
+    const bool series = a.meaning == Meaning::principal && o.type.value == OfferingType::debt;
+    if (a.meaning != Meaning::excluded && !o.currency && (series || uses(d, a))) {
       o.currency.value = a.currency;
       o.currency.evidence = why(a.text, a.mention);
     }
@@ -164,10 +166,11 @@ class TermFiller {
       if (counted && f.count > 1) set(o.max_shares, f.count, f.text, f.mention);
       return;
     }
-    if (o.type.value == OfferingType::debt || f.count < 100 || pending(d)) return;
+    if (o.type.value == OfferingType::debt || f.count < 100) return;
+    if (pending(d) && !has(s, "change.announced")) return;
     const bool sale = has(s, "change.priced") || has(s, "change.established") || has(s, "change.closed") ||
                       has(s, "amount.price") || has(s, "change.announced") || has(s, "amount.per_share") ||
-                      has(s, "type.underwritten");
+                      has(s, "type.underwritten") || has(s, "change.selling");
     if (sale) set_firm_shares(o, s, f);
   }
 
@@ -248,6 +251,18 @@ class TermFiller {
         d.offering.max_amount = change.to_amount;
         if (!d.offering.currency) d.offering.currency.value = "USD";
       }
+    }
+  }
+
+  // "exercised the Option in full": as many shares as the option has.
+  void fill_option(Draft& d) const {
+    for (Change& change : d.changes) {
+      if (change.type.value != ChangeType::option_exercised || change.shares || !d.offering.option_shares) continue;
+      const TextSpan words = change.type.evidence.front().text;
+      const std::uint32_t block = reading_.document.block_at(words.begin).value;
+      const TextSpan around{words.begin, std::min(words.end + 60, reading_.document.blocks[block].text.end)};
+      const std::string_view text = reading_.text(around);
+      if (text.find("full") != std::string_view::npos) change.shares = d.offering.option_shares;
     }
   }
 
@@ -371,7 +386,7 @@ class TermFiller {
   bool add_security(Draft& d, const Mention& m) const {
     for (const SecurityRule& r : kSecurities) {
       if (r.rule != reading_.rule(m)) continue;
-      if (underlies(m, r.security)) return false;
+      if (underlies(m, r.security) || only_mentioned(m)) return false;
       const bool debt = d.offering.type.value == OfferingType::debt;
       if (debt != (r.security == Security::notes)) return false;
       const bool known = std::any_of(d.offering.securities.begin(), d.offering.securities.end(),
@@ -380,6 +395,15 @@ class TermFiller {
       return true;
     }
     return false;
+  }
+
+  // "an opinion on the legality of the shares", "$25.2499 per warrant"
+  bool only_mentioned(const Mention& m) const {
+    const TextSpan span = c_.sentence_span(m.sentence);
+    const std::string_view before = reading_.text({m.text.begin - std::min(m.text.begin - span.begin, 8U), m.text.begin});
+    if (before.ends_with("per ") || before.ends_with("each ")) return true;
+    const std::string_view sentence = reading_.text(span);
+    return sentence.find("opinion") != std::string_view::npos || sentence.find("legality") != std::string_view::npos;
   }
 
   // "warrants to purchase 5,000 shares of common stock": the stock is not what

@@ -37,6 +37,7 @@ constexpr TriggerRule kTriggers[] = {
     {"change.closed", ChangeType::completed, false},
     {"change.to_close", ChangeType::completed, false},
     {"change.sold_out", ChangeType::completed, false},
+    {"change.exchange_expired", ChangeType::completed, false},
     {"change.option_exercised", ChangeType::option_exercised, false},
     {"change.withdrawn", ChangeType::withdrawn, false},
     {"change.registered", ChangeType::registered, false},
@@ -372,6 +373,7 @@ class ClauseReader {
       if (veto.text.end > at || at - veto.text.end > 70) return false;
       return reading_.text({veto.text.end, at}).find(", ") == std::string_view::npos;
     }
+    if (id == "veto.other_closing") return other_closing(veto, trigger, rule);
     if (id == "veto.other_party") return veto.text.end <= at;
     if (id == "veto.other_quantity") {
       return (rule.type == ChangeType::increased || rule.type == ChangeType::decreased) && veto.text.overlaps(trigger.text);
@@ -386,6 +388,18 @@ class ClauseReader {
     }
     if (id == "veto.other_matter") return standing_type && other_matter(veto, trigger);
     return false;
+  }
+
+  // "announced the closing of its share exchange": the closing of a deal that is
+  // not an offering.
+  bool other_closing(const Mention& veto, const Mention& trigger, const TriggerRule& rule) const {
+    if (rule.type != ChangeType::completed) return false;
+    const bool ours = has_mention("type.underwritten") || has_mention("type.private_placement") ||
+                      has_mention("type.registered_direct") || low_.find("offering") != std::string::npos;
+    if (ours) return false;
+    return veto.text.overlaps(trigger.text) ||
+           (veto.text.begin >= trigger.text.end && veto.text.begin - trigger.text.end < 80) ||
+           (trigger.text.begin >= veto.text.end && trigger.text.begin - veto.text.end < 30);
   }
 
   // "terminated the license agreement", "suspended trading of".
@@ -430,6 +444,8 @@ class ClauseReader {
 
   bool is_expected(const Mention& trigger) const {
     if (reading_.rule(trigger) == "change.to_close") return true;
+    const std::string words = lower(reading_.text(trigger.text));
+    if (words.starts_with("termination will") || words.starts_with("termination shall")) return true;
     for (const Mention& m : reading_.mentions_of(sentence_)) {
       if (reading_.rule(m) != "timing.expected") continue;
       if (m.text.begin < trigger.text.begin && m.text.end >= trigger.text.begin && m.text.end <= trigger.text.end + 4) return true;
@@ -470,6 +486,13 @@ class ClauseReader {
     clause.date_basis = DateBasis::stated;
   }
 
+  bool leads_with_day() const {
+    for (const DateFact& d : c_.within(c_.facts.dates, span_)) {
+      return d.date && d.text.begin - span_.begin <= 4;
+    }
+    return false;
+  }
+
   // "On the same date": the day of the act told before.
   void same_day(Clause& clause) const {
     for (const Mention& m : reading_.mentions_of(sentence_)) {
@@ -487,7 +510,7 @@ class ClauseReader {
     const std::string_view rule = reading_.rule(trigger);
     const bool registration = rule == "change.effective" || rule == "change.registered" || rule == "change.registration_filed" ||
                               rule == "change.new_prospectus";
-    if (registration && d.text.begin >= trigger.text.begin && (ends("sec on ") || ends("commission on ") || ends("filed on ") || ends(") on "))) return 2;
+    if (registration && d.text.begin >= trigger.text.begin && (ends("sec on ") || ends("commission on ") || ends("filed on ") || ends(") on "))) return registration && leads_with_day() ? 4 : 2;
     if (ends("dated ") || ends("dated as of ") || ends("dated the ") || ends("filed on ") || ends("ended ") ||
         ends("file on ") || ends("sec on ") || ends("commission on ")) {
       return 99;
@@ -496,9 +519,12 @@ class ClauseReader {
     const bool effective = ends("effective ") || ends("effective as of ") || ends("effective on ") ||
                            ends("effective immediately on ") || ends("effective from ");
     if (after && effective) return 0;
+    if (ends("hereof, ")) return after ? 2 : 3;
     if (ends("on or about ") || ends("on or around ") || ends("on or before ")) return after ? 1 : 6;
+    if (after && d.text.begin - trigger.text.end <= 1) return 2;  // "expected to close May 6"
     const bool on = ends("on ") || ends("on this ") || ends("today, ") || lead.empty();
     if (after && on && d.text.begin - trigger.text.end < 160) return other_verb_between(trigger, d) ? 5 : 2;
+    if (!after && ends("as of ") && reading_.rule(trigger) == "change.sold") return 1;
     if (!after && on) return 3;
     if (!after && effective) return 3;
     if (!after && ends("as of ")) return clauses_of_state(trigger) ? 4 : 99;

@@ -59,6 +59,7 @@ class IssuerReader {
   Issuer read() {
     Issuer issuer;
     above_label(issuer);
+    if (!issuer.name && filing_.kind.value == FilingKind::press_release) after_dateline(issuer);
     if (!issuer.name && filing_.kind.value == FilingKind::press_release) before_pair(issuer);
     if (!issuer.name) cover_name(issuer);
     if (!issuer.name && !reading_.document.header.conformed_name.value.empty()) {
@@ -99,6 +100,62 @@ class IssuerReader {
         return set(issuer.name, std::string(block_text(b)), reading_.document.blocks[b].text, "cover.registrant_label");
       }
     }
+  }
+
+  // "BOSTON, June 3, 2024 (GLOBE NEWSWIRE) -- Corvale Systems, Inc. (Nasdaq:
+  // CRVL) today announced": the name that the sentence begins with.
+  void after_dateline(Issuer& issuer) const {
+    for (const Mention& m : reading_.mentions.mentions) {
+      const std::string_view rule = reading_.rule(m);
+      if (rule != "cover.dateline" && rule != "cover.newswire_date") continue;
+      const auto date = reading_.capture(m, "date");
+      if (!date) continue;
+      const TextSpan block = reading_.document.blocks[m.block.value].text;
+      const TextSpan name = name_at(skip_wire(date->end, block.end), block.end);
+      if (name.size() >= 3 && name.size() <= 100) return set(issuer.name, std::string(reading_.text(name)), name, rule);
+    }
+  }
+
+  // Past dashes, slashes and "(BUSINESS WIRE)" to the first capital letter.
+  std::uint32_t skip_wire(std::uint32_t at, std::uint32_t end) const {
+    const std::string_view text = reading_.document.text;
+    while (at < end && !std::isupper(static_cast<unsigned char>(text[at]))) {
+      if (text[at] == '(' || text[at] == '/') {
+        const char close = text[at] == '(' ? ')' : '/';
+        const auto stop = text.find(close, at + 1);
+        if (stop != std::string_view::npos && stop < end && stop - at < 40) at = static_cast<std::uint32_t>(stop);
+      }
+      ++at;
+    }
+    // "GLOBE NEWSWIRE - " without its parentheses.
+    for (std::string_view wire : {"GLOBE NEWSWIRE", "BUSINESS WIRE", "PRNewswire", "ACCESS Newswire", "ACCESSWIRE"}) {
+      if (text.substr(at).starts_with(wire)) return skip_wire(at + static_cast<std::uint32_t>(wire.size()), end);
+    }
+    return at;
+  }
+
+  // Words up to the first that is no part of a name.
+  TextSpan name_at(std::uint32_t begin, std::uint32_t limit) const {
+    const std::string_view text = reading_.document.text;
+    std::uint32_t end = begin;
+    for (std::uint32_t at = begin; at < limit;) {
+      std::uint32_t stop = at;
+      while (stop < limit && text[stop] != ' ') ++stop;
+      const std::string_view word = text.substr(at, stop - at);
+      const bool part = std::isupper(static_cast<unsigned char>(word[0])) || std::isdigit(static_cast<unsigned char>(word[0])) ||
+                        word == "&" || word == "of" || word == "and" || word == "the" || word == "for" ||
+                        (at == begin) || word == "plc" || word == "a.s." || word == "bio";
+      if (!part || word == "Today" || word == "TODAY") break;
+      end = stop;
+      if (word.back() == ',' && !is_firm_name("x " + std::string(text.substr(stop + 1, 12)))) {
+        --end;
+        break;
+      }
+      at = stop + 1;
+      while (at < limit && text[at] == ' ') ++at;
+    }
+    while (end > begin && (text[end - 1] == ',' || text[end - 1] == ' ')) --end;
+    return {begin, end};
   }
 
   // "Corvale Systems, Inc. (Nasdaq: CRVL)": the capitalized words before.
@@ -184,23 +241,70 @@ class IssuerReader {
   }
 
   // Exchange Act Section 12(b) table on the cover of a report: class, symbol,
-  // exchange, in one row or one block after another.
+  // exchange, in one row or one block after another. Of several rows the common
+  // equity's is taken.
   void listing_table(Issuer& issuer) const {
     if (issuer.exchange) return;
     const auto& blocks = reading_.document.blocks;
-    const Mention* label = nullptr;
+    constexpr std::uint32_t kLongestTable = 90;  // blocks
+    std::optional<std::uint32_t> label;
+    std::uint32_t row = 0;  // the block after the row before
     for (const Mention& m : reading_.mentions.mentions) {
       if (blocks[m.block.value].part != 0) return;
-      if (reading_.rule(m) == "cover.exchange_column") label = &m;
-      if (label == nullptr || reading_.rule(m) != "exchange.market" || m.block == label->block) continue;
-      if (m.block.value > label->block.value + 40) return;
-      set(issuer.exchange, market_name(reading_.text(m.text)), m.text, "exchange.market");
-      for (std::uint32_t b = label->block.value + 1; b <= m.block.value + 1 && b < blocks.size(); ++b) {
-        if (!is_symbol(block_text(b))) continue;
-        set(issuer.ticker, std::string(block_text(b)), blocks[b].text, "cover.exchange_column");
+      if (reading_.rule(m) == "cover.exchange_column") {
+        label = m.block.value;
+        row = *label + 1;
+      }
+      if (!label || reading_.rule(m) != "exchange.market" || m.block.value <= *label) continue;
+      if (m.block.value > *label + kLongestTable) return;
+      const bool common = is_common_row(row, m.block.value);
+      if (!issuer.exchange || common) set_listing(issuer, m, row);
+      if (common) return;
+      row = m.block.value + 1;
+    }
+  }
+
+  bool is_common_row(std::uint32_t first, std::uint32_t last) const {
+    for (std::uint32_t b = first; b <= last; ++b) {
+      const std::string low = lower(block_text(b));
+      for (std::string_view word : {"common", "ordinary", "american depositary"}) {
+        if (low.find(word) != std::string::npos && low.find("warrant") == std::string::npos &&
+            low.find("right") == std::string::npos && low.find("preferred") == std::string::npos) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  void set_listing(Issuer& issuer, const Mention& market, std::uint32_t row) const {
+    issuer.exchange = {};
+    issuer.ticker = {};
+    set(issuer.exchange, market_name(reading_.text(market.text)), market.text, "exchange.market");
+    const auto& blocks = reading_.document.blocks;
+    for (std::uint32_t b = row; b <= market.block.value + 1 && b < blocks.size(); ++b) {
+      if (!is_symbol(block_text(b))) continue;
+      return set(issuer.ticker, std::string(block_text(b)), blocks[b].text, "cover.exchange_column");
+    }
+    symbol_in_block(issuer, market);
+  }
+
+  // A table drawn with spaces: "Common Stock   EKIT   The Nasdaq Global Market"
+  // in one block; the symbol is the word in capitals before the market.
+  void symbol_in_block(Issuer& issuer, const Mention& market) const {
+    const TextSpan block = reading_.document.blocks[market.block.value].text;
+    const std::string_view text = reading_.document.text;
+    std::uint32_t end = market.text.begin;
+    while (end > block.begin) {
+      while (end > block.begin && text[end - 1] == ' ') --end;
+      std::uint32_t begin = end;
+      while (begin > block.begin && text[begin - 1] != ' ') --begin;
+      const std::string_view word = text.substr(begin, end - begin);
+      if (word != "The" && word != "the") {
+        if (is_symbol(word) && word.size() >= 2) set(issuer.ticker, std::string(word), {begin, end}, "cover.exchange_column");
         return;
       }
-      return;
+      end = begin;
     }
   }
 

@@ -64,7 +64,7 @@ bool is_boundary(std::string_view before, std::string_view after) {
   if (last.empty() || next.empty()) return false;
   if (contains(kNeverEnds, last) || is_initials(last)) return false;
   const char first = next.front();
-  if (std::islower(static_cast<unsigned char>(first)) || first == ',' || first == ')') return false;
+  if (std::islower(static_cast<unsigned char>(first)) || first == ',' || first == ')' || first == '(') return false;
   if (contains(kMayEnd, last) && !contains(kOpeners, next)) return false;
   // "(... Inc. The ...)": a parenthesis holds sentences only by accident; but
   // an unclosed one must not swallow the rest of the block.

@@ -392,7 +392,7 @@ class AgreementResolver {
     const std::uint32_t begin = reading_.sentence(sentence_).text.begin;
     const std::string_view before = reading_.text({date.begin - std::min(date.begin - begin, 16U), date.begin});
     for (std::string_view lead : {"On ", "on ", "of ", "in "}) {
-      if (before.ends_with(lead)) return !before.ends_with("dated as of ");
+      if (before.ends_with(lead)) return !before.ends_with("dated as of ") && !before.ends_with("mmission on ") && !before.ends_with("SEC on ") && !before.ends_with("filed on ");
     }
     return before.empty();
   }

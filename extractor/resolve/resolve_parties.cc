@@ -139,19 +139,34 @@ class PartyResolver {
     return std::nullopt;
   }
 
-  // ("Harrow") after a name makes every later "Harrow" that name.
+  // ("Harrow") after a name makes every "Harrow" that name.
   void name_in_full() {
     std::map<std::string, std::string> full;
     for (const DefinedTerm& t : facts_.terms) {
-      for (const PartyFact& p : facts_.parties) {
-        const bool follows = t.text.begin >= p.text.end && t.text.begin - p.text.end <= 16 &&
-                             reading_.text({p.text.end, t.text.begin}).find('(') != std::string_view::npos;
-        if (follows && is_firm_name(p.name)) full.emplace(t.term, p.name);
-      }
+      const std::string name = name_before(t);
+      if (!name.empty()) full.emplace(t.term, name);
     }
     for (PartyFact& p : facts_.parties) {
       if (const auto found = full.find(p.name); found != full.end()) p.name = found->second;
     }
+  }
+
+  // The firm whose short name the term is: it begins with the term's first
+  // word and ends at the parenthesis. "Ellery, Rook & Co. ("Ellery Rook")".
+  std::string name_before(const DefinedTerm& t) const {
+    constexpr std::uint32_t kLongestName = 90;
+    const TextSpan sentence = reading_.sentence(t.sentence).text;
+    const std::string_view text = reading_.document.text;
+    const auto open = text.rfind('(', t.text.begin);
+    if (open == std::string_view::npos || open < sentence.begin + 2 || t.text.begin - open > 12) return {};
+    const auto from = static_cast<std::uint32_t>(open) - std::min<std::uint32_t>(static_cast<std::uint32_t>(open) - sentence.begin, kLongestName);
+    const std::string_view before = text.substr(from, open - from);
+    const std::string word = t.term.substr(0, t.term.find(' '));
+    const auto at = before.rfind(word);
+    if (word.size() < 2 || at == std::string_view::npos) return {};
+    std::string name(before.substr(at));
+    while (!name.empty() && (name.back() == ' ' || name.back() == ',')) name.pop_back();
+    return name.size() > t.term.size() && is_firm_name(name) ? name : std::string();
   }
 
   const Reading& reading_;

@@ -9,9 +9,9 @@ namespace {
 
 // What may follow a comma inside one name: "BTIG, LLC", "Keefe, Bruyette &
 // Woods, Inc.", "Cohen Capital, a division of Cohen Securities, LLC".
-constexpr std::array<std::string_view, 26> kContinues = {
+constexpr std::array<std::string_view, 28> kContinues = {
     "LLC",  "L.L.C.", "Inc",  "Incorporated", "L.P.", "LP",   "LLP", "Ltd",   "Limited", "Corp", "Corporation", "plc", "PLC",
-    "N.A.", "N.V.",   "S.A.", "AG",           "Co.",  "a division", "a Citizens", "a Stifel", "P.C.", "a member", "a unit",
+    "N.A.", "N.V.",   "S.A.", "AG",           "Co.",  "a division", "a Citizens", "a Stifel", "P.C.", "a member", "a unit", "London Branch", "New York Branch",
     "as successor", "SE"};
 constexpr std::array<std::string_view, 34> kFirmWords = {
     "LLC",     "L.L.C.",  "Inc.",       "Inc",     "Incorporated", "L.P.",     "LP",      "LLP",       "Ltd.",

@@ -6,6 +6,7 @@
 #include "corpus/corpus_files.h"
 #include "offerlog/extract.h"
 #include "offerlog/json.h"
+#include "write/check_schema.h"
 
 namespace offerlog {
 namespace {
@@ -39,6 +40,14 @@ TEST_CASE("every document of the corpus gives its record", "[corpus]") {
   for (const CorpusFiling& filing : filings) {
     INFO("corpus/filings/" << filing.name << "  (tools/update_golden shows and accepts)");
     CHECK(complaints(Json::parse(read_file(filing.expected)), record_of(filing)) == "");
+  }
+}
+
+TEST_CASE("every record of the corpus is what the schema describes", "[corpus]") {
+  const Json schema = Json::parse(json_schema());
+  for (const CorpusFiling& filing : corpus_filings()) {
+    INFO("corpus/filings/" << filing.name);
+    CHECK(SchemaChecker::check(schema, record_of(filing)) == std::vector<std::string>());
   }
 }
 

@@ -46,6 +46,7 @@ Derivation derive_record(const Reading& reading, const Facts& facts, Diagnostics
   out.clauses = read_clauses(context);
   std::vector<Draft> drafts = draft_offerings(context, out.clauses);
   draft_changes(context, out.clauses, drafts);
+  read_sales_tables(context, drafts);
   fill_terms(context, out.clauses, drafts);
   std::erase_if(drafts, [](const Draft& d) { return !has_news(d); });
   derive_status(context, drafts);

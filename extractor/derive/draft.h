@@ -45,6 +45,9 @@ std::vector<Draft> draft_offerings(const Context& context, const std::vector<Cla
 // Adds to each draft the changes that the filing tells of it.
 void draft_changes(const Context& context, const std::vector<Clause>& clauses, std::vector<Draft>& drafts);
 
+// Adds what tables of sales tell, each program that only they name among it.
+void read_sales_tables(const Context& context, std::vector<Draft>& drafts);
+
 // Fills the slots of each draft: amounts, prices, agents, securities.
 void fill_terms(const Context& context, const std::vector<Clause>& clauses, std::vector<Draft>& drafts);
 

@@ -2,6 +2,7 @@
 
 #include "resolve_agreements.h"
 #include "resolve_parties.h"
+#include "resolve_sales_tables.h"
 #include "resolve_values.h"
 
 namespace offerlog {
@@ -9,6 +10,7 @@ namespace offerlog {
 Facts resolve_facts(const Reading& reading, Diagnostics& log) {
   Facts facts;
   resolve_values(reading, facts, log);
+  resolve_sales_tables(reading, facts);
   resolve_agreements(reading, facts, log);
   resolve_parties(reading, facts);
   return facts;

@@ -124,6 +124,24 @@ struct DefinedTerm {
   TextSpan stands_for;   // the words before it; empty if not told
 };
 
+// A row of a table of sales under at-the-market programs: one program's, or one
+// period's. A column that the table lacks is absent.
+//
+//   Program        Shares Sold   Net Proceeds   Available for Issuance
+//   Common ATM         412,650          $118.7                $1,604.3
+//   Established November 12, 2024; size $2,500 million
+struct SalesRow {
+  TextSpan text;       // the label: "Common ATM"
+  std::uint32_t sentence = 0;
+  std::optional<CountFact> shares;
+  std::optional<AmountFact> net_proceeds;
+  std::optional<AmountFact> gross_proceeds;
+  std::optional<AmountFact> remaining;
+  std::optional<AmountFact> capacity;
+  std::optional<DateFact> established;
+  std::optional<PeriodFact> period;
+};
+
 // Each list is in reading order.
 struct Facts {
   std::vector<DateFact> dates;
@@ -131,6 +149,7 @@ struct Facts {
   std::vector<AmountFact> amounts;
   std::vector<CountFact> counts;
   std::vector<RateFact> rates;
+  std::vector<SalesRow> sales_rows;
   std::vector<DefinedTerm> terms;
   std::vector<PartyFact> parties;
   std::vector<KnownAgreement> agreements;

@@ -1,0 +1,139 @@
+// What tables of sales tell: each row's program, its sales and what is left.
+#include <algorithm>
+#include <string>
+
+#include "draft.h"
+
+namespace offerlog {
+namespace {
+
+struct SecurityRule {
+  std::string_view rule;
+  Security security;
+};
+constexpr SecurityRule kSecurities[] = {
+    {"security.preferred_stock", Security::preferred_stock},
+    {"security.common_stock", Security::common_stock},
+    {"security.ordinary_shares", Security::ordinary_shares},
+};
+
+class SalesTableReader {
+ public:
+  SalesTableReader(const Context& context, std::vector<Draft>& drafts)
+      : c_(context), reading_(context.reading), drafts_(drafts) {}
+
+  void read() {
+    for (std::size_t i = 0; i < c_.facts.sales_rows.size(); ++i) {
+      const SalesRow& row = c_.facts.sales_rows[i];
+      if (!reports_changes(c_.section_of(row.sentence))) continue;
+      const std::size_t d = draft_of(row);
+      if (d < drafts_.size()) tell(drafts_[d], row, i);
+    }
+  }
+
+ private:
+  std::vector<Evidence> why(TextSpan text, MentionId mention) const {
+    return {{text, mention.valid() ? std::string(reading_.rule(reading_.mention(mention))) : "table.sales"}};
+  }
+
+  // "Common ATM (2)" without its footnote mark.
+  std::string label_of(const SalesRow& row) const {
+    std::string label(reading_.text(row.text));
+    if (const auto mark = label.find(" ("); mark != std::string::npos) label.resize(mark);
+    return label;
+  }
+
+  // By the label: the program that it was defined for, or one of its own. A row
+  // for a period belongs to the only program.
+  std::size_t draft_of(const SalesRow& row) {
+    const std::string label = label_of(row);
+    for (std::size_t d = 0; d < drafts_.size(); ++d) {
+      if (!drafts_[d].agreement || drafts_[d].offering.type.value != OfferingType::at_the_market) continue;
+      const auto& aliases = c_.facts.agreements[*drafts_[d].agreement].aliases;
+      if (std::find(aliases.begin(), aliases.end(), label) != aliases.end()) return d;
+    }
+    const bool period = row.period && row.period->text == row.text;
+    if (period) return only_program();
+    if (label.find("ATM") == std::string::npos && label.find("rogram") == std::string::npos) return drafts_.size();
+    Draft d;
+    d.offering.type.value = OfferingType::at_the_market;
+    d.offering.type.evidence = {{row.text, "table.sales"}};
+    d.first_sentence = row.sentence;
+    drafts_.push_back(std::move(d));
+    return drafts_.size() - 1;
+  }
+
+  std::size_t only_program() const {
+    std::size_t found = drafts_.size();
+    for (std::size_t d = 0; d < drafts_.size(); ++d) {
+      if (drafts_[d].offering.type.value != OfferingType::at_the_market) continue;
+      if (found != drafts_.size()) return drafts_.size();
+      found = d;
+    }
+    return found;
+  }
+
+  void tell(Draft& d, const SalesRow& row, std::size_t index) const {
+    Offering& o = d.offering;
+    set(o.max_amount, row.capacity);
+    if (row.remaining) {
+      set(o.remaining_amount, row.remaining);
+      o.remaining_basis = RemainingBasis::stated;
+    }
+    for (const auto* amount : {&row.capacity, &row.remaining, &row.net_proceeds, &row.gross_proceeds}) {
+      if (*amount && !o.currency) o.currency = {(*amount)->currency, why((*amount)->text, (*amount)->mention)};
+    }
+    if (!d.agreement) read_securities(d, row, index);
+    if (row.established && !d.agreement) {
+      Change change;
+      change.type = {ChangeType::established, why(row.established->text, row.established->mention)};
+      change.timing.value = Timing::historical;
+      change.date = {row.established->date, why(row.established->text, row.established->mention)};
+      change.date_basis = DateBasis::stated;
+      d.changes.push_back(std::move(change));
+    }
+    if (row.shares || row.net_proceeds || row.gross_proceeds) d.changes.push_back(sales_of(row));
+  }
+
+  Change sales_of(const SalesRow& row) const {
+    Change change;
+    change.type = {ChangeType::sales_reported, {{row.text, "table.sales"}}};
+    change.timing.value = Timing::current;
+    if (row.shares) change.shares = {row.shares->count, why(row.shares->text, row.shares->mention)};
+    set(change.net_proceeds, row.net_proceeds);
+    set(change.gross_proceeds, row.gross_proceeds);
+    change.as_of.value = c_.reference_day;
+    if (row.period) {
+      change.period_start = {row.period->first, why(row.period->text, row.period->mention)};
+      change.as_of = {row.period->last, why(row.period->text, row.period->mention)};
+    }
+    return change;
+  }
+
+  void set(Sourced<Decimal>& slot, const std::optional<AmountFact>& a) const {
+    if (slot || !a) return;
+    slot = {a->amount, why(a->text, a->mention)};
+  }
+
+  // Between this label and the next program's.
+  void read_securities(Draft& d, const SalesRow& row, std::size_t index) const {
+    const std::uint32_t end = index + 1 < c_.facts.sales_rows.size() ? c_.facts.sales_rows[index + 1].text.begin : row.text.end + 400;
+    for (const Mention& m : reading_.mentions.mentions) {
+      if (m.text.begin < row.text.begin || m.text.begin >= end) continue;
+      for (const SecurityRule& r : kSecurities) {
+        if (r.rule != reading_.rule(m) || !d.offering.securities.empty()) continue;
+        d.offering.securities.push_back({r.security, {{m.text, std::string(r.rule)}}});
+      }
+    }
+  }
+
+  const Context& c_;
+  const Reading& reading_;
+  std::vector<Draft>& drafts_;
+};
+
+}  // namespace
+
+void read_sales_tables(const Context& context, std::vector<Draft>& drafts) { SalesTableReader(context, drafts).read(); }
+
+}  // namespace offerlog

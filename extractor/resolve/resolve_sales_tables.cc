@@ -1,0 +1,220 @@
+// A table is one of sales where a heading row says "Shares Sold" beside
+// "Proceeds" or "Available". Its columns are matched by order, not by number:
+// real tables give "$", "Shares" and padding cells of their own, so that a
+// heading and its figures seldom share a column number. A row with one cell
+// only tells more of the program above it ("Size: $21 billion").
+#include "resolve_sales_tables.h"
+
+#include <algorithm>
+#include <cctype>
+
+#include "read_values.h"
+
+namespace offerlog {
+namespace {
+
+enum class Column { other, shares, net_proceeds, gross_proceeds, remaining };
+
+struct ColumnWord {
+  std::string_view word;  // lower case
+  Column column;
+};
+// The first word that the heading contains decides.
+constexpr ColumnWord kColumns[] = {
+    {"net proceeds", Column::net_proceeds}, {"gross proceeds", Column::gross_proceeds},
+    {"available", Column::remaining},       {"remaining", Column::remaining},
+    {"shares sold", Column::shares},        {"shares issued", Column::shares},
+    {"number of shares", Column::shares},
+};
+
+struct Heading {
+  Column column = Column::other;
+  int power = 0;  // of ten: "(in millions)" is 6
+};
+
+std::string lower(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return out;
+}
+
+Heading read_heading(std::string_view text) {
+  const std::string low = lower(text);
+  Heading heading;
+  for (const ColumnWord& c : kColumns) {
+    if (low.find(c.word) == std::string::npos) continue;
+    heading.column = c.column;
+    break;
+  }
+  if (low.find("million") != std::string::npos) heading.power = 6;
+  if (low.find("thousand") != std::string::npos || low.find("000s") != std::string::npos) heading.power = 3;
+  return heading;
+}
+
+class SalesTableResolver {
+ public:
+  SalesTableResolver(const Reading& reading, Facts& facts) : reading_(reading), facts_(facts) {}
+
+  void resolve() {
+    for (const Table& table : reading_.document.tables) {
+      rows_ = rows_of(table);
+      const auto heading = heading_row();
+      if (!heading) continue;
+      headings_.clear();
+      const Row& names = rows_[*heading];
+      // The first heading names the programs, where the row has one for them.
+      const bool first_names = read_heading(text(names.front())).column == Column::other;
+      for (std::uint32_t b = names.first + (first_names ? 1 : 0); b < names.last; ++b) headings_.push_back(read_heading(text(b)));
+      read_period(table, *heading);
+      read_rows(*heading + 1);
+    }
+  }
+
+ private:
+  struct Row {
+    std::uint32_t first = 0;  // blocks
+    std::uint32_t last = 0;   // exclusive
+    std::uint32_t front() const { return first; }
+    std::uint32_t size() const { return last - first; }
+  };
+
+  std::string_view text(std::uint32_t block) const { return reading_.text(reading_.document.blocks[block].text); }
+  TextSpan span(std::uint32_t block) const { return reading_.document.blocks[block].text; }
+
+  std::vector<Row> rows_of(const Table& table) const {
+    std::vector<Row> rows;
+    for (std::uint32_t b = table.first_block; b < table.last_block; ++b) {
+      const bool next = rows.empty() || reading_.document.blocks[b].row != reading_.document.blocks[rows.back().first].row;
+      if (next) rows.push_back({b, b + 1});
+      rows.back().last = b + 1;
+    }
+    return rows;
+  }
+
+  // The row that has a column of shares and one of money.
+  std::optional<std::size_t> heading_row() const {
+    for (std::size_t r = 0; r < rows_.size() && r < 6; ++r) {
+      bool shares = false;
+      bool money = false;
+      for (std::uint32_t b = rows_[r].first; b < rows_[r].last; ++b) {
+        if (span(b).size() > 80) break;
+        const Column column = read_heading(text(b)).column;
+        shares = shares || column == Column::shares;
+        money = money || (column != Column::shares && column != Column::other);
+      }
+      if (shares && money) return r;
+    }
+    return std::nullopt;
+  }
+
+  // In the rows above the headings, else in the lines above the table.
+  void read_period(const Table& table, std::size_t heading) {
+    constexpr std::uint32_t kLinesAbove = 4;
+    period_.reset();
+    const std::uint32_t from = table.first_block - std::min(table.first_block, kLinesAbove);
+    const TextSpan above{span(from).begin, span(rows_[heading].last - 1).end};
+    for (const PeriodFact& p : facts_.periods) {
+      if (above.contains(p.text) && p.first && p.last) period_ = p;
+    }
+  }
+
+  void read_rows(std::size_t from) {
+    bool open = false;
+    for (std::size_t r = from; r < rows_.size(); ++r) {
+      const Row& row = rows_[r];
+      if (row.size() == 1) {
+        if (open) read_detail(row.front());
+        continue;
+      }
+      open = lower(text(row.front())).find("total") == std::string::npos && row.size() >= 2;
+      if (open) read_row(row);
+    }
+  }
+
+  void read_row(const Row& row) {
+    SalesRow out;
+    out.text = span(row.front());
+    out.sentence = sentence_of(row.front());
+    out.period = period_;
+    for (const PeriodFact& p : facts_.periods) {
+      if (p.text == out.text) out.period = p;  // a row for each period
+    }
+    for (std::uint32_t b = row.first + 1; b < row.last && b - row.first - 1 < headings_.size(); ++b) {
+      read_cell(b, headings_[b - row.first - 1], out);
+    }
+    if (out.shares || out.net_proceeds || out.gross_proceeds || out.remaining) facts_.sales_rows.push_back(std::move(out));
+  }
+
+  void read_cell(std::uint32_t block, Heading heading, SalesRow& out) const {
+    if (heading.column == Column::shares) {
+      out.shares = count_in(block);
+      return;
+    }
+    const auto amount = amount_in(span(block), heading.power);
+    if (!amount) return;
+    if (heading.column == Column::net_proceeds) out.net_proceeds = amount;
+    if (heading.column == Column::gross_proceeds) out.gross_proceeds = amount;
+    if (heading.column == Column::remaining) out.remaining = amount;
+  }
+
+  // The number that the cell begins with.
+  std::optional<CountFact> count_in(std::uint32_t block) const {
+    const std::string_view words = text(block);
+    auto end = words.find_first_not_of("0123456789,");
+    if (end == std::string_view::npos) end = words.size();
+    if (end == 0) return std::nullopt;
+    const auto count = read_count(words.substr(0, end));
+    if (!count) return std::nullopt;
+    const TextSpan digits{span(block).begin, span(block).begin + static_cast<std::uint32_t>(end)};
+    return CountFact{digits, span(block), {}, Meaning::plain, *count, false};
+  }
+
+  std::optional<AmountFact> amount_in(TextSpan where, int power) const {
+    for (const AmountFact& a : facts_.amounts) {
+      if (!where.contains(a.text)) continue;
+      AmountFact found = a;
+      const bool scaled = reading_.text(a.text).find("illion") != std::string_view::npos;
+      if (const auto amount = a.amount.scaled(scaled ? 0 : power)) found.amount = *amount;
+      return found;
+    }
+    return std::nullopt;
+  }
+
+  // "Established November 12, 2024; size $2,500 million"
+  void read_detail(std::uint32_t block) {
+    if (facts_.sales_rows.empty()) return;
+    SalesRow& row = facts_.sales_rows.back();
+    const TextSpan where = span(block);
+    const std::string low = lower(text(block));
+    if (low.find("establish") != std::string::npos) {
+      for (const DateFact& d : facts_.dates) {
+        if (where.contains(d.text) && d.date) row.established = d;
+      }
+    }
+    const bool sized = low.find("size") != std::string::npos || low.starts_with("$");
+    for (const AmountFact& a : facts_.amounts) {
+      if (sized && !row.capacity && where.contains(a.text) && a.meaning != Meaning::excluded) row.capacity = a;
+    }
+  }
+
+  // The first sentence at or after the block; sentences are in reading order.
+  std::uint32_t sentence_of(std::uint32_t block) const {
+    const auto& all = reading_.mentions.sentences;
+    const auto at = std::lower_bound(all.begin(), all.end(), block,
+                                     [](const Sentence& s, std::uint32_t b) { return s.block.value < b; });
+    const auto last = all.empty() ? all.begin() : all.end() - 1;
+    return static_cast<std::uint32_t>(std::min(at, last) - all.begin());
+  }
+
+  const Reading& reading_;
+  Facts& facts_;
+  std::vector<Row> rows_;
+  std::vector<Heading> headings_;
+  std::optional<PeriodFact> period_;
+};
+
+}  // namespace
+
+void resolve_sales_tables(const Reading& reading, Facts& facts) { SalesTableResolver(reading, facts).resolve(); }
+
+}  // namespace offerlog

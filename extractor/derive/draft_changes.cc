@@ -115,11 +115,24 @@ class ChangeDrafter {
     change.type.value = d.is_program() || c_.is_preliminary() ? ChangeType::established : ChangeType::priced;
     change.type.evidence = d.offering.type.evidence;
     change.timing.value = Timing::current;
+    // A supplement to a prospectus already in use amends that offering.
+    if (type == OfferingType::resale && supplements_prospectus()) {
+      change.type.value = ChangeType::amended;
+      change.scope.value = Scope::prospectus;
+    }
     if (c_.filing.dated) {
       change.date.value = c_.filing.dated.value;
       change.date_basis = DateBasis::document;
     }
     d.changes.push_back(std::move(change));
+  }
+
+  bool supplements_prospectus() const {
+    for (const Mention& m : reading_.mentions.mentions) {
+      if (m.text.begin > 6000) return false;
+      if (reading_.rule(m) == "cover.supplements") return true;
+    }
+    return false;
   }
 
   // Where the filing tells of the signing: "entered into", beside the title.
@@ -345,10 +358,21 @@ class ChangeDrafter {
     return false;
   }
 
+  // "The Prospectus Supplement relates to … the sales agreement": told after.
+  Draft* program_of_next(std::uint32_t sentence) {
+    const std::uint32_t next = sentence + 1;
+    if (next >= reading_.mentions.sentences.size()) return nullptr;
+    for (const AgreementReference& r : c_.within(c_.facts.references, c_.sentence_span(next))) {
+      if (Draft* d = finder_.of(r.agreement)) return d;
+    }
+    return nullptr;
+  }
+
   // A prospectus supplement filed under an agreement signed earlier.
   void new_prospectus(const Clause& clause) {
     if (clause.timing != Timing::current || has(clause.sentence, "type.resale")) return;
     Draft* d = finder_.of(clause.agreement);
+    if (d == nullptr) d = program_of_next(clause.sentence);
     if (d == nullptr || d->offering.type.value != OfferingType::at_the_market) return;
     const bool older = std::any_of(d->changes.begin(), d->changes.end(), [](const Change& change) {
       return change.type.value == ChangeType::established && change.timing.value == Timing::historical;
@@ -529,6 +553,18 @@ class ChangeDrafter {
     return nullptr;
   }
 
+  // "On November 9, 2020 the Company launched an at the market offering pursuant
+  // to the Sales Agreement dated March 20, 2020": begun again under an old
+  // agreement.
+  void program_begun(const Clause& clause) {
+    Draft* d = finder_.of(clause.agreement);
+    if (d == nullptr || !d->is_program() || clause.timing != Timing::current || !clause.date) return;
+    for (const Change& known : d->changes) {
+      if (known.type.value == ChangeType::established && known.timing.value == Timing::current) return;
+    }
+    d->changes.push_back(change_of(clause));
+  }
+
   Draft* rights_of(const Clause& clause) {
     for (Draft& d : drafts_) {
       if (d.offering.type.value == OfferingType::rights && d.first_sentence == clause.sentence) return &d;
@@ -538,6 +574,7 @@ class ChangeDrafter {
 
   void announcement(const Clause& clause) {
     const std::string_view rule = reading_.rule(reading_.mention(clause.trigger));
+    if (rule == "change.program_begun") return program_begun(clause);
     if (rule != "change.announced") return;
     Draft* d = rights_of(clause);
     if (d == nullptr) d = deal_of(clause);

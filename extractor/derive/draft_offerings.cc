@@ -174,6 +174,10 @@ class Drafter {
   // --- by cover ---------------------------------------------------------
 
   void draft_cover() {
+    if (is_resale_cover()) {
+      add(OfferingType::resale, cover_cue("type.resale")).main = true;
+      return;
+    }
     for (Draft& d : drafts_) {
       if (d.agreement && c_.sentence_span(d.first_sentence).begin < kCoverBytes) {
         d.main = true;
@@ -190,6 +194,27 @@ class Drafter {
     }
     Draft& d = add(*type, 0);
     d.main = true;
+  }
+
+  // Sold by holders, and by nobody else: the issuer has no program and no
+  // underwriter on this cover.
+  bool is_resale_cover() const {
+    constexpr std::uint32_t kFirstLines = 4500;
+    bool resale = false;
+    for (const Mention& m : c_.reading.mentions.mentions) {
+      if (m.text.begin > kFirstLines) break;
+      const std::string_view rule = c_.reading.rule(m);
+      if (rule == "type.resale") resale = true;
+      if (!resale && (rule == "type.at_the_market" || rule == "type.registered_direct")) return false;
+    }
+    return resale;
+  }
+
+  std::uint32_t cover_cue(std::string_view rule) const {
+    for (const Mention& m : c_.reading.mentions.mentions) {
+      if (c_.reading.rule(m) == rule) return m.sentence;
+    }
+    return 0;
   }
 
   bool could_be_offered(const Draft& d) const {

@@ -103,6 +103,7 @@ class CoverReader {
       return;
     }
     const Mention* m = first("cover.form");
+    if (m == nullptr) m = first("cover.form_alone");
     if (m == nullptr) return;
     const TextSpan words = *reading_.capture(*m, "form");
     std::string form(reading_.text(words));
@@ -112,6 +113,11 @@ class CoverReader {
   }
 
   void title(Filing& filing) const {
+    // A report may tell of an amendment; it bears no number itself.
+    if (filing.form_type && (filing.form_type->starts_with("8-K") || filing.form_type->starts_with("6-K") ||
+                             filing.form_type->starts_with("10-"))) {
+      return;
+    }
     for (std::string_view rule : {"cover.supplement_title", "cover.this_supplement", "cover.post_effective"}) {
       const Mention* m = first(rule);
       if (m == nullptr) continue;
@@ -188,10 +194,30 @@ class CoverReader {
       if (m == nullptr) continue;
       if (const auto date = date_in(*m)) return set(filing.dated, *date, evidence(*m, *reading_.capture(*m, "date")));
     }
+    if (!filing.dated) beyond_cover(filing);
     if (filing.kind.value == FilingKind::current_report) after_label(filing);
+    if (filing.kind.value == FilingKind::current_report && !filing.dated) {
+      // Form 6-K has no date of report; its cover has a day all the same.
+      if (const Mention* m = first("date.written")) {
+        if (const auto date = date_in(*m)) set(filing.dated, *date, evidence(*m, m->text));
+      }
+    }
     if (!filing.dated && (filing.kind.value == FilingKind::current_report || filing.kind.value == FilingKind::notice ||
                           filing.kind.value == FilingKind::periodic_report)) {
       date_line(filing);
+    }
+  }
+
+  // A cover that runs over many pages bears its day at its foot.
+  void beyond_cover(Filing& filing) const {
+    constexpr std::uint32_t kLongestCover = 80000;
+    const bool prospectus = filing.kind.value == FilingKind::prospectus || filing.kind.value == FilingKind::prospectus_supplement;
+    if (!prospectus) return;
+    for (const Mention& m : reading_.mentions.mentions) {
+      if (m.text.begin > kLongestCover) return;
+      const std::string_view rule = reading_.rule(m);
+      if (rule != "cover.document_date" && rule != "cover.document_dated") continue;
+      if (const auto date = date_in(m)) return set(filing.dated, *date, evidence(m, *reading_.capture(m, "date")));
     }
   }
 

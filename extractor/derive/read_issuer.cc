@@ -200,14 +200,26 @@ class IssuerReader {
     const std::string conformed = name_key(reading_.document.header.conformed_name.value);
     for (std::uint32_t b = 0; b < blocks.size() && b < 80; ++b) {
       if (blocks[b].part != 0) break;
-      const std::string_view text = block_text(b);
+      const std::string_view whole = block_text(b);
+      const std::string_view text = whole.size() <= 160 ? firm_at_front(whole) : whole;
       if (text.size() < 4 || text.size() > 90 || !std::isupper(static_cast<unsigned char>(text[0]))) continue;
       const std::string key = name_key(text);
       const bool known = !conformed.empty() && (key == conformed || (key.size() > 5 && conformed.starts_with(key)) ||
                                                 key.starts_with(conformed));
       if (!known && (!conformed.empty() || !names_a_firm(text))) continue;
-      return set(issuer.name, std::string(text), blocks[b].text, "cover.name");
+      const std::uint32_t begin = blocks[b].text.begin;
+      return set(issuer.name, std::string(text), {begin, begin + static_cast<std::uint32_t>(text.size())}, "cover.name");
     }
+  }
+
+  // "Corvale Systems, Inc. Up to $75,000,000 Common Stock" -> the firm.
+  static std::string_view firm_at_front(std::string_view text) {
+    for (std::string_view end : {" Inc. ", " INC. ", " Corp. ", " CORP. ", " Corporation ", " CORPORATION ", " Ltd. ", " LTD. ",
+                                 " Limited ", " LLC ", " plc ", " PLC ", " N.V. ", " S.A. "}) {
+      const auto at = text.find(end);
+      if (at != std::string_view::npos && at > 2) return text.substr(0, at + end.size() - 1);
+    }
+    return text;
   }
 
   // "CORVALE SYSTEMS, INC.": ends with a firm's word, whatever the case.

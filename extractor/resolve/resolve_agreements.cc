@@ -170,11 +170,12 @@ class AgreementResolver {
     for (const Mention& m : reading_.mentions_of(s)) {
       if (reading_.rule(m) != "title.agreement" || within(definitions, m.text) || is_heading(m)) continue;
       const TextSpan title = trim_title(reading_.document.text, m.text);
+      // "Prior Sales Agreement" is the term, "Agreement" in a title is none.
       const bool alias = std::any_of(out.begin(), out.end(), [&](const Naming& n) {
-        return n.mention.valid() ? false : n.text.overlaps(title) && n.text != title;
+        return !n.mention.valid() && n.text.contains(title) && n.text != title;
       });
       if (alias) continue;
-      std::erase_if(out, [&](const Naming& n) { return !n.mention.valid() && n.text == title; });
+      std::erase_if(out, [&](const Naming& n) { return !n.mention.valid() && title.contains(n.text); });
       out.push_back({title, reading_.id_of(m), std::nullopt, false});
     }
     for (Naming& n : out) n.in_amendment = within(amendments, n.text);

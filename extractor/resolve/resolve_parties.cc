@@ -39,11 +39,11 @@ constexpr FamilyRole kFamilyRoles[] = {
 };
 
 // Words that show a capitalized phrase to be no party's name.
-constexpr std::array<std::string_view, 40> kNotNames = {
+constexpr std::array<std::string_view, 39> kNotNames = {
     "Agreement", "Prospectus",  "Statement",  "Commission", "Common Stock", "Nasdaq",   "NYSE",      "New York Stock",
     "Form ",     "Rule ",       "Section",    "Act",        "Exhibit",      "Board",    "Directors", "Offering",
     "Registration", "Warrants", "Exchange",   "Shares",     "Stockholders", "Agents",   "Underwriters", "Purchasers",
-    "Investors", "Holders",     "ATM",        "United States", "Effective", "January",  "Trust Company", "Notes",
+    "Investors", "Holders",     "ATM",        "United States", "Effective",  "Trust Company", "Notes",
     "Schedule",  "Selling",     "Securities and", "Issuer", "Managers",     "Placement Agent", "Sales Agent", "Parties"};
 constexpr std::array<std::string_view, 14> kNotWholeNames = {"Company", "Agent", "Underwriter", "Purchaser", "Investor",
                                                             "Buyer", "Manager", "Registrant", "Parent", "We", "Our",
@@ -58,7 +58,11 @@ std::optional<AgentRole> role_in(std::string_view words) {
   return std::nullopt;
 }
 
+constexpr std::array<std::string_view, 12> kMonths = {"January", "February", "March",     "April",   "May",      "June",
+                                                      "July",    "August",   "September", "October", "November", "December"};
+
 bool could_be_name(std::string_view name) {
+  if (std::find(kMonths.begin(), kMonths.end(), name.substr(0, name.find(' '))) != kMonths.end()) return false;
   if (name.size() < 3 || !std::isupper(static_cast<unsigned char>(name.front()))) return false;
   if (std::find(kNotWholeNames.begin(), kNotWholeNames.end(), name) != kNotWholeNames.end()) return false;
   return std::none_of(kNotNames.begin(), kNotNames.end(), [&](std::string_view w) {

@@ -22,6 +22,7 @@ namespace offerlog {
 enum class Meaning {
   excluded,        // par value, exercise price, last reported price: none of ours
   change_from,     // "from $75.0 million …"
+  additional,      // added to a capacity
   change_to,       // "… to $62.5 million"
   average_price,   // per share
   remaining,       // capacity left
@@ -29,7 +30,6 @@ enum class Meaning {
   gross_proceeds,
   principal,       // of notes
   commission,      // paid, in money
-  additional,      // added to a capacity
   option,          // shares under an over-allotment option
   capacity,        // the whole of a program or offering
   price,           // per security

@@ -1,5 +1,6 @@
-# Builds and runs the consumer both ways. Folders are kept, so that a second run
-# builds only what changed.
+# Builds and runs the consumer both ways. The build from source is kept, so that
+# a second run builds only what changed; the other takes a moment, and is made
+# anew because installed headers keep the times of their sources.
 #
 #   cmake -DSOURCE=… -DBUILD=… -DWORK=… -DGENERATOR=… -P check.cmake
 
@@ -19,7 +20,7 @@ function(build_and_run name)
 endfunction()
 
 # What an earlier run installed must not help this one.
-file(REMOVE_RECURSE ${WORK}/prefix)
+file(REMOVE_RECURSE ${WORK}/prefix ${WORK}/installed)
 run(${CMAKE_COMMAND} --install ${BUILD} --prefix ${WORK}/prefix)
 build_and_run(installed -DCMAKE_PREFIX_PATH=${WORK}/prefix)
 build_and_run(from_source -DOFFERLOG_FROM_SOURCE=${SOURCE})

@@ -88,6 +88,7 @@ class ChangeDrafter {
     Change change;
     change.type.value = d.is_program() ? ChangeType::established : ChangeType::priced;
     change.type.evidence = entry ? entry_evidence(*entry, *d.agreement) : known.title.evidence;
+    if (change.type.evidence.empty()) change.type.evidence = known.title.evidence;
     const bool previously = entry && has(*entry, "timing.previously");
     if (known.dated) {
       change.date.value = known.dated.value;
@@ -331,6 +332,7 @@ class ChangeDrafter {
   void amendment(const Clause& clause) {
     const std::string_view rule = reading_.rule(reading_.mention(clause.trigger));
     if (rule == "change.new_prospectus") return new_prospectus(clause);
+    if (rule == "change.as_amended") return earlier_amendment(clause);
     Draft* d = finder_.of(clause.agreement);
     if (d == nullptr || clause.scope != Scope::agreement) return;
     if (!amends_agreement(clause)) return;
@@ -339,6 +341,15 @@ class ChangeDrafter {
       if (capacity && known.timing.value == clause.timing) return;
     }
     merge(*d, change_of(clause));
+  }
+
+  // "the Sales Agreement, as amended by Amendment No. 1 thereto, dated …"
+  void earlier_amendment(const Clause& clause) {
+    Draft* d = finder_.of(clause.agreement);
+    if (d == nullptr || !d->is_program() || clause.timing != Timing::historical) return;
+    Change change = change_of(clause);
+    change.scope.value = Scope::agreement;
+    merge(*d, std::move(change));
   }
 
   // "entered into Amendment No. 1 to the Sales Agreement"; never "the

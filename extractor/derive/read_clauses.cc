@@ -29,6 +29,7 @@ constexpr TriggerRule kTriggers[] = {
     {"change.increased", ChangeType::increased, false},
     {"change.decreased", ChangeType::decreased, false},
     {"change.amended", ChangeType::amended, true},
+    {"change.as_amended", ChangeType::amended, false},
     {"change.new_prospectus", ChangeType::amended, false},
     {"change.sold", ChangeType::sales_reported, false},
     {"change.priced", ChangeType::priced, false},
@@ -505,6 +506,7 @@ class ClauseReader {
   }
 
   int rank_of(const DateFact& d, const Mention& trigger) const {
+    if (reading_.rule(trigger) == "change.as_amended") return trigger.text.contains(d.text) ? 0 : 99;
     const std::string lead = lower(text_before(d.text.begin, 28));
     const auto ends = [&](std::string_view words) { return lead.ends_with(words); };
     const std::string_view rule = reading_.rule(trigger);

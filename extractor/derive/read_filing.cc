@@ -84,11 +84,18 @@ class CoverReader {
 
   void header(Filing& filing) const {
     const SubmissionHeader& h = reading_.document.header;
-    if (!h.accession_number.value.empty()) filing.accession_number.value = h.accession_number.value;
-    if (!h.cik.value.empty()) filing.cik.value = h.cik.value;
-    if (!h.form_type.value.empty()) filing.form_type.value = h.form_type.value;
+    from_header(filing.accession_number, h.accession_number, "header.accession_number");
+    from_header(filing.cik, h.cik, "header.cik");
+    from_header(filing.form_type, h.form_type, "header.form_type");
     const std::string& day = h.filed_on.value;
     if (day.size() == 8) filing.filed_on.value = read_date(day.substr(0, 4) + "-" + day.substr(4, 2) + "-" + day.substr(6));
+  }
+
+  static void from_header(Sourced<std::string>& slot, const SubmissionField& field, std::string rule) {
+    if (field.value.empty()) return;
+    slot.value = field.value;
+    // A value from the file's path has no bytes.
+    if (!field.source.empty()) slot.evidence.push_back({{}, std::move(rule), field.source, field.value});
   }
 
   void form_type(Filing& filing) const {
@@ -99,7 +106,7 @@ class CoverReader {
         if (std::isalnum(static_cast<unsigned char>(c))) form += static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
       }
       if (form == "433") form = "FWP";
-      if (!filing.form_type || *filing.form_type == form) set(filing.form_type, form, evidence(*m, words));
+      if (!filing.form_type) set(filing.form_type, form, evidence(*m, words));
       return;
     }
     const Mention* m = first("cover.form");
@@ -108,8 +115,7 @@ class CoverReader {
     const TextSpan words = *reading_.capture(*m, "form");
     std::string form(reading_.text(words));
     for (char& c : form) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
-    if (filing.form_type && *filing.form_type != form) return;
-    set(filing.form_type, form, evidence(*m, words));
+    if (!filing.form_type) set(filing.form_type, form, evidence(*m, words));
   }
 
   void title(Filing& filing) const {

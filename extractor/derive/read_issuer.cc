@@ -63,7 +63,9 @@ class IssuerReader {
     if (!issuer.name && filing_.kind.value == FilingKind::press_release) before_pair(issuer);
     if (!issuer.name) cover_name(issuer);
     if (!issuer.name && !reading_.document.header.conformed_name.value.empty()) {
-      issuer.name.value = reading_.document.header.conformed_name.value;
+      const SubmissionField& name = reading_.document.header.conformed_name;
+      issuer.name.value = name.value;
+      if (!name.source.empty()) issuer.name.evidence.push_back({{}, "header.conformed_name", name.source, name.value});
     }
     listing_pair(issuer);
     listing_table(issuer);

@@ -52,6 +52,11 @@ class SalesTableReader {
       const auto& aliases = c_.facts.agreements[*drafts_[d].agreement].aliases;
       if (std::find(aliases.begin(), aliases.end(), label) != aliases.end()) return d;
     }
+    for (std::size_t d = 0; d < drafts_.size(); ++d) {
+      const bool unnamed = !drafts_[d].agreement && drafts_[d].offering.type.value == OfferingType::at_the_market;
+      const std::string_view told = reading_.text(c_.sentence_span(drafts_[d].first_sentence));
+      if (unnamed && told.find(label) != std::string_view::npos) return d;
+    }
     const bool period = row.period && row.period->text == row.text;
     if (period) return only_program();
     if (label.find("ATM") == std::string::npos && label.find("rogram") == std::string::npos) return drafts_.size();

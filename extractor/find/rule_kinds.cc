@@ -57,6 +57,8 @@ constexpr NeededCaptures kNeeded[] = {
     {"date.between_hereof", "first"},
     {"date.period_ended", "date period"},
     {"date.quarter", "ordinal year"},
+    {"date.range", "first last"},
+    {"date.year", "year"},
     {"exchange.pair", "exchange symbol"},
     {"exchange.symbol", "symbol"},
 };

@@ -62,7 +62,7 @@ class Explainer {
 
  private:
   void add(const Evidence& evidence) {
-    const SourceSpan source = x_.document.source_of(evidence.text);
+    const SourceSpan source = evidence.header ? *evidence.header : x_.document.source_of(evidence.text);
     out_ += "  " + evidence.rule + where(evidence.rule) + "\n  bytes " +
             std::to_string(source.begin) + "-" + std::to_string(source.end) + "  " +
             quoted(x_.document, evidence.text) + "\n";

@@ -120,9 +120,9 @@ class RecordWriter {
   }
   void place_of(const Evidence& evidence) {
     json_.begin_object(Layout::one_line);
-    place(document_.source_of(evidence.text));
+    place(evidence.header ? *evidence.header : document_.source_of(evidence.text));
     json_.key("quote");
-    json_.string(quote(document_, evidence.text));
+    json_.string(evidence.header ? evidence.header_words : quote(document_, evidence.text));
     json_.key("rule");
     json_.string(evidence.rule);
     json_.end_object();

@@ -17,10 +17,14 @@
 
 namespace offerlog {
 
-// A place a value was read from, and the rule that read it ("money.usd").
+// A place a value was read from, and the rule that read it ("money.usd"). A
+// submission's header is not part of the text: evidence from it has the source
+// bytes and their words instead.
 struct Evidence {
   TextSpan text;
   std::string rule;
+  std::optional<SourceSpan> header = std::nullopt;
+  std::string header_words = {};
 };
 
 // A value with the places it was read from. A value that was computed has no

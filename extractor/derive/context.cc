@@ -35,6 +35,10 @@ std::optional<Date> find_reference_day(const Reading& reading, const Facts& fact
   return latest;
 }
 
+bool is_prompt(const Context& context, Date day) {
+  return !context.reference_day || days_between(day, *context.reference_day) <= kLongestWaitOfProspectus;
+}
+
 bool is_news(const Context& context, Date day) {
   if (!context.reference_day) return true;
   return days_between(day, *context.reference_day) <=

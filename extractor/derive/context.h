@@ -64,5 +64,8 @@ int days_between(Date earlier, Date later);
 // four business days after the event (Form 8-K, General Instruction B.1), and
 // some come late or early.
 bool is_news(const Context& context, Date day);
+// Whether a signing of that day is first reported here: within the four
+// business days and the holidays between.
+bool is_prompt(const Context& context, Date day);
 
 }  // namespace offerlog

@@ -30,12 +30,20 @@ class ChangeDrafter {
  private:
   // An amendment whose whole content is a change of capacity is that change;
   // "will not sell until" beside an end or a suspension only explains it.
-  void drop_lesser(Draft& d) const {
+  static void drop_lesser(Draft& d) {
     const auto current = [&](auto&& fits) {
       return std::any_of(d.changes.begin(), d.changes.end(), [&](const Change& change) {
         return change.timing.value == Timing::current && fits(change);
       });
     };
+    // A release of the closing tells of the pricing as past.
+    const bool closed = !d.agreement && current([](const Change& change) { return change.type.value == ChangeType::completed; });
+    for (Change& change : d.changes) {
+      if (!closed || change.type.value != ChangeType::priced || change.timing.value != Timing::current) continue;
+      change.timing.value = Timing::historical;
+      if (change.date_basis == DateBasis::document) change.date = {};
+      if (!change.date) change.date_basis.reset();
+    }
     const bool resized = current([](const Change& change) {
       return change.type.value == ChangeType::increased || change.type.value == ChangeType::decreased;
     });
@@ -96,7 +104,7 @@ class ChangeDrafter {
       if (change.date.evidence.size() > 1) change.date.evidence.resize(1);
       change.date_basis = DateBasis::stated;
       const bool told = entry || d.main || c_.filing.dated;
-      change.timing.value = told && is_news(c_, *known.dated) && !previously ? Timing::current : Timing::historical;
+      change.timing.value = told && is_prompt(c_, *known.dated) && !previously ? Timing::current : Timing::historical;
     } else {
       const bool past = entry && (has(*entry, "date.year") || has(*entry, "date.month"));
       const bool news = !previously && !past && (c_.is_prospectus() ? d.main : true);
@@ -520,15 +528,22 @@ class ChangeDrafter {
       change.as_of = p.last ? Sourced<Date>{p.last, why} : Sourced<Date>{c_.filing.dated.value, {}};
       return;
     }
+    if (as_of(span, change, {"s of ", "hrough "})) return;
+    if (as_of(span, change, {"o ", "On "})) return;
+    change.as_of.value = c_.reference_day;
+  }
+
+  // The first day of the sentence that stands behind one of the words.
+  bool as_of(TextSpan span, Change& change, std::initializer_list<std::string_view> leads) const {
     for (const DateFact& date : c_.within(c_.facts.dates, span)) {
       const std::string_view before = reading_.text({date.text.begin - std::min(date.text.begin - span.begin, 12U), date.text.begin});
-      const bool as_of = before.ends_with("s of ") || before.ends_with("hrough ") || before.ends_with("o ") || before.ends_with("On ");
-      if (!as_of) continue;
+      const bool led = std::any_of(leads.begin(), leads.end(), [&](std::string_view lead) { return before.ends_with(lead); });
+      if (!led) continue;
       change.as_of.value = date.date ? date.date : c_.filing.dated.value;
       change.as_of.evidence = {{date.text, std::string(reading_.rule(reading_.mention(date.mention)))}};
-      return;
+      return true;
     }
-    change.as_of.value = c_.reference_day;
+    return false;
   }
 
   static void merge_sales(Draft& d, Change change) {

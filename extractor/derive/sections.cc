@@ -51,6 +51,7 @@ std::optional<SectionKind> section_of(std::string_view heading) {
   const std::string low = lower(heading);
   // "Entry into a Material Definitive Agreement" describes nothing.
   if (low.find("definitive agreement") != std::string::npos) return SectionKind::body;
+  if (low == "exhibit") return SectionKind::exhibits;
   for (const HeadingWord& h : kHeadings) {
     if (low.find(h.word) != std::string::npos) return h.section;
   }

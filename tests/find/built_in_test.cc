@@ -36,10 +36,8 @@ std::string code_of_readers() {
   return out.str();
 }
 
-// Read by their kind, whatever the variant.
-const std::set<std::string, std::less<>> kReadByKind = {"party", "rate", "section", "term"};
-// These are read as what remains of their kind.
-const std::set<std::string> kReadAsRest = {"date.between", "date.between_hereof"};
+// Read by their kind, whatever the variant (a day of no other form is a period).
+const std::set<std::string, std::less<>> kReadByKind = {"date", "party", "rate", "section", "term"};
 // Found, and nobody asks: to be used or cut.
 const std::set<std::string> kUnread = {"timing.immediately", "timing.on_or_about"};
 
@@ -66,7 +64,7 @@ TEST_CASE("the rules built in are those of patterns/", "[rules]") {
 TEST_CASE("every rule is read by some stage", "[rules]") {
   const std::string code = code_of_readers();
   const auto is_read = [&](const Rule& rule) {
-    return kReadByKind.count(rule.kind()) > 0 || kReadAsRest.count(rule.id) > 0 ||
+    return kReadByKind.count(rule.kind()) > 0 ||
            code.find("\"" + rule.id + "\"") != std::string::npos;
   };
   const Patterns patterns = Patterns::built_in();

@@ -11,6 +11,26 @@
 namespace offerlog {
 namespace {
 
+// "…, which is replaced by the new agreement": the program begun now takes the
+// place of the one that ended.
+void find_replacement(const Context& context, std::vector<Draft>& drafts, Record& record) {
+  bool said = false;
+  for (const Mention& m : context.reading.mentions.mentions) {
+    said = said || (context.reading.rule(m) == "report.replaces" && reports_changes(context.section_of(m.sentence)));
+  }
+  if (!said || drafts.size() != 2) return;
+  const auto is = [](const Draft& d, ChangeType type) {
+    return std::any_of(d.changes.begin(), d.changes.end(), [&](const Change& change) {
+      return change.type.value == type && change.timing.value == Timing::current;
+    });
+  };
+  for (std::uint32_t i = 0; i < 2; ++i) {
+    if (is(drafts[i], ChangeType::established) && is(drafts[1 - i], ChangeType::terminated)) {
+      record.offerings[i].replaces = OfferingId{1 - i};
+    }
+  }
+}
+
 // An offering stands in the record only if something current is told of it.
 bool has_news(const Draft& d) {
   return std::any_of(d.changes.begin(), d.changes.end(), [](const Change& change) {
@@ -26,8 +46,8 @@ void number_offerings(std::vector<Draft>& drafts, Record& record) {
   for (Draft& d : drafts) {
     const OfferingId id{static_cast<std::uint32_t>(record.offerings.size())};
     d.offering.key = offering_key(record.issuer, d.offering);
-    record.offerings.push_back(std::move(d.offering));
-    for (Change& change : d.changes) {
+    record.offerings.push_back(d.offering);
+    for (Change change : d.changes) {
       change.offering = id;
       record.changes.push_back(std::move(change));
     }
@@ -51,6 +71,7 @@ Derivation derive_record(const Reading& reading, const Facts& facts, Diagnostics
   std::erase_if(drafts, [](const Draft& d) { return !has_news(d); });
   derive_status(context, drafts);
   number_offerings(drafts, out.record);
+  find_replacement(context, drafts, out.record);
   check_arithmetic(out.record, log);
   return out;
 }

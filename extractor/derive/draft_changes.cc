@@ -121,6 +121,14 @@ class ChangeDrafter {
     const OfferingType type = *d.offering.type;
     if (type != OfferingType::resale && !d.main) return;
     Change change;
+    if (type == OfferingType::shelf && c_.filing.kind.value == FilingKind::registration_statement) {
+      change.type = {ChangeType::registered, d.offering.type.evidence.empty() ? c_.filing.dated.evidence : d.offering.type.evidence};
+      change.timing.value = Timing::current;
+      change.date.value = c_.filing.dated.value;
+      if (change.date) change.date_basis = DateBasis::document;
+      d.changes.push_back(std::move(change));
+      return;
+    }
     change.type.value = d.is_program() || c_.is_preliminary() ? ChangeType::established : ChangeType::priced;
     change.type.evidence = d.offering.type.evidence;
     change.timing.value = Timing::current;
@@ -407,7 +415,10 @@ class ChangeDrafter {
     if (!d.main || !c_.is_prospectus() || !d.is_program()) return;
     bool older = false;
     for (const Change& change : d.changes) {
-      if (change.timing.value != Timing::historical && change.type.value != ChangeType::sales_reported) return;
+      if (change.timing.value != Timing::historical && change.type.value != ChangeType::sales_reported &&
+          change.type.value != ChangeType::resumed) {
+        return;
+      }
       older = older || change.type.value == ChangeType::established;
     }
     if (!older) return;
@@ -689,6 +700,9 @@ class ChangeDrafter {
   // A shelf has a registration's whole life; another offering can be withdrawn.
   static bool registers(const Draft& d, const Clause& clause) {
     if (d.offering.type.value == OfferingType::shelf) return true;
+    if (d.offering.type.value == OfferingType::equity_line) {
+      return clause.type == ChangeType::registered && clause.timing == Timing::current;
+    }
     const bool deal = d.offering.type.value == OfferingType::ipo || d.offering.type.value == OfferingType::firm_commitment;
     return deal && clause.type == ChangeType::withdrawn && d.first_sentence == clause.sentence;
   }

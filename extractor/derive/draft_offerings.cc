@@ -330,6 +330,10 @@ class Drafter {
 
   // A registration statement that is itself the news.
   void draft_registration() {
+    if (c_.filing.kind.value == FilingKind::registration_statement && drafts_.empty() && registers_shelf()) {
+      add(OfferingType::shelf, 0).main = true;
+      return;
+    }
     for (const Clause& clause : clauses_) {
       if (!counts(clause)) continue;
       const bool ended = clause.type == ChangeType::deregistered || clause.type == ChangeType::withdrawn;
@@ -342,6 +346,20 @@ class Drafter {
       add(clause.type == ChangeType::withdrawn ? withdrawn_type(clause) : OfferingType::shelf, clause.sentence);
       return;
     }
+  }
+
+  // Form S-3 or F-3 for a delayed offering (Rule 415), and no amendment that
+  // ends one.
+  bool registers_shelf() const {
+    if (c_.filing.form_type && c_.filing.form_type->starts_with("POS")) return false;
+    for (const Clause& clause : clauses_) {
+      if (counts(clause) && (clause.type == ChangeType::deregistered || clause.type == ChangeType::withdrawn)) return false;
+    }
+    for (const Mention& m : c_.reading.mentions.mentions) {
+      if (m.text.begin > 6 * kCoverBytes) return false;
+      if (c_.reading.rule(m) == "type.shelf") return true;
+    }
+    return false;
   }
 
   OfferingType withdrawn_type(const Clause& clause) const {

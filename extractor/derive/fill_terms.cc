@@ -162,7 +162,9 @@ class TermFiller {
       return;
     }
     if (d.is_program()) {
-      const bool counted = o.type.value != OfferingType::at_the_market && o.type.value != OfferingType::shelf;
+      // A line's shares are capped by listing rules; that is no size of it.
+      const bool counted = o.type.value != OfferingType::at_the_market && o.type.value != OfferingType::shelf &&
+                           o.type.value != OfferingType::equity_line;
       if (counted && f.count > 1) set(o.max_shares, f.count, f.text, f.mention);
       return;
     }

@@ -374,6 +374,7 @@ class ClauseReader {
       if (veto.text.end > at || at - veto.text.end > 70) return false;
       return reading_.text({veto.text.end, at}).find(", ") == std::string_view::npos;
     }
+    if (id == "veto.not_sales") return rule.type == ChangeType::sales_reported;
     if (id == "veto.other_closing") return other_closing(veto, trigger, rule);
     if (id == "veto.other_party") return veto.text.end <= at;
     if (id == "veto.other_quantity") {
@@ -394,7 +395,7 @@ class ClauseReader {
   // "announced the closing of its share exchange": the closing of a deal that is
   // not an offering.
   bool other_closing(const Mention& veto, const Mention& trigger, const TriggerRule& rule) const {
-    if (rule.type != ChangeType::completed) return false;
+    if (rule.type != ChangeType::completed || rule.rule == "change.sold_out") return false;
     const bool ours = has_mention("type.underwritten") || has_mention("type.private_placement") ||
                       has_mention("type.registered_direct") || low_.find("offering") != std::string::npos;
     if (ours) return false;

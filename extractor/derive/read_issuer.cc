@@ -269,6 +269,10 @@ class IssuerReader {
         label = m.block.value;
         row = *label + 1;
       }
+      if (label && reading_.rule(m) == "exchange.market" && m.block.value == *label) {
+        set(issuer.exchange, market_name(reading_.text(m.text)), m.text, "exchange.market");
+        return symbol_in_block(issuer, m);
+      }
       if (!label || reading_.rule(m) != "exchange.market" || m.block.value <= *label) continue;
       if (m.block.value > *label + kLongestTable) return;
       const bool common = is_common_row(row, m.block.value);

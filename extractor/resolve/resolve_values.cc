@@ -58,6 +58,7 @@ constexpr ValueRule kCountRules[] = {
     {"shares.warrants", "count", Meaning::plain},
     {"count.from_to", "from", Meaning::change_from},
     {"count.from_to", "to", Meaning::change_to},
+    {"count.by_option", "count", Meaning::option},
     {"count.exercised", "count", Meaning::plain},
     {"count.exercised", "option", Meaning::option},
     {"count.up_to", "count", Meaning::capacity},

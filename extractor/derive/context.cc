@@ -35,11 +35,23 @@ std::optional<Date> find_reference_day(const Reading& reading, const Facts& fact
   return latest;
 }
 
+std::optional<Date> find_period_start(const Reading& reading, const Facts& facts, const Filing& filing) {
+  constexpr std::uint32_t kCover = 12000;
+  if (filing.kind.value != FilingKind::periodic_report) return std::nullopt;
+  for (const PeriodFact& p : facts.periods) {
+    if (p.text.begin > kCover) break;
+    if (reading.rule(reading.mention(p.mention)) == "date.period_ended" && p.first) return p.first;
+  }
+  return std::nullopt;
+}
+
 bool is_prompt(const Context& context, Date day) {
+  if (context.period_start) return *context.period_start <= day;
   return !context.reference_day || days_between(day, *context.reference_day) <= kLongestWaitOfProspectus;
 }
 
 bool is_news(const Context& context, Date day) {
+  if (context.period_start) return *context.period_start <= day;
   if (!context.reference_day) return true;
   return days_between(day, *context.reference_day) <=
          (context.is_prospectus() ? kLongestWaitOfProspectus : kLongestWait);

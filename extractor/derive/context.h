@@ -25,6 +25,9 @@ struct Context {
   // The day against which "now" and "then" are told: the document's, else the
   // latest day on which it says that something happened.
   std::optional<Date> reference_day;
+  // The first day of the period that a periodic report covers: what happened in
+  // it is news there.
+  std::optional<Date> period_start;
 
   SectionKind section_of(std::uint32_t sentence) const {
     return sections[reading.sentence(sentence).block.value];
@@ -56,6 +59,9 @@ struct Context {
 
 // See Context::reference_day.
 std::optional<Date> find_reference_day(const Reading& reading, const Facts& facts, const Filing& filing);
+
+// See Context::period_start.
+std::optional<Date> find_period_start(const Reading& reading, const Facts& facts, const Filing& filing);
 
 // Days between two dates, later less earlier, exact.
 int days_between(Date earlier, Date later);

@@ -38,6 +38,18 @@ bool has_news(const Draft& d) {
   });
 }
 
+// A periodic report retells years: only what it dates is news. An agreement by
+// itself does nothing yet; who signed it when stands in a report.
+void keep_what_is_told(const Context& context, Draft& d) {
+  if (context.filing.kind.value == FilingKind::agreement) d.changes.clear();
+  if (context.filing.kind.value != FilingKind::periodic_report) return;
+  std::erase_if(d.changes, [](const Change& change) {
+    if (change.timing.value == Timing::historical) return false;
+    const Sourced<Date>& day = change.type.value == ChangeType::sales_reported ? change.as_of : change.date;
+    return !day || day.evidence.empty();
+  });
+}
+
 void number_offerings(std::vector<Draft>& drafts, Record& record) {
   std::stable_sort(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) {
     if (a.main != b.main) return a.main;
@@ -62,12 +74,14 @@ Derivation derive_record(const Reading& reading, const Facts& facts, Diagnostics
   out.record.issuer = read_issuer(reading, out.record.filing);
   const Sections sections = find_sections(reading);
   const Context context{reading, facts, sections, out.record.filing, out.record.issuer,
-                        find_reference_day(reading, facts, out.record.filing)};
+                        find_reference_day(reading, facts, out.record.filing),
+                        find_period_start(reading, facts, out.record.filing)};
   out.clauses = read_clauses(context);
   std::vector<Draft> drafts = draft_offerings(context, out.clauses);
   draft_changes(context, out.clauses, drafts);
   read_sales_tables(context, drafts);
   fill_terms(context, out.clauses, drafts);
+  for (Draft& d : drafts) keep_what_is_told(context, d);
   std::erase_if(drafts, [](const Draft& d) { return !has_news(d); });
   derive_status(context, drafts);
   number_offerings(drafts, out.record);

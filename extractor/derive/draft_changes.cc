@@ -121,7 +121,7 @@ class ChangeDrafter {
     const OfferingType type = *d.offering.type;
     if (type != OfferingType::resale && !d.main) return;
     Change change;
-    if (type == OfferingType::shelf && c_.filing.kind.value == FilingKind::registration_statement) {
+    if (c_.filing.kind.value == FilingKind::registration_statement) {
       change.type = {ChangeType::registered, d.offering.type.evidence.empty() ? c_.filing.dated.evidence : d.offering.type.evidence};
       change.timing.value = Timing::current;
       change.date.value = c_.filing.dated.value;

@@ -199,7 +199,7 @@ class Drafter {
   // Sold by holders, and by nobody else: the issuer has no program and no
   // underwriter on this cover.
   bool is_resale_cover() const {
-    constexpr std::uint32_t kFirstLines = 4500;
+    const std::uint32_t kFirstLines = c_.is_prospectus() ? 4500 : 12000;
     bool resale = false;
     for (const Mention& m : c_.reading.mentions.mentions) {
       if (m.text.begin > kFirstLines) break;
@@ -330,8 +330,13 @@ class Drafter {
 
   // A registration statement that is itself the news.
   void draft_registration() {
-    if (c_.filing.kind.value == FilingKind::registration_statement && drafts_.empty() && registers_shelf()) {
-      add(OfferingType::shelf, 0).main = true;
+    if (c_.filing.kind.value == FilingKind::registration_statement && drafts_.empty() && registers()) {
+      const bool delayed = c_.filing.form_type && (c_.filing.form_type->starts_with("S-3") || c_.filing.form_type->starts_with("F-3"));
+      if (is_resale_cover()) {
+        add(OfferingType::resale, cover_cue("type.resale")).main = true;
+      } else if (delayed) {
+        add(OfferingType::shelf, 0).main = true;
+      }
       return;
     }
     for (const Clause& clause : clauses_) {
@@ -350,16 +355,12 @@ class Drafter {
 
   // Form S-3 or F-3 for a delayed offering (Rule 415), and no amendment that
   // ends one.
-  bool registers_shelf() const {
+  bool registers() const {
     if (c_.filing.form_type && c_.filing.form_type->starts_with("POS")) return false;
     for (const Clause& clause : clauses_) {
       if (counts(clause) && (clause.type == ChangeType::deregistered || clause.type == ChangeType::withdrawn)) return false;
     }
-    for (const Mention& m : c_.reading.mentions.mentions) {
-      if (m.text.begin > 6 * kCoverBytes) return false;
-      if (c_.reading.rule(m) == "type.shelf") return true;
-    }
-    return false;
+    return true;
   }
 
   OfferingType withdrawn_type(const Clause& clause) const {

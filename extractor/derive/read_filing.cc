@@ -161,11 +161,21 @@ class CoverReader {
     return reading_.text({0, std::min(size, bytes)});
   }
 
+  // The parties' own words at the head of a contract.
+  static bool is_contract(const std::string& top) {
+    for (std::string_view words : {"this agreement (", "agreement is made", "agreement (this \"agreement", "is entered into as of",
+                                   "is made and entered into", "is dated as of", "indenture dated as of", "this warrant"}) {
+      if (top.find(words) != std::string::npos) return true;
+    }
+    return false;
+  }
+
   FilingKind kind_without_form() const {
     const std::string top = lower(cover_text(3000));
     if (const Mention* m = first("cover.supplement_title"); m != nullptr || first("cover.this_supplement") != nullptr) {
       return FilingKind::prospectus_supplement;
     }
+    if (first("cover.exhibit") != nullptr || is_contract(top)) return FilingKind::agreement;
     if (first("cover.release") != nullptr || first("cover.newswire_date") != nullptr) return FilingKind::press_release;
     if (first("cover.document_date") != nullptr || first("cover.document_dated") != nullptr) {
       return is_supplement() ? FilingKind::prospectus_supplement : FilingKind::prospectus;

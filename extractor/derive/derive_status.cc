@@ -66,7 +66,7 @@ void derive_remaining(Draft& d) {
   for (const Change& change : d.changes) {
     if (change.type.value != ChangeType::sales_reported || change.period_start || !change.gross_proceeds) continue;
     const auto left = Decimal::subtract(*o.max_amount, *change.gross_proceeds);
-    if (!left) continue;
+    if (!left || left->to_string().starts_with('-')) continue;
     o.remaining_amount.value = *left;
     o.remaining_basis = RemainingBasis::derived;
   }

@@ -244,6 +244,7 @@ class ChangeDrafter {
     Draft* d = finder_.of(clause.agreement);
     if (d == nullptr) d = only_program();
     if (d == nullptr || !d->is_program()) return;
+    if (d->offering.type.value == OfferingType::resale && clause.scope == Scope::agreement) return;
     // "will terminate" without a day or a condition is how such agreements end.
     if (clause.timing == Timing::prospective && !clause.date && !clause.condition) return;
     merge(*d, change_of(clause));
@@ -306,6 +307,24 @@ class ChangeDrafter {
     slot.evidence = {{f.text, std::string(reading_.rule(reading_.mention(f.mention)))}};
   }
 
+  // What rose is the size of an offering: the sentence names one, or what its
+  // size is called; a loan or an expense rises too.
+  bool resizes_offering(const Clause& clause) const {
+    const TextSpan span = c_.sentence_span(clause.sentence);
+    for (const AgreementReference& r : c_.within(c_.facts.references, span)) {
+      if (finder_.of(r.agreement) != nullptr) return true;
+    }
+    if (has(clause.sentence, "type.at_the_market")) return true;
+    std::string low(reading_.text(span));
+    for (char& ch : low) ch = static_cast<char>(std::tolower(static_cast<unsigned char>(ch)));
+    if (low.find("compared to") != std::string::npos || low.find("primarily due") != std::string::npos) return false;
+    for (std::string_view word : {"aggregate offering", "offering price", "maximum amount of", "prospectus supplement", "the offering",
+                                  "aggregate amount of", "may offer and sell", "may be sold", "it was reduced", "it was increased"}) {
+      if (low.find(word) != std::string::npos) return true;
+    }
+    return false;
+  }
+
   // A capacity in shares: "from 4,000,000 to 6,500,000".
   bool count_change(Draft& d, const Clause& clause) {
     Change change = change_of(clause);
@@ -323,7 +342,7 @@ class ChangeDrafter {
   void capacity_change(const Clause& clause) {
     Draft* d = finder_.of(clause.agreement);
     if (d == nullptr) d = only_program();
-    if (d == nullptr || !d->is_program()) return;
+    if (d == nullptr || !d->is_program() || !resizes_offering(clause)) return;
     if (count_change(*d, clause)) return;
     const AmountFact* from = amount(clause.sentence, Meaning::change_from);
     const AmountFact* to = amount(clause.sentence, Meaning::change_to);
@@ -445,6 +464,7 @@ class ChangeDrafter {
     values_of_sales(clause, change);
     if (!change.shares && !change.gross_proceeds && !change.net_proceeds) return;
     days_of_sales(clause, change);
+    if (change.as_of && c_.filing.dated && *c_.filing.dated < *change.as_of && !change.as_of.evidence.empty()) return;
     if (change.as_of && !is_news_of_sales(*change.as_of)) change.timing.value = Timing::historical;
     else change.timing.value = Timing::current;
     merge_sales(*d, std::move(change));
@@ -453,6 +473,7 @@ class ChangeDrafter {
   // Sales "to date" are news however old; only a filing that names an earlier
   // day than its own quarter tells history.
   bool is_news_of_sales(Date as_of) const {
+    if (c_.period_start) return *c_.period_start <= as_of;
     return !c_.reference_day || days_between(as_of, *c_.reference_day) <= 75;
   }
 

@@ -76,7 +76,7 @@ class Drafter {
 
   std::optional<OfferingType> type_of(const KnownAgreement& known, const std::vector<std::uint32_t>& sentences) const {
     switch (known.family) {
-      case AgreementFamily::sales: return OfferingType::at_the_market;
+      case AgreementFamily::sales: return sells_from_time_to_time(known, sentences) ? std::optional(OfferingType::at_the_market) : std::nullopt;
       case AgreementFamily::equity_line: return OfferingType::equity_line;
       case AgreementFamily::underwriting:
         return about_notes(sentences) ? OfferingType::debt : OfferingType::firm_commitment;
@@ -84,6 +84,18 @@ class Drafter {
       case AgreementFamily::placement_agency: return type_of_purchase(sentences);
       default: return std::nullopt;
     }
+  }
+
+  // "Distribution Agreement" is a dealer's word, and "sale agreement" a
+  // conveyancer's: such a title alone names a program only beside its words.
+  bool sells_from_time_to_time(const KnownAgreement& known, const std::vector<std::uint32_t>& sentences) const {
+    std::string title(*known.title);
+    for (char& ch : title) ch = static_cast<char>(std::tolower(static_cast<unsigned char>(ch)));
+    for (std::string_view plain : {"distribution agreement", "sale agreement", "sale agreements", "sales agreements", "agency agreement"}) {
+      if (title != plain) continue;
+      return near_cue(sentences, "type.at_the_market", 2);
+    }
+    return true;
   }
 
   bool has_cue(std::uint32_t sentence, std::string_view rule) const {

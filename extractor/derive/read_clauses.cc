@@ -374,6 +374,7 @@ class ClauseReader {
       if (veto.text.end > at || at - veto.text.end > 70) return false;
       return reading_.text({veto.text.end, at}).find(", ") == std::string_view::npos;
     }
+    if (id == "veto.assumed") return rule.type == ChangeType::option_exercised;
     if (id == "veto.not_sales") return rule.type == ChangeType::sales_reported;
     if (id == "veto.other_closing") return other_closing(veto, trigger, rule);
     if (id == "veto.other_party") return veto.text.end <= at;

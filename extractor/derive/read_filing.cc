@@ -124,7 +124,7 @@ class CoverReader {
                              filing.form_type->starts_with("10-"))) {
       return;
     }
-    for (std::string_view rule : {"cover.supplement_title", "cover.this_supplement", "cover.post_effective"}) {
+    for (std::string_view rule : {"cover.post_effective", "cover.amendment_to_form", "cover.supplement_title", "cover.this_supplement"}) {
       const Mention* m = first(rule);
       if (m == nullptr) continue;
       const TextSpan words = *reading_.capture(*m, "title");

@@ -204,6 +204,10 @@ class IssuerReader {
       if (blocks[b].part != 0) break;
       const std::string_view whole = block_text(b);
       const std::string_view text = whole.size() <= 160 ? firm_at_front(whole) : whole;
+      if (text.starts_with("To the") || text.starts_with("About") || text.starts_with("This") || text.starts_with("A ") ||
+          text.starts_with("By:")) {
+        continue;
+      }
       if (text.size() < 4 || text.size() > 90 || !std::isupper(static_cast<unsigned char>(text[0]))) continue;
       const std::string key = name_key(text);
       const bool known = !conformed.empty() && (key == conformed || (key.size() > 5 && conformed.starts_with(key)) ||

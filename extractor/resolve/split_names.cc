@@ -52,7 +52,7 @@ std::size_t separator_at(std::string_view list, std::size_t at, std::string_view
   return 0;
 }
 
-constexpr std::string_view kStops[] = {", as ", " as representative", " as the representative", " as sales",
+constexpr std::string_view kStops[] = {", as ", ", acting", " as representative", " as the representative", " as sales",
                                        " as placement", " as agent", " as manager", " as underwriter"};
 
 TextSpan trimmed(std::string_view list, std::size_t begin, std::size_t end, std::uint32_t base) {

@@ -47,7 +47,8 @@ std::optional<Date> find_period_start(const Reading& reading, const Facts& facts
 
 bool is_prompt(const Context& context, Date day) {
   if (context.period_start) return *context.period_start <= day;
-  return !context.reference_day || days_between(day, *context.reference_day) <= kLongestWaitOfProspectus;
+  return !context.reference_day || days_between(day, *context.reference_day) <=
+         (context.filing.dated ? kLongestWaitOfProspectus : kLongestWait);
 }
 
 bool is_news(const Context& context, Date day) {

@@ -617,6 +617,7 @@ class ChangeDrafter {
   void program_begun(const Clause& clause) {
     Draft* d = finder_.of(clause.agreement);
     if (d == nullptr || !d->is_program() || clause.timing != Timing::current || !clause.date) return;
+    if (reading_.text(trigger(clause)).find(" by ") != std::string_view::npos) return;  // "established by the agreement"
     for (const Change& known : d->changes) {
       if (known.type.value == ChangeType::established && known.timing.value == Timing::current) return;
     }

@@ -407,6 +407,11 @@ class ClauseReader {
 
   // "terminated the license agreement", "suspended trading of".
   bool other_matter(const Mention& veto, const Mention& trigger) const {
+    // "will terminate upon the closing of the merger" is of our agreement.
+    if (veto.text.begin >= trigger.text.end &&
+        reading_.text({trigger.text.end, veto.text.begin}).find("upon") != std::string_view::npos) {
+      return false;
+    }
     const std::uint32_t reach = reading_.rule(trigger) == "change.deregistered" ? 120 : 40;
     if (veto.text.begin >= trigger.text.end) return veto.text.begin - trigger.text.end < reach;
     return trigger.text.begin - veto.text.end < 12;

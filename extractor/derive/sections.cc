@@ -95,7 +95,9 @@ std::optional<SectionKind> heading_section(const Reading& reading, std::uint32_t
   const Block& b = reading.document.blocks[block];
   if (is_contents_entry(reading, block)) return std::nullopt;
   if (known_heading[block]) return section_of(reading.text(b.text));
-  const bool short_one = b.text.size() <= 120 && b.kind != BlockKind::table_cell;
+  // "Investing in our securities involves … See "Risk Factors"." is no heading.
+  const std::string_view words = reading.text(b.text);
+  const bool short_one = b.text.size() <= 70 && b.kind != BlockKind::table_cell && !words.ends_with('.');
   if (!short_one || (b.kind != BlockKind::heading && !b.emphasized)) return std::nullopt;
   const auto section = section_of(reading.text(b.text));
   if (is_all_capitals(reading.text(b.text))) return section;

@@ -19,10 +19,11 @@ constexpr std::array<std::string_view, 36> kNeverEnds = {
     "Art.", "Sec.", "Messrs.", "Reg.", "Calif.", "Mass.", "al.", "approx.", "Attn.", "Fig.", "Gen.", "Jr."};
 constexpr std::array<std::string_view, 14> kMayEnd = {"Inc.", "Co.", "Corp.", "Ltd.", "L.P.", "L.L.C.", "N.V.",
                                                       "S.A.", "LLC.", "plc.", "P.C.", "a.m.", "p.m.", "etc."};
-constexpr std::array<std::string_view, 29> kOpeners = {
+constexpr std::array<std::string_view, 44> kOpeners = {
     "The", "On", "In", "We", "Our", "This", "These", "As", "Under", "Pursuant", "If", "For", "At", "It", "Each",
     "Subject", "Such", "Any", "All", "There", "No", "Upon", "Following", "During", "Prior", "A", "An",
-    "Additionally,", "Concurrently"};
+    "Additionally,", "Concurrently", "By", "Other", "Except", "After", "Before", "Since", "From", "Through", "Between",
+    "Accordingly,", "However,", "Neither", "When", "Where", "While"};
 
 template <std::size_t N>
 bool contains(const std::array<std::string_view, N>& words, std::string_view word) {

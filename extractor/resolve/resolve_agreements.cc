@@ -228,6 +228,11 @@ class AgreementResolver {
     const auto date = dated ? date_at(*dated) : std::nullopt;
     const std::uint32_t agreement = choose(n, title, family, date, by_tail, term);
     KnownAgreement& known = facts_.agreements[agreement];
+    // "a sales agreement (the "Sales Agreement")": as a title, once it is one.
+    if (!is_capitalized(*known.title) && is_capitalized(title) && title_key(title) == title_key(*known.title)) {
+      known.title.value = title;
+      known.title.evidence = {{n.text, "title.agreement"}};
+    }
     if (date && !known.dated) {
       known.dated.value = *date;
       known.dated_by_entry = !by_tail;

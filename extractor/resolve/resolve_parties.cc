@@ -150,9 +150,24 @@ class PartyResolver {
       const std::string name = name_before(t);
       if (!name.empty()) full.emplace(t.term, name);
     }
+    for (const PartyFact& p : facts_.parties) {
+      const std::string term = or_name(p);
+      if (!term.empty()) full.emplace(term, p.name);
+    }
     for (PartyFact& p : facts_.parties) {
       if (const auto found = full.find(p.name); found != full.end()) p.name = found->second;
     }
+  }
+
+  // "Stavely & Orme LLC, or Stavely,": a short name without parentheses.
+  std::string or_name(const PartyFact& p) const {
+    const std::string_view text = reading_.document.text;
+    const std::string_view after = text.substr(p.text.end, 60);
+    if (!after.starts_with(", or ")) return {};
+    const auto end = after.find_first_of(",.;", 5);
+    if (end == std::string_view::npos) return {};
+    const std::string_view term = after.substr(5, end - 5);
+    return !term.empty() && p.name.starts_with(term) ? std::string(term) : std::string();
   }
 
   // The firm whose short name the term is: it begins with the term's first

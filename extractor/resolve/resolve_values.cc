@@ -168,9 +168,19 @@ class ValueResolver {
     }
   }
 
+  // "$172,500,000 of the $180,000,000 of shares remained": the second is the
+  // whole.
+  bool is_whole(const Mention& m, TextSpan words) const {
+    for (const Mention& other : reading_.mentions_of(m.sentence)) {
+      if (reading_.rule(other) == "amount.remaining_of" && reading_.capture(other, "to") == words) return true;
+    }
+    return false;
+  }
+
   void amount(const Mention& m, const ValueRule& rule) {
     const auto words = reading_.capture(m, rule.capture);
     if (!words) return;
+    if (rule.rule == "amount.remaining" && is_whole(m, *words)) return;
     const auto money = read_money(reading_.text(*words));
     if (!money) return;
     facts_.amounts.push_back({*words, reading_.id_of(m), rule.meaning, money->amount, money->currency});

@@ -83,6 +83,13 @@ std::vector<TextSpan> split_names(std::string_view list, std::uint32_t base) {
       at = begin = next + 5;
       continue;
     }
+    if (rest.starts_with(", or ")) {  // "Harrow & Finch Securities LLC, or Harrow & Finch, and …"
+      finish(at);
+      auto next = list.find_first_of(",;", at + 5);
+      if (next == std::string_view::npos) return names;
+      at = begin = next;
+      continue;
+    }
     if (rest.starts_with(" (") && !rest.starts_with(" (USA)") && !rest.starts_with(" (US)") &&
         !rest.starts_with(" (Europe)") && !rest.starts_with(" (Canada)") && !rest.starts_with(" (UK)")) {
       if (name_end == std::string_view::npos) name_end = at;

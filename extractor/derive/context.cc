@@ -26,16 +26,19 @@ bool is_expected(const Reading& reading, MentionId date) {
 
 int days_between(Date earlier, Date later) { return day_number(later) - day_number(earlier); }
 
-std::optional<Date> find_reference_day(const Reading& reading, const Facts& facts, const Filing& filing) {
+std::optional<Date> find_reference_day(const Reading& reading, const Facts& facts,
+                                       const Filing& filing) {
   if (filing.dated) return filing.dated.value;
   std::optional<Date> latest;
   for (const DateFact& d : facts.dates) {
-    if (d.date && (!latest || *latest < *d.date) && !is_expected(reading, d.mention)) latest = d.date;
+    if (d.date && (!latest || *latest < *d.date) && !is_expected(reading, d.mention))
+      latest = d.date;
   }
   return latest;
 }
 
-std::optional<Date> find_period_start(const Reading& reading, const Facts& facts, const Filing& filing) {
+std::optional<Date> find_period_start(const Reading& reading, const Facts& facts,
+                                      const Filing& filing) {
   constexpr std::uint32_t kCover = 12000;
   if (filing.kind.value != FilingKind::periodic_report) return std::nullopt;
   for (const PeriodFact& p : facts.periods) {
@@ -47,8 +50,9 @@ std::optional<Date> find_period_start(const Reading& reading, const Facts& facts
 
 bool is_prompt(const Context& context, Date day) {
   if (context.period_start) return *context.period_start <= day;
-  return !context.reference_day || days_between(day, *context.reference_day) <=
-         (context.filing.dated ? kLongestWaitOfProspectus : kLongestWait);
+  return !context.reference_day ||
+         days_between(day, *context.reference_day) <=
+             (context.filing.dated ? kLongestWaitOfProspectus : kLongestWait);
 }
 
 bool is_news(const Context& context, Date day) {

@@ -35,15 +35,17 @@ struct Context {
   // The facts of a list that lie in a span; lists are in reading order.
   template <class Fact>
   std::span<const Fact> within(const std::vector<Fact>& list, TextSpan span) const {
-    const auto first = std::lower_bound(list.begin(), list.end(), span.begin,
-                                        [](const Fact& f, std::uint32_t at) { return f.text.begin < at; });
+    const auto first =
+        std::lower_bound(list.begin(), list.end(), span.begin,
+                         [](const Fact& f, std::uint32_t at) { return f.text.begin < at; });
     auto last = first;
     while (last != list.end() && last->text.begin < span.end) ++last;
     return {first, last};
   }
   TextSpan sentence_span(std::uint32_t sentence) const { return reading.sentence(sentence).text; }
   bool is_prospectus() const {
-    return filing.kind.value == FilingKind::prospectus || filing.kind.value == FilingKind::prospectus_supplement;
+    return filing.kind.value == FilingKind::prospectus ||
+           filing.kind.value == FilingKind::prospectus_supplement;
   }
   // Its terms are not set: Regulation S-K Item 501(b)(10) wants "Subject to
   // Completion" on its cover.
@@ -58,10 +60,12 @@ struct Context {
 };
 
 // See Context::reference_day.
-std::optional<Date> find_reference_day(const Reading& reading, const Facts& facts, const Filing& filing);
+std::optional<Date> find_reference_day(const Reading& reading, const Facts& facts,
+                                       const Filing& filing);
 
 // See Context::period_start.
-std::optional<Date> find_period_start(const Reading& reading, const Facts& facts, const Filing& filing);
+std::optional<Date> find_period_start(const Reading& reading, const Facts& facts,
+                                      const Filing& filing);
 
 // Days between two dates, later less earlier, exact.
 int days_between(Date earlier, Date later);

@@ -16,7 +16,8 @@ namespace {
 void find_replacement(const Context& context, std::vector<Draft>& drafts, Record& record) {
   bool said = false;
   for (const Mention& m : context.reading.mentions.mentions) {
-    said = said || (context.reading.rule(m) == "report.replaces" && reports_changes(context.section_of(m.sentence)));
+    said = said || (context.reading.rule(m) == "report.replaces" &&
+                    reports_changes(context.section_of(m.sentence)));
   }
   if (!said || drafts.size() != 2) return;
   const auto is = [](const Draft& d, ChangeType type) {
@@ -45,7 +46,8 @@ void keep_what_is_told(const Context& context, Draft& d) {
   if (context.filing.kind.value != FilingKind::periodic_report) return;
   std::erase_if(d.changes, [](const Change& change) {
     if (change.timing.value == Timing::historical) return false;
-    const Sourced<Date>& day = change.type.value == ChangeType::sales_reported ? change.as_of : change.date;
+    const Sourced<Date>& day =
+        change.type.value == ChangeType::sales_reported ? change.as_of : change.date;
     return !day || day.evidence.empty();
   });
 }
@@ -73,7 +75,11 @@ Derivation derive_record(const Reading& reading, const Facts& facts, Diagnostics
   out.record.filing = read_filing(reading);
   out.record.issuer = read_issuer(reading, out.record.filing);
   const Sections sections = find_sections(reading);
-  const Context context{reading, facts, sections, out.record.filing, out.record.issuer,
+  const Context context{reading,
+                        facts,
+                        sections,
+                        out.record.filing,
+                        out.record.issuer,
                         find_reference_day(reading, facts, out.record.filing),
                         find_period_start(reading, facts, out.record.filing)};
   out.clauses = read_clauses(context);

@@ -23,19 +23,30 @@ void sort_changes(std::vector<Change>& changes) {
 std::optional<Status> status_after(const Change& change, std::optional<Status> before) {
   if (change.timing.value == Timing::prospective) return before;
   switch (*change.type) {
-    case ChangeType::established: return Status::active;
-    case ChangeType::priced: return Status::active;
-    case ChangeType::suspended: return Status::suspended;
-    case ChangeType::resumed: return Status::active;
+    case ChangeType::established:
+      return Status::active;
+    case ChangeType::priced:
+      return Status::active;
+    case ChangeType::suspended:
+      return Status::suspended;
+    case ChangeType::resumed:
+      return Status::active;
     case ChangeType::terminated:
-      return change.scope.value == Scope::prospectus && before != Status::terminated ? Status::suspended
-                                                                                     : Status::terminated;
-    case ChangeType::completed: return Status::completed;
-    case ChangeType::withdrawn: return Status::withdrawn;
-    case ChangeType::deregistered: return Status::terminated;
-    case ChangeType::registered: return before ? before : Status::pending;
-    case ChangeType::effective: return Status::active;
-    default: return before;
+      return change.scope.value == Scope::prospectus && before != Status::terminated
+                 ? Status::suspended
+                 : Status::terminated;
+    case ChangeType::completed:
+      return Status::completed;
+    case ChangeType::withdrawn:
+      return Status::withdrawn;
+    case ChangeType::deregistered:
+      return Status::terminated;
+    case ChangeType::registered:
+      return before ? before : Status::pending;
+    case ChangeType::effective:
+      return Status::active;
+    default:
+      return before;
   }
 }
 
@@ -43,9 +54,11 @@ void derive_one(const Context& context, Draft& d) {
   sort_changes(d.changes);
   std::optional<Status> status;
   for (const Change& change : d.changes) status = status_after(change, status);
-  const bool unpriced = !d.is_program() && std::none_of(d.changes.begin(), d.changes.end(), [](const Change& change) {
-    return change.type.value == ChangeType::priced || change.type.value == ChangeType::completed;
-  });
+  const bool unpriced =
+      !d.is_program() && std::none_of(d.changes.begin(), d.changes.end(), [](const Change& change) {
+        return change.type.value == ChangeType::priced ||
+               change.type.value == ChangeType::completed;
+      });
   if (unpriced && status == Status::active) status = Status::pending;
   d.offering.status = status.value_or(Status::active);
   Agreement& agreement = d.offering.agreement;
@@ -64,7 +77,9 @@ void derive_remaining(Draft& d) {
   Offering& o = d.offering;
   if (o.remaining_amount || !o.max_amount) return;
   for (const Change& change : d.changes) {
-    if (change.type.value != ChangeType::sales_reported || change.period_start || !change.gross_proceeds) continue;
+    if (change.type.value != ChangeType::sales_reported || change.period_start ||
+        !change.gross_proceeds)
+      continue;
     const auto left = Decimal::subtract(*o.max_amount, *change.gross_proceeds);
     if (!left || left->to_string().starts_with('-')) continue;
     o.remaining_amount.value = *left;

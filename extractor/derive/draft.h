@@ -16,8 +16,8 @@ struct Draft {
   std::optional<std::uint32_t> agreement;  // index into Facts::agreements
   std::vector<std::uint32_t> joined;       // agreements of other legs of the same deal
   std::uint32_t first_sentence = 0;
-  bool main = false;                       // what the document is about
-  const AmountFact* addition = nullptr;    // what an increase adds to the capacity
+  bool main = false;                     // what the document is about
+  const AmountFact* addition = nullptr;  // what an increase adds to the capacity
 
   bool stands_for(std::uint32_t known) const {
     return agreement == known || std::find(joined.begin(), joined.end(), known) != joined.end();
@@ -32,8 +32,10 @@ struct Draft {
       case OfferingType::rights:
       case OfferingType::shelf:
       case OfferingType::dividend_reinvestment:
-      case OfferingType::other: return true;
-      default: return false;
+      case OfferingType::other:
+        return true;
+      default:
+        return false;
     }
   }
 };
@@ -43,13 +45,15 @@ struct Draft {
 std::vector<Draft> draft_offerings(const Context& context, const std::vector<Clause>& clauses);
 
 // Adds to each draft the changes that the filing tells of it.
-void draft_changes(const Context& context, const std::vector<Clause>& clauses, std::vector<Draft>& drafts);
+void draft_changes(const Context& context, const std::vector<Clause>& clauses,
+                   std::vector<Draft>& drafts);
 
 // Adds what tables of sales tell, each program that only they name among it.
 void read_sales_tables(const Context& context, std::vector<Draft>& drafts);
 
 // Fills the slots of each draft: amounts, prices, agents, securities.
-void fill_terms(const Context& context, const std::vector<Clause>& clauses, std::vector<Draft>& drafts);
+void fill_terms(const Context& context, const std::vector<Clause>& clauses,
+                std::vector<Draft>& drafts);
 
 // Status, remaining capacity and key: what follows from the rest.
 void derive_status(const Context& context, std::vector<Draft>& drafts);
@@ -66,7 +70,8 @@ class DraftFinder {
  private:
   const Context& context_;
   std::vector<Draft>& drafts_;
-  std::vector<std::optional<std::uint32_t>> focus_;  // by sentence: index of a draft
+  std::vector<std::optional<std::uint32_t>> by_agreement_;  // index of a draft
+  std::vector<std::optional<std::uint32_t>> focus_;         // by sentence: index of a draft
 };
 
 }  // namespace offerlog

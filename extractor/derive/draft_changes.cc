@@ -1,10 +1,10 @@
 // What happened to each offering. A program's signing is `established`, a
 // deal's is `priced`; the rest comes from clauses.
 #include <algorithm>
-#include <cctype>
 #include <string>
 
 #include "draft.h"
+#include "values/ascii.h"
 
 namespace offerlog {
 namespace {
@@ -13,8 +13,13 @@ bool counts(const Clause& clause) { return !clause.veto.valid() && !clause.vetoe
 
 class ChangeDrafter {
  public:
-  ChangeDrafter(const Context& context, const std::vector<Clause>& clauses, std::vector<Draft>& drafts)
-      : c_(context), reading_(context.reading), clauses_(clauses), drafts_(drafts), finder_(context, drafts) {}
+  ChangeDrafter(const Context& context, const std::vector<Clause>& clauses,
+                std::vector<Draft>& drafts)
+      : c_(context),
+        reading_(context.reading),
+        clauses_(clauses),
+        drafts_(drafts),
+        finder_(context, drafts) {}
 
   void draft() {
     for (Draft& d : drafts_) begin(d);
@@ -37,42 +42,56 @@ class ChangeDrafter {
       });
     };
     // A release of the closing tells of the pricing as past.
-    const bool closed = !d.agreement && current([](const Change& change) { return change.type.value == ChangeType::completed; });
+    const bool closed = !d.agreement && current([](const Change& change) {
+      return change.type.value == ChangeType::completed;
+    });
     for (Change& change : d.changes) {
-      if (!closed || change.type.value != ChangeType::priced || change.timing.value != Timing::current) continue;
+      if (!closed || change.type.value != ChangeType::priced ||
+          change.timing.value != Timing::current)
+        continue;
       change.timing.value = Timing::historical;
       if (change.date_basis == DateBasis::document) change.date = {};
       if (!change.date) change.date_basis.reset();
     }
     const bool resized = current([](const Change& change) {
-      return change.type.value == ChangeType::increased || change.type.value == ChangeType::decreased;
+      return change.type.value == ChangeType::increased ||
+             change.type.value == ChangeType::decreased;
     });
     const bool stopped = current([&](const Change& change) {
-      return (change.type.value == ChangeType::suspended || change.type.value == ChangeType::terminated) && !only_explains(change);
+      return (change.type.value == ChangeType::suspended ||
+              change.type.value == ChangeType::terminated) &&
+             !only_explains(change);
     });
     // A program that is resized, stopped or has sold was there before.
-    const bool older = resized || stopped || current([](const Change& change) {
-      return change.type.value == ChangeType::resumed ||
-             (change.type.value == ChangeType::sales_reported && change.shares.value != 0);
-    });
-    const bool made_now = current([](const Change& change) { return change.type.value == ChangeType::established; });
+    const bool older =
+        resized || stopped || current([](const Change& change) {
+          return change.type.value == ChangeType::resumed ||
+                 (change.type.value == ChangeType::sales_reported && change.shares.value != 0);
+        });
+    const bool made_now =
+        current([](const Change& change) { return change.type.value == ChangeType::established; });
     const bool undated = !d.offering.agreement.dated;
     const bool ended = current([](const Change& change) {
       return change.type.value == ChangeType::terminated && change.scope.value == Scope::agreement;
     });
     std::erase_if(d.changes, [&](const Change& change) {
       if (change.timing.value != Timing::current) return false;
-      const bool program = change.type.value == ChangeType::terminated && change.scope.value == Scope::program;
-      const bool prospectus = change.type.value == ChangeType::amended && change.scope.value == Scope::prospectus;
-      const bool resizes = change.type.value == ChangeType::increased || change.type.value == ChangeType::decreased;
-      if (made_now && resizes && !change.from_amount && !change.to_amount && !change.to_shares) return true;
+      const bool program =
+          change.type.value == ChangeType::terminated && change.scope.value == Scope::program;
+      const bool prospectus =
+          change.type.value == ChangeType::amended && change.scope.value == Scope::prospectus;
+      const bool resizes =
+          change.type.value == ChangeType::increased || change.type.value == ChangeType::decreased;
+      if (made_now && resizes && !change.from_amount && !change.to_amount && !change.to_shares)
+        return true;
       const bool used_up = d.is_program() && change.type.value == ChangeType::completed;
       if ((ended && (program || used_up)) || (stopped && prospectus)) return true;
       if (older && undated && d.is_program() && change.type.value == ChangeType::established &&
           change.date_basis != DateBasis::stated) {
         return true;
       }
-      return (resized && change.type.value == ChangeType::amended) || (stopped && only_explains(change));
+      return (resized && change.type.value == ChangeType::amended) ||
+             (stopped && only_explains(change));
     });
   }
 
@@ -104,7 +123,8 @@ class ChangeDrafter {
       if (change.date.evidence.size() > 1) change.date.evidence.resize(1);
       change.date_basis = DateBasis::stated;
       const bool told = entry || d.main || c_.filing.dated;
-      change.timing.value = told && is_prompt(c_, *known.dated) && !previously ? Timing::current : Timing::historical;
+      change.timing.value =
+          told && is_prompt(c_, *known.dated) && !previously ? Timing::current : Timing::historical;
     } else {
       const bool past = entry && (has(*entry, "date.year") || has(*entry, "date.month"));
       const bool news = !previously && !past && (c_.is_prospectus() ? d.main : true);
@@ -122,14 +142,17 @@ class ChangeDrafter {
     if (type != OfferingType::resale && !d.main) return;
     Change change;
     if (c_.filing.kind.value == FilingKind::registration_statement) {
-      change.type = {ChangeType::registered, d.offering.type.evidence.empty() ? c_.filing.dated.evidence : d.offering.type.evidence};
+      change.type = {ChangeType::registered, d.offering.type.evidence.empty()
+                                                 ? c_.filing.dated.evidence
+                                                 : d.offering.type.evidence};
       change.timing.value = Timing::current;
       change.date.value = c_.filing.dated.value;
       if (change.date) change.date_basis = DateBasis::document;
       d.changes.push_back(std::move(change));
       return;
     }
-    change.type.value = d.is_program() || c_.is_preliminary() ? ChangeType::established : ChangeType::priced;
+    change.type.value =
+        d.is_program() || c_.is_preliminary() ? ChangeType::established : ChangeType::priced;
     change.type.evidence = d.offering.type.evidence;
     change.timing.value = Timing::current;
     // A supplement to a prospectus already in use amends that offering.
@@ -155,11 +178,13 @@ class ChangeDrafter {
   // Where the filing tells of the signing: "entered into", beside the title.
   std::optional<std::uint32_t> entry_sentence(std::uint32_t agreement) const {
     for (const AgreementReference& r : c_.facts.references) {
-      if (r.agreement != agreement || r.to_amendment || !reports_changes(c_.section_of(r.sentence))) continue;
+      if (r.agreement != agreement || r.to_amendment || !reports_changes(c_.section_of(r.sentence)))
+        continue;
       for (const Mention& m : reading_.mentions_of(r.sentence)) {
         const std::string_view rule = reading_.rule(m);
-        if ((rule == "change.established" || rule == "change.party_to" || rule == "change.announced") && m.text.end <= r.text.begin + 8 &&
-            r.text.begin < m.text.end + 80) {
+        if ((rule == "change.established" || rule == "change.party_to" ||
+             rule == "change.announced") &&
+            m.text.end <= r.text.begin + 8 && r.text.begin < m.text.end + 80) {
           return r.sentence;
         }
       }
@@ -171,11 +196,14 @@ class ChangeDrafter {
   std::optional<std::uint32_t> first_told_with_article(std::uint32_t agreement) const {
     if (c_.is_prospectus()) return std::nullopt;
     for (const AgreementReference& r : c_.facts.references) {
-      if (r.agreement != agreement || r.to_amendment || !reports_changes(c_.section_of(r.sentence))) continue;
+      if (r.agreement != agreement || r.to_amendment || !reports_changes(c_.section_of(r.sentence)))
+        continue;
       const std::uint32_t begin = c_.sentence_span(r.sentence).begin;
-      const std::string_view before = reading_.text({r.text.begin - std::min(r.text.begin - begin, 14U), r.text.begin});
-      const bool told = before.ends_with("under an ") || before.ends_with("under a ") || before.ends_with("pursuant to an ") ||
-                        before.ends_with("suant to an ") || before.ends_with("rsuant to a ");
+      const std::string_view before =
+          reading_.text({r.text.begin - std::min(r.text.begin - begin, 14U), r.text.begin});
+      const bool told = before.ends_with("under an ") || before.ends_with("under a ") ||
+                        before.ends_with("pursuant to an ") || before.ends_with("suant to an ") ||
+                        before.ends_with("rsuant to a ");
       return told ? std::optional(r.sentence) : std::nullopt;
     }
     return std::nullopt;
@@ -183,8 +211,10 @@ class ChangeDrafter {
 
   std::vector<Evidence> entry_evidence(std::uint32_t sentence, std::uint32_t agreement) const {
     for (const Mention& m : reading_.mentions_of(sentence)) {
-      if (reading_.rule(m) != "change.established" && reading_.rule(m) != "change.party_to") continue;
-      for (const AgreementReference& r : c_.within(c_.facts.references, c_.sentence_span(sentence))) {
+      if (reading_.rule(m) != "change.established" && reading_.rule(m) != "change.party_to")
+        continue;
+      for (const AgreementReference& r :
+           c_.within(c_.facts.references, c_.sentence_span(sentence))) {
         if (r.agreement == agreement && r.text.begin + 8 >= m.text.end) {
           return {{{m.text.begin, r.text.end}, std::string(reading_.rule(m))}};
         }
@@ -206,19 +236,28 @@ class ChangeDrafter {
     switch (clause.type) {
       case ChangeType::suspended:
       case ChangeType::resumed:
-      case ChangeType::terminated: return state_change(clause);
+      case ChangeType::terminated:
+        return state_change(clause);
       case ChangeType::increased:
-      case ChangeType::decreased: return capacity_change(clause);
-      case ChangeType::amended: return amendment(clause);
-      case ChangeType::sales_reported: return sales(clause);
-      case ChangeType::established: return announcement(clause);
-      case ChangeType::priced: return pricing(clause);
-      case ChangeType::completed: return completion(clause);
-      case ChangeType::option_exercised: return option(clause);
+      case ChangeType::decreased:
+        return capacity_change(clause);
+      case ChangeType::amended:
+        return amendment(clause);
+      case ChangeType::sales_reported:
+        return sales(clause);
+      case ChangeType::established:
+        return announcement(clause);
+      case ChangeType::priced:
+        return pricing(clause);
+      case ChangeType::completed:
+        return completion(clause);
+      case ChangeType::option_exercised:
+        return option(clause);
       case ChangeType::withdrawn:
       case ChangeType::registered:
       case ChangeType::effective:
-      case ChangeType::deregistered: return registration(clause);
+      case ChangeType::deregistered:
+        return registration(clause);
     }
   }
 
@@ -265,23 +304,29 @@ class ChangeDrafter {
     // Only what is not yet told: see drop_lesser.
     if (only_explains(change)) return d.changes.push_back(std::move(change));
     for (Change& known : d.changes) {
-      if (known.type.value != change.type.value || known.scope.value != change.scope.value || only_explains(known)) continue;
-      const bool compatible = !known.date || !change.date || known.date.value == change.date.value ||
-                              known.date_basis == DateBasis::document || change.date_basis == DateBasis::document;
-      const bool same_time = known.timing.value == change.timing.value ||
-                             (*known.timing == Timing::prospective) != (*change.timing == Timing::prospective);
+      if (known.type.value != change.type.value || known.scope.value != change.scope.value ||
+          only_explains(known))
+        continue;
+      const bool compatible =
+          !known.date || !change.date || known.date.value == change.date.value ||
+          known.date_basis == DateBasis::document || change.date_basis == DateBasis::document;
+      const bool same_time =
+          known.timing.value == change.timing.value ||
+          (*known.timing == Timing::prospective) != (*change.timing == Timing::prospective);
       if (change.type.value == ChangeType::terminated && known.timing.value == Timing::current &&
           change.timing.value == Timing::prospective && change.date) {
         known = std::move(change);  // notice was given; the end is still to come
         return;
       }
       if (!compatible || !same_time) continue;
-      if (change.date && (!known.date || (known.date_basis == DateBasis::document && change.date_basis == DateBasis::stated))) {
+      if (change.date && (!known.date || (known.date_basis == DateBasis::document &&
+                                          change.date_basis == DateBasis::stated))) {
         known.date = change.date;
         known.date_basis = change.date_basis;
       }
       if (!known.condition) known.condition = change.condition;
-      known.type.evidence.insert(known.type.evidence.end(), change.type.evidence.begin(), change.type.evidence.end());
+      known.type.evidence.insert(known.type.evidence.end(), change.type.evidence.begin(),
+                                 change.type.evidence.end());
       return;
     }
     d.changes.push_back(std::move(change));
@@ -315,11 +360,14 @@ class ChangeDrafter {
       if (finder_.of(r.agreement) != nullptr) return true;
     }
     if (has(clause.sentence, "type.at_the_market")) return true;
-    std::string low(reading_.text(span));
-    for (char& ch : low) ch = static_cast<char>(std::tolower(static_cast<unsigned char>(ch)));
-    if (low.find("compared to") != std::string::npos || low.find("primarily due") != std::string::npos) return false;
-    for (std::string_view word : {"aggregate offering", "offering price", "maximum amount of", "prospectus supplement", "the offering",
-                                  "aggregate amount of", "may offer and sell", "may be sold", "it was reduced", "it was increased"}) {
+    const std::string low = lowered(reading_.text(span));
+    if (low.find("compared to") != std::string::npos ||
+        low.find("primarily due") != std::string::npos)
+      return false;
+    for (std::string_view word :
+         {"aggregate offering", "offering price", "maximum amount of", "prospectus supplement",
+          "the offering", "aggregate amount of", "may offer and sell", "may be sold",
+          "it was reduced", "it was increased"}) {
       if (low.find(word) != std::string::npos) return true;
     }
     return false;
@@ -372,7 +420,8 @@ class ChangeDrafter {
     if (d == nullptr || clause.scope != Scope::agreement) return;
     if (!amends_agreement(clause)) return;
     for (const Change& known : d->changes) {
-      const bool capacity = known.type.value == ChangeType::increased || known.type.value == ChangeType::decreased;
+      const bool capacity =
+          known.type.value == ChangeType::increased || known.type.value == ChangeType::decreased;
       if (capacity && known.timing.value == clause.timing) return;
     }
     merge(*d, change_of(clause));
@@ -396,9 +445,11 @@ class ChangeDrafter {
     }
     // "amended the Purchase Agreement", "amends and restates the Sales Agreement"
     const std::uint32_t begin = c_.sentence_span(clause.sentence).begin;
-    const std::string_view before = reading_.text({at.begin - std::min(at.begin - begin, 4U), at.begin});
+    const std::string_view before =
+        reading_.text({at.begin - std::min(at.begin - begin, 4U), at.begin});
     if (before.ends_with("as ")) return false;
-    for (const AgreementReference& r : c_.within(c_.facts.references, c_.sentence_span(clause.sentence))) {
+    for (const AgreementReference& r :
+         c_.within(c_.facts.references, c_.sentence_span(clause.sentence))) {
       if (r.text.begin >= at.end && r.text.begin - at.end < 12) return true;
     }
     return false;
@@ -421,7 +472,8 @@ class ChangeDrafter {
     if (d == nullptr) d = program_of_next(clause.sentence);
     if (d == nullptr || d->offering.type.value != OfferingType::at_the_market) return;
     const bool older = std::any_of(d->changes.begin(), d->changes.end(), [](const Change& change) {
-      return change.type.value == ChangeType::established && change.timing.value == Timing::historical;
+      return change.type.value == ChangeType::established &&
+             change.timing.value == Timing::historical;
     });
     if (!older) return;
     Change change = change_of(clause);
@@ -434,7 +486,8 @@ class ChangeDrafter {
     if (!d.main || !c_.is_prospectus() || !d.is_program()) return;
     bool older = false;
     for (const Change& change : d.changes) {
-      if (change.timing.value != Timing::historical && change.type.value != ChangeType::sales_reported &&
+      if (change.timing.value != Timing::historical &&
+          change.type.value != ChangeType::sales_reported &&
           change.type.value != ChangeType::resumed) {
         return;
       }
@@ -464,9 +517,13 @@ class ChangeDrafter {
     values_of_sales(clause, change);
     if (!change.shares && !change.gross_proceeds && !change.net_proceeds) return;
     days_of_sales(clause, change);
-    if (change.as_of && c_.filing.dated && *c_.filing.dated < *change.as_of && !change.as_of.evidence.empty()) return;
-    if (change.as_of && !is_news_of_sales(*change.as_of)) change.timing.value = Timing::historical;
-    else change.timing.value = Timing::current;
+    if (change.as_of && c_.filing.dated && *c_.filing.dated < *change.as_of &&
+        !change.as_of.evidence.empty())
+      return;
+    if (change.as_of && !is_news_of_sales(*change.as_of))
+      change.timing.value = Timing::historical;
+    else
+      change.timing.value = Timing::current;
     merge_sales(*d, std::move(change));
   }
 
@@ -480,8 +537,10 @@ class ChangeDrafter {
   bool tells_of_sales(const Clause& clause) const {
     const TextSpan at = trigger(clause);
     const TextSpan span = c_.sentence_span(clause.sentence);
-    const std::string_view before = reading_.text({at.begin - std::min(at.begin - span.begin, 12U), at.begin});
-    for (std::string_view words : {"to be ", "may be ", "will be ", " be ", "being ", "shares ", " any "}) {
+    const std::string_view before =
+        reading_.text({at.begin - std::min(at.begin - span.begin, 12U), at.begin});
+    for (std::string_view words :
+         {"to be ", "may be ", "will be ", " be ", "being ", "shares ", " any "}) {
       if (before.ends_with(words)) return false;
     }
     // Named in the sentence, or the program's own term.
@@ -491,11 +550,14 @@ class ChangeDrafter {
     if (has(clause.sentence, "type.at_the_market")) return true;
     // "From October 1 to November 6 we sold a further 1,400,000 shares for gross
     // proceeds of": of the program told before.
-    const bool counted = has(clause.sentence, "shares.count") &&
-                         (has(clause.sentence, "amount.gross_proceeds") || has(clause.sentence, "amount.net_proceeds"));
-    const bool other = has(clause.sentence, "type.private_placement") || has(clause.sentence, "type.underwritten") ||
+    const bool counted =
+        has(clause.sentence, "shares.count") && (has(clause.sentence, "amount.gross_proceeds") ||
+                                                 has(clause.sentence, "amount.net_proceeds"));
+    const bool other = has(clause.sentence, "type.private_placement") ||
+                       has(clause.sentence, "type.underwritten") ||
                        has(clause.sentence, "type.registered_direct");
-    const bool placed = !c_.within(c_.facts.periods, span).empty() || has(clause.sentence, "amount.remaining") ||
+    const bool placed = !c_.within(c_.facts.periods, span).empty() ||
+                        has(clause.sentence, "amount.remaining") ||
                         has(clause.sentence, "amount.remaining_of");
     return counted && !other && placed;
   }
@@ -512,7 +574,8 @@ class ChangeDrafter {
       return;
     }
     // "2,609,865 of the ATM Shares had been sold": the count stands before.
-    const bool passive = words.starts_with("been") || words.starts_with("were") || words.find("been") != std::string_view::npos;
+    const bool passive = words.starts_with("been") || words.starts_with("were") ||
+                         words.find("been") != std::string_view::npos;
     const CountFact* count = nullptr;
     if (passive) {
       for (const CountFact& f : c_.within(c_.facts.counts, {span.begin, at.begin})) count = &f;
@@ -527,7 +590,8 @@ class ChangeDrafter {
     }
     if (count != nullptr) set(change.shares, *count);
     for (const AmountFact& a : c_.within(c_.facts.amounts, {at.begin, end})) {
-      if (a.meaning == Meaning::gross_proceeds || a.meaning == Meaning::proceeds) set(change.gross_proceeds, a);
+      if (a.meaning == Meaning::gross_proceeds || a.meaning == Meaning::proceeds)
+        set(change.gross_proceeds, a);
       if (a.meaning == Meaning::net_proceeds) set(change.net_proceeds, a);
       if (a.meaning == Meaning::average_price) set(change.average_price, a);
       if (a.meaning == Meaning::commission) set(change.commissions, a);
@@ -537,7 +601,8 @@ class ChangeDrafter {
   // Where the next "sold" of the sentence begins: each has values of its own.
   std::uint32_t next_sale(const Clause& clause) const {
     for (const Mention& m : reading_.mentions_of(clause.sentence)) {
-      if (reading_.rule(m) == "change.sold" && m.text.begin > trigger(clause).end + 20) return m.text.begin;
+      if (reading_.rule(m) == "change.sold" && m.text.begin > trigger(clause).end + 20)
+        return m.text.begin;
     }
     return c_.sentence_span(clause.sentence).end;
   }
@@ -555,7 +620,8 @@ class ChangeDrafter {
     const TextSpan span = c_.sentence_span(clause.sentence);
     if (const PeriodFact* period = period_of(clause)) {
       const PeriodFact& p = *period;
-      const std::vector<Evidence> why = {{p.text, std::string(reading_.rule(reading_.mention(p.mention)))}};
+      const std::vector<Evidence> why = {
+          {p.text, std::string(reading_.rule(reading_.mention(p.mention)))}};
       change.period_start = {p.first, p.first ? why : std::vector<Evidence>{}};
       change.as_of = p.last ? Sourced<Date>{p.last, why} : Sourced<Date>{c_.filing.dated.value, {}};
       return;
@@ -568,11 +634,14 @@ class ChangeDrafter {
   // The first day of the sentence that stands behind one of the words.
   bool as_of(TextSpan span, Change& change, std::initializer_list<std::string_view> leads) const {
     for (const DateFact& date : c_.within(c_.facts.dates, span)) {
-      const std::string_view before = reading_.text({date.text.begin - std::min(date.text.begin - span.begin, 12U), date.text.begin});
-      const bool led = std::any_of(leads.begin(), leads.end(), [&](std::string_view lead) { return before.ends_with(lead); });
+      const std::string_view before = reading_.text(
+          {date.text.begin - std::min(date.text.begin - span.begin, 12U), date.text.begin});
+      const bool led = std::any_of(leads.begin(), leads.end(),
+                                   [&](std::string_view lead) { return before.ends_with(lead); });
       if (!led) continue;
       change.as_of.value = date.date ? date.date : c_.filing.dated.value;
-      change.as_of.evidence = {{date.text, std::string(reading_.rule(reading_.mention(date.mention)))}};
+      change.as_of.evidence = {
+          {date.text, std::string(reading_.rule(reading_.mention(date.mention)))}};
       return true;
     }
     return false;
@@ -582,11 +651,13 @@ class ChangeDrafter {
     for (Change& known : d.changes) {
       if (known.type.value != ChangeType::sales_reported) continue;
       // Told again without its day: the same sales.
-      const bool again = change.as_of.evidence.empty() && change.gross_proceeds && known.gross_proceeds.value == change.gross_proceeds.value;
+      const bool again = change.as_of.evidence.empty() && change.gross_proceeds &&
+                         known.gross_proceeds.value == change.gross_proceeds.value;
       if (known.as_of.value != change.as_of.value && !again) continue;
-      const bool agree = (!known.shares || !change.shares || known.shares.value == change.shares.value) &&
-                         (!known.gross_proceeds || !change.gross_proceeds ||
-                          known.gross_proceeds.value == change.gross_proceeds.value);
+      const bool agree =
+          (!known.shares || !change.shares || known.shares.value == change.shares.value) &&
+          (!known.gross_proceeds || !change.gross_proceeds ||
+           known.gross_proceeds.value == change.gross_proceeds.value);
       if (!agree) continue;
       if (!known.shares) known.shares = change.shares;
       if (!known.gross_proceeds) known.gross_proceeds = change.gross_proceeds;
@@ -616,17 +687,21 @@ class ChangeDrafter {
   // agreement.
   void program_begun(const Clause& clause) {
     Draft* d = finder_.of(clause.agreement);
-    if (d == nullptr || !d->is_program() || clause.timing != Timing::current || !clause.date) return;
-    if (reading_.text(trigger(clause)).find(" by ") != std::string_view::npos) return;  // "established by the agreement"
+    if (d == nullptr || !d->is_program() || clause.timing != Timing::current || !clause.date)
+      return;
+    if (reading_.text(trigger(clause)).find(" by ") != std::string_view::npos)
+      return;  // "established by the agreement"
     for (const Change& known : d->changes) {
-      if (known.type.value == ChangeType::established && known.timing.value == Timing::current) return;
+      if (known.type.value == ChangeType::established && known.timing.value == Timing::current)
+        return;
     }
     d->changes.push_back(change_of(clause));
   }
 
   Draft* rights_of(const Clause& clause) {
     for (Draft& d : drafts_) {
-      if (d.offering.type.value == OfferingType::rights && d.first_sentence == clause.sentence) return &d;
+      if (d.offering.type.value == OfferingType::rights && d.first_sentence == clause.sentence)
+        return &d;
     }
     return nullptr;
   }
@@ -639,7 +714,8 @@ class ChangeDrafter {
     if (d == nullptr) d = deal_of(clause);
     if (d == nullptr || d->agreement || clause.timing == Timing::historical) return;
     for (const Change& known : d->changes) {
-      if (known.type.value == ChangeType::priced || known.type.value == ChangeType::established) return;
+      if (known.type.value == ChangeType::priced || known.type.value == ChangeType::established)
+        return;
     }
     Change change = change_of(clause);
     change.timing.value = Timing::current;
@@ -653,7 +729,8 @@ class ChangeDrafter {
     for (const Change& known : d->changes) {
       if (known.type.value == ChangeType::priced) return;
     }
-    std::erase_if(d->changes, [](const Change& k) { return k.type.value == ChangeType::established; });
+    std::erase_if(d->changes,
+                  [](const Change& k) { return k.type.value == ChangeType::established; });
     d->changes.push_back(change_of(clause));
   }
 
@@ -661,7 +738,8 @@ class ChangeDrafter {
     if (reading_.rule(reading_.mention(clause.trigger)) == "change.sold_out") {
       Draft* program = finder_.of(clause.agreement);
       if (program == nullptr) program = only_program();
-      if (program != nullptr && program->offering.type.value == OfferingType::at_the_market) merge(*program, change_of(clause));
+      if (program != nullptr && program->offering.type.value == OfferingType::at_the_market)
+        merge(*program, change_of(clause));
       return;
     }
     Draft* d = deal_of(clause);
@@ -676,12 +754,14 @@ class ChangeDrafter {
     for (Change& known : d->changes) {
       if (known.type.value != ChangeType::completed) continue;
       // What was expected and is now told as done is done.
-      if (known.timing.value == Timing::prospective && change.timing.value == Timing::current && change.date) {
+      if (known.timing.value == Timing::prospective && change.timing.value == Timing::current &&
+          change.date) {
         known = std::move(change);
       } else if (!known.date && change.date && known.timing.value == change.timing.value) {
         known.date = change.date;
         known.date_basis = change.date_basis;
-      } else if (!known.condition && change.timing.value == Timing::prospective && known.timing.value == Timing::prospective) {
+      } else if (!known.condition && change.timing.value == Timing::prospective &&
+                 known.timing.value == Timing::prospective) {
         known.condition = change.condition;
       }
       return;
@@ -691,13 +771,14 @@ class ChangeDrafter {
 
   // An over-allotment option goes with an underwriting (FINRA Rule 5110).
   static bool grants_option(OfferingType type) {
-    return type == OfferingType::firm_commitment || type == OfferingType::ipo || type == OfferingType::debt ||
-           type == OfferingType::best_efforts;
+    return type == OfferingType::firm_commitment || type == OfferingType::ipo ||
+           type == OfferingType::debt || type == OfferingType::best_efforts;
   }
 
   void option(const Clause& clause) {
     Draft* d = deal_of(clause);
-    if (d == nullptr || clause.timing == Timing::prospective || !grants_option(*d->offering.type)) return;
+    if (d == nullptr || clause.timing == Timing::prospective || !grants_option(*d->offering.type))
+      return;
     for (const Change& known : d->changes) {
       if (known.type.value == ChangeType::option_exercised) return;
     }
@@ -710,8 +791,9 @@ class ChangeDrafter {
       if (f.meaning == Meaning::option) set(change.shares, f);
     }
     const std::string_view words = reading_.text(trigger(clause));
-    const bool counted_in = words.starts_with("includ") || words.starts_with("upon") || words.starts_with("inclusive") ||
-                            words.starts_with("following") || words.starts_with("through");
+    const bool counted_in = words.starts_with("includ") || words.starts_with("upon") ||
+                            words.starts_with("inclusive") || words.starts_with("following") ||
+                            words.starts_with("through");
     if (change.date_basis == DateBasis::document || counted_in) {
       change.date = {};
       change.date_basis.reset();
@@ -725,7 +807,8 @@ class ChangeDrafter {
     if (d.offering.type.value == OfferingType::equity_line) {
       return clause.type == ChangeType::registered && clause.timing == Timing::current;
     }
-    const bool deal = d.offering.type.value == OfferingType::ipo || d.offering.type.value == OfferingType::firm_commitment;
+    const bool deal = d.offering.type.value == OfferingType::ipo ||
+                      d.offering.type.value == OfferingType::firm_commitment;
     return deal && clause.type == ChangeType::withdrawn && d.first_sentence == clause.sentence;
   }
 
@@ -748,7 +831,8 @@ class ChangeDrafter {
 
 }  // namespace
 
-void draft_changes(const Context& context, const std::vector<Clause>& clauses, std::vector<Draft>& drafts) {
+void draft_changes(const Context& context, const std::vector<Clause>& clauses,
+                   std::vector<Draft>& drafts) {
   ChangeDrafter(context, clauses, drafts).draft();
 }
 

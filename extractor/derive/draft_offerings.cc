@@ -2,11 +2,11 @@
 // told without its agreement (a press release, a proposed offering), a resale,
 // a shelf are known by what the text calls them.
 #include <algorithm>
-#include <cctype>
 #include <map>
 #include <string>
 
 #include "draft.h"
+#include "values/ascii.h"
 
 namespace offerlog {
 namespace {
@@ -36,7 +36,8 @@ constexpr std::uint32_t kCoverBytes = 7000;
 
 class Drafter {
  public:
-  Drafter(const Context& context, const std::vector<Clause>& clauses) : c_(context), clauses_(clauses) {}
+  Drafter(const Context& context, const std::vector<Clause>& clauses)
+      : c_(context), clauses_(clauses) {}
 
   std::vector<Draft> draft() {
     for (std::uint32_t a = 0; a < c_.facts.agreements.size(); ++a) draft_agreement(a);
@@ -74,24 +75,33 @@ class Drafter {
     return out;
   }
 
-  std::optional<OfferingType> type_of(const KnownAgreement& known, const std::vector<std::uint32_t>& sentences) const {
+  std::optional<OfferingType> type_of(const KnownAgreement& known,
+                                      const std::vector<std::uint32_t>& sentences) const {
     switch (known.family) {
-      case AgreementFamily::sales: return sells_from_time_to_time(known, sentences) ? std::optional(OfferingType::at_the_market) : std::nullopt;
-      case AgreementFamily::equity_line: return OfferingType::equity_line;
+      case AgreementFamily::sales:
+        return sells_from_time_to_time(known, sentences)
+                   ? std::optional(OfferingType::at_the_market)
+                   : std::nullopt;
+      case AgreementFamily::equity_line:
+        return OfferingType::equity_line;
       case AgreementFamily::underwriting:
         return about_notes(sentences) ? OfferingType::debt : OfferingType::firm_commitment;
       case AgreementFamily::purchase:
-      case AgreementFamily::placement_agency: return type_of_purchase(sentences);
-      default: return std::nullopt;
+      case AgreementFamily::placement_agency:
+        return type_of_purchase(sentences);
+      default:
+        return std::nullopt;
     }
   }
 
   // "Distribution Agreement" is a dealer's word, and "sale agreement" a
   // conveyancer's: such a title alone names a program only beside its words.
-  bool sells_from_time_to_time(const KnownAgreement& known, const std::vector<std::uint32_t>& sentences) const {
+  bool sells_from_time_to_time(const KnownAgreement& known,
+                               const std::vector<std::uint32_t>& sentences) const {
     std::string title(*known.title);
-    for (char& ch : title) ch = static_cast<char>(std::tolower(static_cast<unsigned char>(ch)));
-    for (std::string_view plain : {"distribution agreement", "sale agreement", "sale agreements", "sales agreements", "agency agreement"}) {
+    for (char& ch : title) ch = to_lower(ch);
+    for (std::string_view plain : {"distribution agreement", "sale agreement", "sale agreements",
+                                   "sales agreements", "agency agreement"}) {
       if (title != plain) continue;
       return near_cue(sentences, "type.at_the_market", 2);
     }
@@ -106,9 +116,11 @@ class Drafter {
   }
 
   // The sentence in which the agreement is first told, and those beside it.
-  bool near_cue(const std::vector<std::uint32_t>& sentences, std::string_view rule, std::uint32_t reach) const {
+  bool near_cue(const std::vector<std::uint32_t>& sentences, std::string_view rule,
+                std::uint32_t reach) const {
     for (std::uint32_t s : sentences) {
-      const std::uint32_t last = std::min<std::uint32_t>(s + reach, static_cast<std::uint32_t>(c_.reading.mentions.sentences.size()) - 1);
+      const std::uint32_t last = std::min<std::uint32_t>(
+          s + reach, static_cast<std::uint32_t>(c_.reading.mentions.sentences.size()) - 1);
       for (std::uint32_t n = s > reach ? s - reach : 0; n <= last; ++n) {
         if (reports_changes(c_.section_of(n)) && has_cue(n, rule)) return true;
       }
@@ -122,15 +134,19 @@ class Drafter {
       return !has_cue(s, "security.common_stock") || has_cue(s, "amount.principal");
     }
     const std::string_view words = c_.reading.text(c_.sentence_span(s));
-    const auto has = [&](std::string_view word) { return words.find(word) != std::string_view::npos; };
-    return (has("otes") || has("onds") || has("ebentures")) && !has("hares") && !has("ommon") && !has("ADS");
+    const auto has = [&](std::string_view word) {
+      return words.find(word) != std::string_view::npos;
+    };
+    return (has("otes") || has("onds") || has("ebentures")) && !has("hares") && !has("ommon") &&
+           !has("ADS");
   }
 
   std::optional<OfferingType> type_of_purchase(const std::vector<std::uint32_t>& sentences) const {
     const std::vector<std::uint32_t> first{sentences.front()};
     if (near_cue(first, "type.equity_line", 4)) return OfferingType::equity_line;
     if (buys(sentences)) return std::nullopt;
-    const bool on_cover = c_.is_prospectus() && c_.sentence_span(sentences.front()).begin < kCoverBytes;
+    const bool on_cover =
+        c_.is_prospectus() && c_.sentence_span(sentences.front()).begin < kCoverBytes;
     if (!on_cover && !sells_securities(sentences)) return std::nullopt;
     if (on_cover) return OfferingType::registered_direct;
     if (near_cue(first, "type.registered_direct", 12)) return OfferingType::registered_direct;
@@ -144,7 +160,8 @@ class Drafter {
     for (std::size_t i = 0; i < sentences.size() && i < 1; ++i) {
       const std::string_view words = c_.reading.text(c_.sentence_span(sentences[i]));
       for (std::string_view word : {"acquire ", "acquisition", "Acquisition", "acquired "}) {
-        if (words.find(word) != std::string_view::npos) return !has_cue(sentences[i], "type.private_placement");
+        if (words.find(word) != std::string_view::npos)
+          return !has_cue(sentences[i], "type.private_placement");
       }
     }
     return false;
@@ -153,9 +170,13 @@ class Drafter {
   // An agreement by which the issuer sells, not one by which it buys a company.
   bool sells_securities(const std::vector<std::uint32_t>& sentences) const {
     for (std::uint32_t s : sentences) {
-      if (has_cue(s, "change.priced") || has_cue(s, "type.registered_direct") || has_cue(s, "type.private_placement")) return true;
+      if (has_cue(s, "change.priced") || has_cue(s, "type.registered_direct") ||
+          has_cue(s, "type.private_placement"))
+        return true;
       const auto counts = c_.within(c_.facts.counts, c_.sentence_span(s));
-      if (!counts.empty() && (has_cue(s, "change.established") || has_cue(s, "amount.price") || has_cue(s, "amount.per_share"))) return true;
+      if (!counts.empty() && (has_cue(s, "change.established") || has_cue(s, "amount.price") ||
+                              has_cue(s, "amount.per_share")))
+        return true;
     }
     return false;
   }
@@ -177,10 +198,11 @@ class Drafter {
   }
 
   bool joins_purchase(const KnownAgreement& placement) const {
-    return std::any_of(c_.facts.agreements.begin(), c_.facts.agreements.end(), [&](const KnownAgreement& k) {
-      return k.family == AgreementFamily::purchase &&
-             (!k.dated || !placement.dated || k.dated.value == placement.dated.value);
-    });
+    return std::any_of(
+        c_.facts.agreements.begin(), c_.facts.agreements.end(), [&](const KnownAgreement& k) {
+          return k.family == AgreementFamily::purchase &&
+                 (!k.dated || !placement.dated || k.dated.value == placement.dated.value);
+        });
   }
 
   // --- by cover ---------------------------------------------------------
@@ -217,7 +239,8 @@ class Drafter {
       if (m.text.begin > kFirstLines) break;
       const std::string_view rule = c_.reading.rule(m);
       if (rule == "type.resale") resale = true;
-      if (!resale && (rule == "type.at_the_market" || rule == "type.registered_direct")) return false;
+      if (!resale && (rule == "type.at_the_market" || rule == "type.registered_direct"))
+        return false;
     }
     return resale;
   }
@@ -245,7 +268,9 @@ class Drafter {
       }
     }
     for (const TypeCue& cue : kTypeCues) {
-      if (hits[cue.type] > 0 && cue.type != OfferingType::shelf && cue.type != OfferingType::private_placement) return cue.type;
+      if (hits[cue.type] > 0 && cue.type != OfferingType::shelf &&
+          cue.type != OfferingType::private_placement)
+        return cue.type;
     }
     return hits[OfferingType::shelf] > 0 ? std::optional(OfferingType::shelf) : std::nullopt;
   }
@@ -255,13 +280,16 @@ class Drafter {
   // "we terminated our at-the-market program with Harrow LLC": a program whose
   // agreement is not named.
   void draft_program() {
-    if (std::any_of(drafts_.begin(), drafts_.end(), [](const Draft& d) { return d.is_program(); })) return;
+    if (std::any_of(drafts_.begin(), drafts_.end(), [](const Draft& d) { return d.is_program(); }))
+      return;
     for (const Clause& clause : clauses_) {
       if (!counts(clause) || clause.agreement) continue;
-      const bool of_program = clause.type == ChangeType::suspended || clause.type == ChangeType::resumed ||
-                              clause.type == ChangeType::terminated || clause.type == ChangeType::increased ||
-                              clause.type == ChangeType::decreased || clause.type == ChangeType::sales_reported;
-      const bool sold_out = c_.reading.rule(c_.reading.mention(clause.trigger)) == "change.sold_out";
+      const bool of_program =
+          clause.type == ChangeType::suspended || clause.type == ChangeType::resumed ||
+          clause.type == ChangeType::terminated || clause.type == ChangeType::increased ||
+          clause.type == ChangeType::decreased || clause.type == ChangeType::sales_reported;
+      const bool sold_out =
+          c_.reading.rule(c_.reading.mention(clause.trigger)) == "change.sold_out";
       if (!(of_program || sold_out) || !has_cue(clause.sentence, "type.at_the_market")) continue;
       add(OfferingType::at_the_market, clause.sentence);
       return;
@@ -274,21 +302,26 @@ class Drafter {
     for (const Clause& clause : clauses_) {
       if (!counts(clause) || clause.timing != Timing::current) continue;
       const std::string_view rule = c_.reading.rule(c_.reading.mention(clause.trigger));
-      const bool next = clause.sentence + 1 < c_.reading.mentions.sentences.size() && has_cue(clause.sentence + 1, "type.resale");
-      if (rule != "change.new_prospectus" || !(has_cue(clause.sentence, "type.resale") || next)) continue;
+      const bool next = clause.sentence + 1 < c_.reading.mentions.sentences.size() &&
+                        has_cue(clause.sentence + 1, "type.resale");
+      if (rule != "change.new_prospectus" || !(has_cue(clause.sentence, "type.resale") || next))
+        continue;
       add(OfferingType::resale, clause.sentence);
       return;
     }
   }
 
-  static bool counts(const Clause& clause) { return !clause.veto.valid() && !clause.vetoed_by_section; }
+  static bool counts(const Clause& clause) {
+    return !clause.veto.valid() && !clause.vetoed_by_section;
+  }
 
   // A deal told without its agreement: announced, priced or closed.
   void draft_deal() {
     for (const Clause& clause : clauses_) {
       if (!counts(clause) || clause.agreement) continue;
-      const bool deal = clause.type == ChangeType::priced || clause.type == ChangeType::established ||
-                        clause.type == ChangeType::completed || clause.type == ChangeType::option_exercised;
+      const bool deal =
+          clause.type == ChangeType::priced || clause.type == ChangeType::established ||
+          clause.type == ChangeType::completed || clause.type == ChangeType::option_exercised;
       if (!deal || has_deal()) continue;
       if (const auto type = deal_type(clause)) {
         add(*type, clause.sentence);
@@ -313,11 +346,13 @@ class Drafter {
   }
 
   bool has_deal() const {
-    return std::any_of(drafts_.begin(), drafts_.end(), [](const Draft& d) { return !d.is_program(); });
+    return std::any_of(drafts_.begin(), drafts_.end(),
+                       [](const Draft& d) { return !d.is_program(); });
   }
 
   std::optional<OfferingType> deal_type(const Clause& clause) const {
-    const std::uint32_t last = std::min<std::uint32_t>(clause.sentence + 12, static_cast<std::uint32_t>(c_.reading.mentions.sentences.size()));
+    const std::uint32_t last = std::min<std::uint32_t>(
+        clause.sentence + 12, static_cast<std::uint32_t>(c_.reading.mentions.sentences.size()));
     std::map<OfferingType, int> hits;
     for (std::uint32_t s = clause.sentence; s < last; ++s) {
       for (const TypeCue& cue : kTypeCues) {
@@ -333,8 +368,8 @@ class Drafter {
         if (hits[OfferingType::firm_commitment]) return OfferingType::firm_commitment;
       }
     }
-    for (OfferingType t : {OfferingType::registered_direct, OfferingType::best_efforts, OfferingType::firm_commitment,
-                           OfferingType::private_placement}) {
+    for (OfferingType t : {OfferingType::registered_direct, OfferingType::best_efforts,
+                           OfferingType::firm_commitment, OfferingType::private_placement}) {
       if (hits[t] > 0) return t;
     }
     return std::nullopt;
@@ -342,8 +377,10 @@ class Drafter {
 
   // A registration statement that is itself the news.
   void draft_registration() {
-    if (c_.filing.kind.value == FilingKind::registration_statement && drafts_.empty() && registers()) {
-      const bool delayed = c_.filing.form_type && (c_.filing.form_type->starts_with("S-3") || c_.filing.form_type->starts_with("F-3"));
+    if (c_.filing.kind.value == FilingKind::registration_statement && drafts_.empty() &&
+        registers()) {
+      const bool delayed = c_.filing.form_type && (c_.filing.form_type->starts_with("S-3") ||
+                                                   c_.filing.form_type->starts_with("F-3"));
       if (is_resale_cover()) {
         add(OfferingType::resale, cover_cue("type.resale")).main = true;
       } else if (delayed) {
@@ -353,14 +390,19 @@ class Drafter {
     }
     for (const Clause& clause : clauses_) {
       if (!counts(clause)) continue;
-      const bool ended = clause.type == ChangeType::deregistered || clause.type == ChangeType::withdrawn;
-      if (c_.reading.rule(c_.reading.mention(clause.trigger)) == "change.registration_filed") continue;
-      const bool begun = clause.type == ChangeType::registered || clause.type == ChangeType::effective;
-      const bool filed = begun && clause.timing == Timing::current && has_cue(clause.sentence, "type.shelf") &&
+      const bool ended =
+          clause.type == ChangeType::deregistered || clause.type == ChangeType::withdrawn;
+      if (c_.reading.rule(c_.reading.mention(clause.trigger)) == "change.registration_filed")
+        continue;
+      const bool begun =
+          clause.type == ChangeType::registered || clause.type == ChangeType::effective;
+      const bool filed = begun && clause.timing == Timing::current &&
+                         has_cue(clause.sentence, "type.shelf") &&
                          (drafts_.empty() || announced(clause));
       if (!ended && !filed) continue;
       if (ended && !registration_named(clause)) continue;
-      add(clause.type == ChangeType::withdrawn ? withdrawn_type(clause) : OfferingType::shelf, clause.sentence);
+      add(clause.type == ChangeType::withdrawn ? withdrawn_type(clause) : OfferingType::shelf,
+          clause.sentence);
       return;
     }
   }
@@ -370,7 +412,9 @@ class Drafter {
   bool registers() const {
     if (c_.filing.form_type && c_.filing.form_type->starts_with("POS")) return false;
     for (const Clause& clause : clauses_) {
-      if (counts(clause) && (clause.type == ChangeType::deregistered || clause.type == ChangeType::withdrawn)) return false;
+      if (counts(clause) &&
+          (clause.type == ChangeType::deregistered || clause.type == ChangeType::withdrawn))
+        return false;
     }
     return true;
   }
@@ -391,10 +435,10 @@ class Drafter {
     constexpr std::uint32_t kReach = 110;
     const TextSpan at = c_.reading.mention(clause.trigger).text;
     const TextSpan span = c_.sentence_span(clause.sentence);
-    std::string low(c_.reading.text({at.begin, std::min(span.end, at.end + kReach)}));
-    for (char& ch : low) ch = static_cast<char>(std::tolower(static_cast<unsigned char>(ch)));
-    return low.find("registration statement") != std::string::npos || low.find("registered") != std::string::npos ||
-           low.find("offering") != std::string::npos;
+    const std::string low =
+        lowered(c_.reading.text({at.begin, std::min(span.end, at.end + kReach)}));
+    return low.find("registration statement") != std::string::npos ||
+           low.find("registered") != std::string::npos || low.find("offering") != std::string::npos;
   }
 
   Draft& add(OfferingType type, std::uint32_t sentence) {
@@ -403,7 +447,8 @@ class Drafter {
     d.first_sentence = sentence;
     for (const Mention& m : c_.reading.mentions_of(sentence)) {
       for (const TypeCue& cue : kTypeCues) {
-        if (cue.type == type && cue.rule == c_.reading.rule(m)) d.offering.type.evidence = {{m.text, std::string(cue.rule)}};
+        if (cue.type == type && cue.rule == c_.reading.rule(m))
+          d.offering.type.evidence = {{m.text, std::string(cue.rule)}};
       }
     }
     drafts_.push_back(std::move(d));
@@ -422,10 +467,17 @@ std::vector<Draft> draft_offerings(const Context& context, const std::vector<Cla
 }
 
 DraftFinder::DraftFinder(const Context& context, std::vector<Draft>& drafts)
-    : context_(context), drafts_(drafts), focus_(context.reading.mentions.sentences.size()) {
+    : context_(context),
+      drafts_(drafts),
+      by_agreement_(context.facts.agreements.size()),
+      focus_(context.reading.mentions.sentences.size()) {
   std::optional<std::uint32_t> main;
+  std::vector<std::optional<std::uint32_t>> begun(focus_.size());  // by sentence
   for (std::uint32_t d = 0; d < drafts.size(); ++d) {
     if (drafts[d].main) main = d;
+    if (!drafts[d].main) begun[drafts[d].first_sentence] = d;
+    if (drafts[d].agreement) by_agreement_[*drafts[d].agreement] = d;
+    for (std::uint32_t leg : drafts[d].joined) by_agreement_[leg] = d;
   }
   if (!main && drafts.size() == 1) main = 0;
   std::optional<std::uint32_t> focus = main;
@@ -435,34 +487,29 @@ DraftFinder::DraftFinder(const Context& context, std::vector<Draft>& drafts)
       section = context.section_of(s);
       if (main) focus = main;
     }
-    for (std::uint32_t d = 0; d < drafts.size(); ++d) {
-      if (drafts[d].first_sentence == s && !drafts[d].main) focus = d;
-    }
+    if (begun[s]) focus = begun[s];
     focus_[s] = focus;
-    for (const AgreementReference& r : context.within(context.facts.references, context.sentence_span(s))) {
-      for (std::uint32_t d = 0; d < drafts.size(); ++d) {
-        if (drafts[d].stands_for(r.agreement)) focus = d;
-      }
+    for (const AgreementReference& r :
+         context.within(context.facts.references, context.sentence_span(s))) {
+      if (by_agreement_[r.agreement]) focus = by_agreement_[r.agreement];
     }
     if (!focus_[s]) focus_[s] = focus;
   }
 }
 
 Draft* DraftFinder::of(std::optional<std::uint32_t> agreement) const {
-  if (!agreement) return nullptr;
-  for (Draft& d : drafts_) {
-    if (d.stands_for(*agreement)) return &d;
-  }
-  return nullptr;
+  if (!agreement || !by_agreement_[*agreement]) return nullptr;
+  return &drafts_[*by_agreement_[*agreement]];
 }
 
 Draft* DraftFinder::at(std::uint32_t sentence, TextSpan place) const {
   Draft* best = nullptr;
   std::uint32_t distance = 0xffffffff;
-  for (const AgreementReference& r : context_.within(context_.facts.references, context_.sentence_span(sentence))) {
+  for (const AgreementReference& r :
+       context_.within(context_.facts.references, context_.sentence_span(sentence))) {
     Draft* d = of(r.agreement);
     if (d == nullptr) continue;
-    const std::uint32_t gap = r.text.begin >= place.end ? r.text.begin - place.end
+    const std::uint32_t gap = r.text.begin >= place.end   ? r.text.begin - place.end
                               : place.begin >= r.text.end ? place.begin - r.text.end
                                                           : 0;
     if (gap < distance) {

@@ -1,11 +1,11 @@
 // The slots of an offering: what each sentence that speaks of it states. The
 // first statement of a value stands; later ones that agree are evidence.
 #include <algorithm>
-#include <cctype>
 #include <cmath>
 #include <string>
 
 #include "draft.h"
+#include "values/ascii.h"
 
 namespace offerlog {
 namespace {
@@ -34,7 +34,11 @@ constexpr std::uint32_t kTitleBytes = 1500;
 class TermFiller {
  public:
   TermFiller(const Context& context, const std::vector<Clause>& clauses, std::vector<Draft>& drafts)
-      : c_(context), reading_(context.reading), clauses_(clauses), drafts_(drafts), finder_(context, drafts) {}
+      : c_(context),
+        reading_(context.reading),
+        clauses_(clauses),
+        drafts_(drafts),
+        finder_(context, drafts) {}
 
   void fill() {
     for (std::uint32_t s = 0; s < reading_.mentions.sentences.size(); ++s) {
@@ -72,7 +76,8 @@ class TermFiller {
       if (Draft* d = finder_.at(s, f.text)) read_count(*d, s, f);
     }
     for (const RateFact& r : c_.within(c_.facts.rates, span)) {
-      if (Draft* d = finder_.at(s, r.text)) set(d->offering.commission_rate, r.rate, r.text, r.mention);
+      if (Draft* d = finder_.at(s, r.text))
+        set(d->offering.commission_rate, r.rate, r.text, r.mention);
     }
   }
 
@@ -101,12 +106,15 @@ class TermFiller {
         if (!program && !pending(d)) set(o.net_proceeds, a.amount, a.text, a.mention);
         break;
       case Meaning::principal:
-        if (o.type.value == OfferingType::debt && !one_of_series(s, a)) set(o.principal_amount, a.amount, a.text, a.mention);
+        if (o.type.value == OfferingType::debt && !one_of_series(s, a))
+          set(o.principal_amount, a.amount, a.text, a.mention);
         break;
       case Meaning::price:
-        if (!program && o.type.value != OfferingType::debt && !discounted(s, a)) set(o.price, a.amount, a.text, a.mention);
+        if (!program && o.type.value != OfferingType::debt && !discounted(s, a))
+          set(o.price, a.amount, a.text, a.mention);
         break;
-      default: return;
+      default:
+        return;
     }
     const bool series = a.meaning == Meaning::principal && o.type.value == OfferingType::debt;
     if (a.meaning != Meaning::excluded && !o.currency && (series || uses(d, a))) {
@@ -118,16 +126,17 @@ class TermFiller {
   // The amount stands in one of the offering's slots.
   static bool uses(const Draft& d, const AmountFact& a) {
     const Offering& o = d.offering;
-    for (const Sourced<Decimal>* slot : {&o.max_amount, &o.remaining_amount, &o.gross_proceeds, &o.net_proceeds,
-                                         &o.principal_amount, &o.price}) {
+    for (const Sourced<Decimal>* slot : {&o.max_amount, &o.remaining_amount, &o.gross_proceeds,
+                                         &o.net_proceeds, &o.principal_amount, &o.price}) {
       if (slot->value == a.amount) return true;
     }
     return false;
   }
 
   static bool pending(const Draft& d) {
-    return std::any_of(d.changes.begin(), d.changes.end(),
-                       [](const Change& change) { return change.type.value == ChangeType::established; });
+    return std::any_of(d.changes.begin(), d.changes.end(), [](const Change& change) {
+      return change.type.value == ChangeType::established;
+    });
   }
 
   // "$1,000,000,000 of its 4.5% Notes due 2030, $750,000,000 of its …": a total
@@ -136,7 +145,8 @@ class TermFiller {
     double rest = 0;
     int others = 0;
     for (const AmountFact& b : c_.within(c_.facts.amounts, c_.sentence_span(s))) {
-      if ((b.meaning != Meaning::principal && b.meaning != Meaning::plain) || b.text == a.text) continue;
+      if ((b.meaning != Meaning::principal && b.meaning != Meaning::plain) || b.text == a.text)
+        continue;
       rest += b.amount.to_double();
       ++others;
     }
@@ -146,9 +156,11 @@ class TermFiller {
   // What the underwriters pay is not the price to the public.
   bool discounted(std::uint32_t s, const AmountFact& a) const {
     const TextSpan span = c_.sentence_span(s);
-    const std::string_view before = reading_.text({a.text.begin - std::min(a.text.begin - span.begin, 160U), a.text.begin});
-    for (std::string_view words : {"by the Underwriters from", "after underwriting discounts", "agreed to purchase the",
-                                   "less underwriting", "per pre-funded warrant", "per Pre-Funded Warrant"}) {
+    const std::string_view before =
+        reading_.text({a.text.begin - std::min(a.text.begin - span.begin, 160U), a.text.begin});
+    for (std::string_view words :
+         {"by the Underwriters from", "after underwriting discounts", "agreed to purchase the",
+          "less underwriting", "per pre-funded warrant", "per Pre-Funded Warrant"}) {
       if (before.find(words) != std::string_view::npos) return true;
     }
     return false;
@@ -163,15 +175,17 @@ class TermFiller {
     }
     if (d.is_program()) {
       // A line's shares are capped by listing rules; that is no size of it.
-      const bool counted = o.type.value != OfferingType::at_the_market && o.type.value != OfferingType::shelf &&
+      const bool counted = o.type.value != OfferingType::at_the_market &&
+                           o.type.value != OfferingType::shelf &&
                            o.type.value != OfferingType::equity_line;
       if (counted && f.count > 1) set(o.max_shares, f.count, f.text, f.mention);
       return;
     }
     if (o.type.value == OfferingType::debt || f.count < 100) return;
     if (pending(d) && !has(s, "change.announced")) return;
-    const bool sale = has(s, "change.priced") || has(s, "change.established") || has(s, "change.closed") ||
-                      has(s, "amount.price") || has(s, "change.announced") || has(s, "amount.per_share") ||
+    const bool sale = has(s, "change.priced") || has(s, "change.established") ||
+                      has(s, "change.closed") || has(s, "amount.price") ||
+                      has(s, "change.announced") || has(s, "amount.per_share") ||
                       has(s, "type.underwritten") || has(s, "change.selling");
     if (sale) set_firm_shares(o, s, f);
   }
@@ -195,11 +209,13 @@ class TermFiller {
   // Regulation S-K Item 501(b)(3): the price, the underwriters' discount and
   // the proceeds, per security and in total, in a table on the cover.
   void read_cover_table() const {
-    const auto main = std::find_if(drafts_.begin(), drafts_.end(), [](const Draft& d) { return d.main; });
+    const auto main =
+        std::find_if(drafts_.begin(), drafts_.end(), [](const Draft& d) { return d.main; });
     if (main == drafts_.end() || main->is_program() || pending(*main)) return;
     const auto& blocks = reading_.document.blocks;
     for (const Table& t : reading_.document.tables) {
-      if (blocks[t.first_block].text.begin > kCoverTableBytes || blocks[t.first_block].part != 0) return;
+      if (blocks[t.first_block].text.begin > kCoverTableBytes || blocks[t.first_block].part != 0)
+        return;
       for (std::uint32_t b = t.first_block; b < t.last_block; ++b) {
         if (blocks[b].column == 0) read_cover_row(main->offering, t, b);
       }
@@ -208,10 +224,11 @@ class TermFiller {
 
   void read_cover_row(Offering& o, const Table& t, std::uint32_t label) const {
     const auto& blocks = reading_.document.blocks;
-    std::string low(reading_.text(blocks[label].text));
-    for (char& ch : low) ch = static_cast<char>(std::tolower(static_cast<unsigned char>(ch)));
-    const bool price = low.find("offering price") != std::string::npos || low.find("price to") != std::string::npos;
-    const bool proceeds = low.find("proceeds") != std::string::npos && low.find("selling") == std::string::npos;
+    const std::string low = lowered(reading_.text(blocks[label].text));
+    const bool price = low.find("offering price") != std::string::npos ||
+                       low.find("price to") != std::string::npos;
+    const bool proceeds =
+        low.find("proceeds") != std::string::npos && low.find("selling") == std::string::npos;
     if (!price && !proceeds) return;
     const AmountFact* first = nullptr;
     const AmountFact* last = nullptr;
@@ -247,7 +264,8 @@ class TermFiller {
         }
       }
       if (change.to_amount && change.timing.value != Timing::historical) {
-        if (!change.from_amount && d.offering.max_amount && d.offering.max_amount.value != change.to_amount.value) {
+        if (!change.from_amount && d.offering.max_amount &&
+            d.offering.max_amount.value != change.to_amount.value) {
           change.from_amount = d.offering.max_amount;
         }
         d.offering.max_amount = change.to_amount;
@@ -259,10 +277,13 @@ class TermFiller {
   // "exercised the Option in full": as many shares as the option has.
   void fill_option(Draft& d) const {
     for (Change& change : d.changes) {
-      if (change.type.value != ChangeType::option_exercised || change.shares || !d.offering.option_shares) continue;
+      if (change.type.value != ChangeType::option_exercised || change.shares ||
+          !d.offering.option_shares)
+        continue;
       const TextSpan words = change.type.evidence.front().text;
       const std::uint32_t block = reading_.document.block_at(words.begin).value;
-      const TextSpan around{words.begin, std::min(words.end + 60, reading_.document.blocks[block].text.end)};
+      const TextSpan around{words.begin,
+                            std::min(words.end + 60, reading_.document.blocks[block].text.end)};
       const std::string_view text = reading_.text(around);
       if (text.find("full") != std::string_view::npos) change.shares = d.offering.option_shares;
     }
@@ -270,7 +291,8 @@ class TermFiller {
 
   void currency_of_sales(Draft& d) const {
     for (const Change& change : d.changes) {
-      for (const Sourced<Decimal>* value : {&change.gross_proceeds, &change.net_proceeds, &change.average_price}) {
+      for (const Sourced<Decimal>* value :
+           {&change.gross_proceeds, &change.net_proceeds, &change.average_price}) {
         if (!*value) continue;
         for (const AmountFact& a : c_.within(c_.facts.amounts, value->evidence.front().text)) {
           d.offering.currency.value = a.currency;
@@ -285,7 +307,8 @@ class TermFiller {
 
   void read_agents(Draft& d) const {
     if (d.agreement) {
-      for (std::uint32_t p : c_.facts.agreements[*d.agreement].parties) add_agent(d, c_.facts.parties[p]);
+      for (std::uint32_t p : c_.facts.agreements[*d.agreement].parties)
+        add_agent(d, c_.facts.parties[p]);
       for (std::uint32_t leg : d.joined) {
         for (std::uint32_t p : c_.facts.agreements[leg].parties) add_agent(d, c_.facts.parties[p]);
       }
@@ -312,29 +335,35 @@ class TermFiller {
 
   static bool fits(const Draft& d, AgentRole role) {
     switch (role) {
-      case AgentRole::sales_agent: return d.offering.type.value == OfferingType::at_the_market;
+      case AgentRole::sales_agent:
+        return d.offering.type.value == OfferingType::at_the_market;
       case AgentRole::underwriter:
-        return d.offering.type.value == OfferingType::firm_commitment || d.offering.type.value == OfferingType::debt ||
+        return d.offering.type.value == OfferingType::firm_commitment ||
+               d.offering.type.value == OfferingType::debt ||
                d.offering.type.value == OfferingType::ipo;
       case AgentRole::placement_agent:
-      case AgentRole::purchaser: return !d.is_program() || d.offering.type.value == OfferingType::equity_line;
-      default: return false;
+      case AgentRole::purchaser:
+        return !d.is_program() || d.offering.type.value == OfferingType::equity_line;
+      default:
+        return false;
     }
   }
 
   static std::string name_key(std::string_view name) {
     std::string key;
     for (char ch : name) {
-      if (std::isalnum(static_cast<unsigned char>(ch))) key += static_cast<char>(std::tolower(static_cast<unsigned char>(ch)));
+      if (is_alnum(ch)) key += to_lower(ch);
     }
     return key;
   }
 
   // The registrant is a party to its own agreements, and no agent.
   bool is_issuer(const std::string& key) const {
-    for (const std::string& name : {c_.issuer.name.value.value_or(""), reading_.document.header.conformed_name.value}) {
+    for (const std::string& name :
+         {c_.issuer.name.value.value_or(""), reading_.document.header.conformed_name.value}) {
       const std::string own = name_key(name);
-      if (own.size() >= 6 && (own == key || key.starts_with(own.substr(0, own.size() - 3)))) return true;
+      if (own.size() >= 6 && (own == key || key.starts_with(own.substr(0, own.size() - 3))))
+        return true;
     }
     return false;
   }
@@ -372,15 +401,19 @@ class TermFiller {
   void read_securities(Draft& d) const {
     if (d.main && c_.is_prospectus() && !d.is_program()) read_cover_securities(d);
     // The sentence that tells of the offering first, and the few after it.
+    constexpr std::uint32_t kReach = 400;  // sentences
+    const auto last = std::min(static_cast<std::uint32_t>(reading_.mentions.sentences.size()),
+                               d.first_sentence + kReach);
     std::uint32_t seen = 0;
-    for (std::uint32_t s = d.first_sentence; s < reading_.mentions.sentences.size() && seen < 3; ++s) {
+    for (std::uint32_t s = d.first_sentence; s < last && seen < 3; ++s) {
       if (!reports_changes(c_.section_of(s))) continue;
       const bool own = s == d.first_sentence || finder_.at(s, c_.sentence_span(s)) == &d;
       if (!own) continue;
       bool any = false;
       for (const Mention& m : reading_.mentions_of(s)) any = add_security(d, m) || any;
       if (any) ++seen;
-      if (d.offering.type.value == OfferingType::resale && !d.offering.securities.empty()) d.offering.securities.resize(1);
+      if (d.offering.type.value == OfferingType::resale && !d.offering.securities.empty())
+        d.offering.securities.resize(1);
       if (any && (d.is_program() || d.offering.type.value == OfferingType::debt)) return;
     }
   }
@@ -391,8 +424,9 @@ class TermFiller {
       if (underlies(m, r.security) || only_mentioned(m)) return false;
       const bool debt = d.offering.type.value == OfferingType::debt;
       if (debt != (r.security == Security::notes)) return false;
-      const bool known = std::any_of(d.offering.securities.begin(), d.offering.securities.end(),
-                                     [&](const Sourced<Security>& s) { return s.value == r.security; });
+      const bool known =
+          std::any_of(d.offering.securities.begin(), d.offering.securities.end(),
+                      [&](const Sourced<Security>& s) { return s.value == r.security; });
       if (!known) d.offering.securities.push_back({r.security, {{m.text, std::string(r.rule)}}});
       return true;
     }
@@ -402,10 +436,12 @@ class TermFiller {
   // "an opinion on the legality of the shares", "$25.2499 per warrant"
   bool only_mentioned(const Mention& m) const {
     const TextSpan span = c_.sentence_span(m.sentence);
-    const std::string_view before = reading_.text({m.text.begin - std::min(m.text.begin - span.begin, 8U), m.text.begin});
+    const std::string_view before =
+        reading_.text({m.text.begin - std::min(m.text.begin - span.begin, 8U), m.text.begin});
     if (before.ends_with("per ") || before.ends_with("each ")) return true;
     const std::string_view sentence = reading_.text(span);
-    return sentence.find("opinion") != std::string_view::npos || sentence.find("legality") != std::string_view::npos;
+    return sentence.find("opinion") != std::string_view::npos ||
+           sentence.find("legality") != std::string_view::npos;
   }
 
   // "warrants to purchase 5,000 shares of common stock": the stock is not what
@@ -413,17 +449,21 @@ class TermFiller {
   bool underlies(const Mention& m, Security security) const {
     if (security == Security::warrants) {
       for (const Mention& other : reading_.mentions_of(m.sentence)) {
-        if (reading_.rule(other) == "security.pre_funded_warrants" && other.text.overlaps(m.text)) return true;
+        if (reading_.rule(other) == "security.pre_funded_warrants" && other.text.overlaps(m.text))
+          return true;
       }
       return false;
     }
     if (security != Security::common_stock && security != Security::ordinary_shares) return false;
     const TextSpan span = c_.sentence_span(m.sentence);
-    const std::string_view before = reading_.text({m.text.begin - std::min(m.text.begin - span.begin, 75U), m.text.begin});
-    for (std::string_view words : {"to purchase", "to acquire", "convertible into", "issuable upon", "exercisable for", "underlying",
-                                   "exercise of", "conversion into"}) {
+    const std::string_view before =
+        reading_.text({m.text.begin - std::min(m.text.begin - span.begin, 75U), m.text.begin});
+    for (std::string_view words :
+         {"to purchase", "to acquire", "convertible into", "issuable upon", "exercisable for",
+          "underlying", "exercise of", "conversion into"}) {
       const auto at = before.rfind(words);
-      if (at != std::string_view::npos && before.find(" and ", at) == std::string_view::npos) return true;
+      if (at != std::string_view::npos && before.find(" and ", at) == std::string_view::npos)
+        return true;
     }
     return false;
   }
@@ -431,9 +471,12 @@ class TermFiller {
   // "the agreement remains in full force": the one spoken of.
   void unnamed_force(Draft& d) const {
     for (const Mention& m : reading_.mentions.mentions) {
-      if (reading_.rule(m) != "change.remains_in_force" || !reports_changes(c_.section_of(m.sentence))) continue;
+      if (reading_.rule(m) != "change.remains_in_force" ||
+          !reports_changes(c_.section_of(m.sentence)))
+        continue;
       const TextSpan span = c_.sentence_span(m.sentence);
-      const std::string_view before = reading_.text({m.text.begin - std::min(m.text.begin - span.begin, 20U), m.text.begin});
+      const std::string_view before =
+          reading_.text({m.text.begin - std::min(m.text.begin - span.begin, 20U), m.text.begin});
       if (!before.ends_with("greement ") || !c_.within(c_.facts.references, span).empty()) continue;
       if (finder_.at(m.sentence, m.text) != &d) continue;
       d.offering.agreement.in_force.value = true;
@@ -466,7 +509,8 @@ class TermFiller {
 
 }  // namespace
 
-void fill_terms(const Context& context, const std::vector<Clause>& clauses, std::vector<Draft>& drafts) {
+void fill_terms(const Context& context, const std::vector<Clause>& clauses,
+                std::vector<Draft>& drafts) {
   TermFiller(context, clauses, drafts).fill();
 }
 

@@ -1,9 +1,8 @@
 #include "offering_key.h"
 
-#include <cctype>
-
 #include "offerlog/names.h"
 #include "resolve/resolve_agreements.h"
+#include "values/ascii.h"
 
 namespace offerlog {
 namespace {
@@ -14,15 +13,16 @@ std::string slug(std::string_view name) {
   std::string out;
   std::string word;
   const auto finish = [&] {
-    const bool dropped = word == "inc" || word == "corp" || word == "corporation" || word == "ltd" || word == "limited" ||
-                         word == "llc" || word == "plc" || word == "co" || word == "company" || word == "the" ||
+    const bool dropped = word == "inc" || word == "corp" || word == "corporation" ||
+                         word == "ltd" || word == "limited" || word == "llc" || word == "plc" ||
+                         word == "co" || word == "company" || word == "the" ||
                          word == "incorporated";
     if (!word.empty() && !dropped) out += (out.empty() ? "" : "-") + word;
     word.clear();
   };
   for (char c : name) {
-    if (std::isalnum(static_cast<unsigned char>(c))) {
-      word += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    if (is_alnum(c)) {
+      word += to_lower(c);
     } else if (c != '.' && c != '\'') {
       finish();
     }
@@ -33,13 +33,20 @@ std::string slug(std::string_view name) {
 
 std::string_view family_name(AgreementFamily family) {
   switch (family) {
-    case AgreementFamily::sales: return "sales";
-    case AgreementFamily::equity_line: return "equity_line";
-    case AgreementFamily::underwriting: return "underwriting";
-    case AgreementFamily::purchase: return "purchase";
-    case AgreementFamily::placement_agency: return "placement_agency";
-    case AgreementFamily::registration_rights: return "registration_rights";
-    case AgreementFamily::other: return "other";
+    case AgreementFamily::sales:
+      return "sales";
+    case AgreementFamily::equity_line:
+      return "equity_line";
+    case AgreementFamily::underwriting:
+      return "underwriting";
+    case AgreementFamily::purchase:
+      return "purchase";
+    case AgreementFamily::placement_agency:
+      return "placement_agency";
+    case AgreementFamily::registration_rights:
+      return "registration_rights";
+    case AgreementFamily::other:
+      return "other";
   }
   return "other";
 }

@@ -9,9 +9,10 @@
 #include "read_clauses.h"
 
 #include <array>
-#include <cctype>
 #include <optional>
 #include <string>
+
+#include "values/ascii.h"
 
 namespace offerlog {
 namespace {
@@ -89,12 +90,6 @@ constexpr ObjectWord kObjects[] = {
 // How far an object may stand behind its verb, in bytes.
 constexpr std::uint32_t kReach = 220;
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return out;
-}
-
 bool sells(AgreementFamily family) {
   return family == AgreementFamily::sales || family == AgreementFamily::equity_line ||
          family == AgreementFamily::underwriting || family == AgreementFamily::purchase ||
@@ -132,15 +127,17 @@ class ClauseReader {
   void begin_sentence(std::uint32_t s) {
     sentence_ = s;
     span_ = c_.sentence_span(s);
-    low_ = lower(reading_.text(span_));
+    low_ = lowered(reading_.text(span_));
     references_.clear();
-    for (const AgreementReference& r : c_.within(c_.facts.references, span_)) references_.push_back(&r);
+    objects_.reset();
+    for (const AgreementReference& r : c_.within(c_.facts.references, span_))
+      references_.push_back(&r);
   }
 
   // The program that "it" and "the offering" mean in the sentences after.
   void move_focus() {
     for (const DateFact& d : c_.within(c_.facts.dates, span_)) {
-      const std::string lead = lower(text_before(d.text.begin, 4));
+      const std::string lead = lowered(text_before(d.text.begin, 4));
       if (d.date && (lead.ends_with("on ") || lead.empty())) last_day_ = d.date;
     }
     if (!reports_changes(c_.section_of(sentence_))) return;
@@ -149,7 +146,9 @@ class ClauseReader {
     }
   }
 
-  AgreementFamily family(const AgreementReference& r) const { return c_.facts.agreements[r.agreement].family; }
+  AgreementFamily family(const AgreementReference& r) const {
+    return c_.facts.agreements[r.agreement].family;
+  }
 
   void read_trigger(const Mention& m, const TriggerRule& rule) {
     Clause clause;
@@ -159,13 +158,16 @@ class ClauseReader {
     if (rule.needs_object) {
       const auto object = find_object(m);
       if (!object && !speaks_of_end(m)) return;
-      clause.scope = rule.rule == "change.no_sales_until" ? Scope::program : object ? object->scope : Scope::agreement;
+      clause.scope = rule.rule == "change.no_sales_until" ? Scope::program
+                     : object                             ? object->scope
+                                                          : Scope::agreement;
       clause.agreement = object ? object->agreement : focus_;
     } else {
       clause.agreement = nearest_agreement(m.text);
     }
     // Sales that are discontinued may begin again; a program may not.
-    if (rule.rule == "change.terminated" && lower(reading_.text(m.text)).starts_with("discontinu") && stops_sales(m)) {
+    if (rule.rule == "change.terminated" &&
+        lowered(reading_.text(m.text)).starts_with("discontinu") && stops_sales(m)) {
       clause.type = ChangeType::suspended;
     }
     clause.vetoed_by_section = !reports_changes(c_.section_of(sentence_));
@@ -178,9 +180,10 @@ class ClauseReader {
 
   // "terminate", "suspend": a form that reports nothing by itself.
   bool is_bare_form(const Mention& m) const {
-    const std::string word = lower(reading_.text(m.text));
-    for (std::string_view form : {"terminate", "suspend", "pause", "halt", "discontinue", "cease", "resume", "amend", "cancel",
-                                  "recommence", "reinstate", "restart"}) {
+    const std::string word = lowered(reading_.text(m.text));
+    for (std::string_view form :
+         {"terminate", "suspend", "pause", "halt", "discontinue", "cease", "resume", "amend",
+          "cancel", "recommence", "reinstate", "restart"}) {
       if (word == form) return true;
     }
     return false;
@@ -194,21 +197,24 @@ class ClauseReader {
       if (reading_.rule(r) != "report.purpose") continue;
       if (r.text.end >= m.text.begin && r.text.begin < m.text.begin) return true;
       if (r.text.end < m.text.begin && m.text.begin - r.text.end < 90 &&
-          (text_before(m.text.begin, 8).ends_with("and to ") || text_before(m.text.begin, 8).ends_with("and "))) {
+          (text_before(m.text.begin, 8).ends_with("and to ") ||
+           text_before(m.text.begin, 8).ends_with("and "))) {
         return true;
       }
     }
     // "will terminate effective upon the closing of the merger"
-    return is_expected(m) || text_before(m.text.begin, 8).ends_with("hereby ") || text_before(m.text.begin, 16).find("will ") != std::string_view::npos;
+    return is_expected(m) || text_before(m.text.begin, 8).ends_with("hereby ") ||
+           text_before(m.text.begin, 16).find("will ") != std::string_view::npos;
   }
 
   // "The termination will be effective on April 11": of what was told before.
   bool speaks_of_end(const Mention& m) const {
-    return focus_ && lower(reading_.text(m.text)).starts_with("termination ");
+    return focus_ && lowered(reading_.text(m.text)).starts_with("termination ");
   }
 
   bool stops_sales(const Mention& m) const {
-    const std::string after = lower(reading_.text({m.text.end, std::min(span_.end, m.text.end + 24)}));
+    const std::string after =
+        lowered(reading_.text({m.text.end, std::min(span_.end, m.text.end + 24)}));
     return after.find("sales") != std::string::npos || after.find("offers") != std::string::npos;
   }
 
@@ -219,7 +225,8 @@ class ClauseReader {
     const auto after = object_after(m.text.end);
     const auto before = object_before(m.text.begin);
     auto object = passive && before ? before : after ? after : before;
-    if (object && before && object->text == before->text && !passive) object = subject_of(m, *object);
+    if (object && before && object->text == before->text && !passive)
+      object = subject_of(m, *object);
     if (!object) return std::nullopt;
     if (object->agreement && !is_program(c_.facts.agreements[*object->agreement].family) &&
         !sells(c_.facts.agreements[*object->agreement].family)) {
@@ -251,7 +258,8 @@ class ClauseReader {
   // "was terminated", "has been suspended": what ended stands before.
   bool is_passive(const Mention& m) const {
     const std::string_view before = text_before(m.text.begin, 24);
-    for (std::string_view aux : {"was ", "were ", "been ", "is ", "are ", "be ", "automatically "}) {
+    for (std::string_view aux :
+         {"was ", "were ", "been ", "is ", "are ", "be ", "automatically "}) {
       if (before.ends_with(aux)) return true;
     }
     return false;
@@ -299,33 +307,45 @@ class ClauseReader {
 
   // A term that stands for the program: "the ATM", "the 2024 Facility".
   bool names_program(TextSpan term) const {
-    const std::string words = lower(reading_.text(term));
-    const bool agreement = words.find("greement") != std::string::npos || words.find("letter") != std::string::npos ||
-                           words == "eda" || words == "sepa";
+    const std::string words = lowered(reading_.text(term));
+    const bool agreement = words.find("greement") != std::string::npos ||
+                           words.find("letter") != std::string::npos || words == "eda" ||
+                           words == "sepa";
     return !agreement;
   }
 
-  std::vector<Object> objects() const {
+  // Of the sentence, in order; most sentences never ask.
+  const std::vector<Object>& objects() const {
+    if (!objects_) objects_ = find_objects();
+    return *objects_;
+  }
+
+  std::vector<Object> find_objects() const {
     std::vector<Object> out;
     for (const AgreementReference* r : references_) {
-      out.push_back({r->text, names_program(r->text) ? Scope::program : Scope::agreement, r->agreement});
+      out.push_back(
+          {r->text, names_program(r->text) ? Scope::program : Scope::agreement, r->agreement});
     }
     for (const ObjectWord& w : kObjects) {
       for (auto at = low_.find(w.word); at != std::string::npos; at = low_.find(w.word, at + 1)) {
         const auto begin = span_.begin + static_cast<std::uint32_t>(at);
         const TextSpan here{begin, begin + static_cast<std::uint32_t>(w.word.size())};
-        const bool in_title = std::any_of(references_.begin(), references_.end(),
-                                          [&](const AgreementReference* r) { return r->text.overlaps(here); });
+        const bool in_title =
+            std::any_of(references_.begin(), references_.end(),
+                        [&](const AgreementReference* r) { return r->text.overlaps(here); });
         // "By this prospectus supplement, we are resuming": the means, not the object.
-        const bool means = w.scope == Scope::prospectus && low_.substr(0, at).ends_with("by this ");
+        const bool means = w.scope == Scope::prospectus &&
+                           std::string_view(low_).substr(0, at).ends_with("by this ");
         if (!in_title && !means) out.push_back({here, w.scope, std::nullopt});
       }
     }
     // A title directly before "Prospectus" only tells which prospectus.
     std::erase_if(out, [&](const Object& o) {
-      return o.scope != Scope::prospectus && low_.substr(o.text.end - span_.begin).starts_with(" prospectus");
+      return o.scope != Scope::prospectus &&
+             std::string_view(low_).substr(o.text.end - span_.begin).starts_with(" prospectus");
     });
-    std::sort(out.begin(), out.end(), [](const Object& a, const Object& b) { return a.text < b.text; });
+    std::sort(out.begin(), out.end(),
+              [](const Object& a, const Object& b) { return a.text < b.text; });
     return out;
   }
 
@@ -336,7 +356,7 @@ class ClauseReader {
     std::uint32_t distance = 0xffffffff;
     for (const AgreementReference* r : references_) {
       if (!sells(family(*r))) continue;
-      const std::uint32_t d = r->text.begin >= place.end ? r->text.begin - place.end
+      const std::uint32_t d = r->text.begin >= place.end   ? r->text.begin - place.end
                               : place.begin >= r->text.end ? place.begin - r->text.end
                                                            : 0;
       if (d < distance) {
@@ -379,12 +399,16 @@ class ClauseReader {
     if (id == "veto.other_closing") return other_closing(veto, trigger, rule);
     if (id == "veto.other_party") return veto.text.end <= at;
     if (id == "veto.other_quantity") {
-      return (rule.type == ChangeType::increased || rule.type == ChangeType::decreased) && veto.text.overlaps(trigger.text);
+      return (rule.type == ChangeType::increased || rule.type == ChangeType::decreased) &&
+             veto.text.overlaps(trigger.text);
     }
-    if (id == "veto.other_sense") return veto.text.overlaps(trigger.text) || (veto.text.end <= at && at - veto.text.end < 60);
-    if (id == "veto.not_done") return veto.text.overlaps(trigger.text) || (at >= veto.text.end && at - veto.text.end < 3);
-    const bool standing_type = rule.type == ChangeType::terminated || rule.type == ChangeType::suspended ||
-                               rule.type == ChangeType::amended || rule.type == ChangeType::deregistered;
+    if (id == "veto.other_sense")
+      return veto.text.overlaps(trigger.text) || (veto.text.end <= at && at - veto.text.end < 60);
+    if (id == "veto.not_done")
+      return veto.text.overlaps(trigger.text) || (at >= veto.text.end && at - veto.text.end < 3);
+    const bool standing_type =
+        rule.type == ChangeType::terminated || rule.type == ChangeType::suspended ||
+        rule.type == ChangeType::amended || rule.type == ChangeType::deregistered;
     if (id == "veto.standing" || id == "veto.by_notice") {
       if (!standing_type || is_past(trigger)) return false;
       return id == "veto.standing" || veto.text.begin > at;
@@ -398,7 +422,8 @@ class ClauseReader {
   bool other_closing(const Mention& veto, const Mention& trigger, const TriggerRule& rule) const {
     if (rule.type != ChangeType::completed || rule.rule == "change.sold_out") return false;
     const bool ours = has_mention("type.underwritten") || has_mention("type.private_placement") ||
-                      has_mention("type.registered_direct") || low_.find("offering") != std::string::npos;
+                      has_mention("type.registered_direct") ||
+                      low_.find("offering") != std::string::npos;
     if (ours) return false;
     return veto.text.overlaps(trigger.text) ||
            (veto.text.begin >= trigger.text.end && veto.text.begin - trigger.text.end < 80) ||
@@ -438,7 +463,8 @@ class ClauseReader {
       clause.timing = Timing::historical;
     }
     if (clause.timing != Timing::prospective) clause.condition = {};
-    if (!clause.date && clause.timing == Timing::current && c_.filing.dated && clause.type != ChangeType::completed && !dateless()) {
+    if (!clause.date && clause.timing == Timing::current && c_.filing.dated &&
+        clause.type != ChangeType::completed && !dateless()) {
       clause.date.value = c_.filing.dated.value;
       clause.date_basis = DateBasis::document;
     }
@@ -452,11 +478,14 @@ class ClauseReader {
 
   bool is_expected(const Mention& trigger) const {
     if (reading_.rule(trigger) == "change.to_close") return true;
-    const std::string words = lower(reading_.text(trigger.text));
-    if (words.starts_with("termination will") || words.starts_with("termination shall")) return true;
+    const std::string words = lowered(reading_.text(trigger.text));
+    if (words.starts_with("termination will") || words.starts_with("termination shall"))
+      return true;
     for (const Mention& m : reading_.mentions_of(sentence_)) {
       if (reading_.rule(m) != "timing.expected") continue;
-      if (m.text.begin < trigger.text.begin && m.text.end >= trigger.text.begin && m.text.end <= trigger.text.end + 4) return true;
+      if (m.text.begin < trigger.text.begin && m.text.end >= trigger.text.begin &&
+          m.text.end <= trigger.text.end + 4)
+        return true;
       if (m.text.contains(trigger.text)) return true;
     }
     return false;
@@ -481,7 +510,9 @@ class ClauseReader {
   // before "On May 4," at the front; never "the prospectus dated May 1".
   void find_date(Clause& clause, const Mention& trigger) const {
     // "On May 8 it announced that it has closed": on which day is not told.
-    if (lower(reading_.text(trigger.text)).find("that ") != std::string::npos && reading_.rule(trigger) == "change.closed") return;
+    if (lowered(reading_.text(trigger.text)).find("that ") != std::string::npos &&
+        reading_.rule(trigger) == "change.closed")
+      return;
     Day best;
     for (const DateFact& d : c_.within(c_.facts.dates, span_)) {
       const int rank = rank_of(d, trigger);
@@ -490,7 +521,8 @@ class ClauseReader {
     if (best.fact == nullptr) return same_day(clause);
     clause.date.value = best.fact->date ? best.fact->date : c_.filing.dated.value;
     if (!clause.date.value) return;
-    clause.date.evidence.push_back({best.fact->text, std::string(reading_.rule(reading_.mention(best.fact->mention)))});
+    clause.date.evidence.push_back(
+        {best.fact->text, std::string(reading_.rule(reading_.mention(best.fact->mention)))});
     clause.date_basis = DateBasis::stated;
   }
 
@@ -513,26 +545,33 @@ class ClauseReader {
   }
 
   int rank_of(const DateFact& d, const Mention& trigger) const {
-    if (reading_.rule(trigger) == "change.as_amended") return trigger.text.contains(d.text) ? 0 : 99;
-    const std::string lead = lower(text_before(d.text.begin, 28));
+    if (reading_.rule(trigger) == "change.as_amended")
+      return trigger.text.contains(d.text) ? 0 : 99;
+    const std::string lead = lowered(text_before(d.text.begin, 28));
     const auto ends = [&](std::string_view words) { return lead.ends_with(words); };
     const std::string_view rule = reading_.rule(trigger);
-    const bool registration = rule == "change.effective" || rule == "change.registered" || rule == "change.registration_filed" ||
+    const bool registration = rule == "change.effective" || rule == "change.registered" ||
+                              rule == "change.registration_filed" ||
                               rule == "change.new_prospectus";
-    if (registration && d.text.begin >= trigger.text.begin && (ends("sec on ") || ends("commission on ") || ends("filed on ") || ends(") on "))) return registration && leads_with_day() ? 4 : 2;
-    if (ends("dated ") || ends("dated as of ") || ends("dated the ") || ends("filed on ") || ends("ended ") ||
-        ends("file on ") || ends("sec on ") || ends("commission on ")) {
+    if (registration && d.text.begin >= trigger.text.begin &&
+        (ends("sec on ") || ends("commission on ") || ends("filed on ") || ends(") on ")))
+      return registration && leads_with_day() ? 4 : 2;
+    if (ends("dated ") || ends("dated as of ") || ends("dated the ") || ends("filed on ") ||
+        ends("ended ") || ends("file on ") || ends("sec on ") || ends("commission on ")) {
       return 99;
     }
     const bool after = d.text.begin >= trigger.text.end;
-    const bool effective = ends("effective ") || ends("effective as of ") || ends("effective on ") ||
-                           ends("effective immediately on ") || ends("effective from ");
+    const bool effective = ends("effective ") || ends("effective as of ") ||
+                           ends("effective on ") || ends("effective immediately on ") ||
+                           ends("effective from ");
     if (after && effective) return 0;
     if (ends("hereof, ")) return after ? 2 : 3;
-    if (ends("on or about ") || ends("on or around ") || ends("on or before ")) return after ? 1 : 6;
+    if (ends("on or about ") || ends("on or around ") || ends("on or before "))
+      return after ? 1 : 6;
     if (after && d.text.begin - trigger.text.end <= 1) return 2;  // "expected to close May 6"
     const bool on = ends("on ") || ends("on this ") || ends("today, ") || lead.empty();
-    if (after && on && d.text.begin - trigger.text.end < 160) return other_verb_between(trigger, d) ? 5 : 2;
+    if (after && on && d.text.begin - trigger.text.end < 160)
+      return other_verb_between(trigger, d) ? 5 : 2;
     if (!after && ends("as of ") && reading_.rule(trigger) == "change.sold") return 1;
     if (!after && on) return 3;
     if (!after && effective) return 3;
@@ -543,14 +582,16 @@ class ClauseReader {
 
   bool clauses_of_state(const Mention& trigger) const {
     const std::string_view rule = reading_.rule(trigger);
-    return rule == "change.sold" || rule == "change.sold_out" || rule == "change.terminated" || rule == "change.suspended";
+    return rule == "change.sold" || rule == "change.sold_out" || rule == "change.terminated" ||
+           rule == "change.suspended";
   }
 
   // "terminated the prospectus, which was filed on May 1": the day belongs to
   // the nearer verb.
   bool other_verb_between(const Mention& trigger, const DateFact& d) const {
     const std::string_view between = reading_.text({trigger.text.end, d.text.begin});
-    for (std::string_view verb : {" filed", " dated", " entered into", " which ", " declared", " signed"}) {
+    for (std::string_view verb :
+         {" filed", " dated", " entered into", " which ", " declared", " signed"}) {
       if (between.find(verb) != std::string_view::npos) return true;
     }
     return false;
@@ -563,6 +604,7 @@ class ClauseReader {
   TextSpan span_;
   std::string low_;
   std::vector<const AgreementReference*> references_;
+  mutable std::optional<std::vector<Object>> objects_;
   std::optional<std::uint32_t> focus_;
   std::optional<Date> last_day_;  // of the last act told, for "on the same date"
 };

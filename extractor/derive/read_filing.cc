@@ -1,10 +1,10 @@
 #include "read_filing.h"
 
 #include <algorithm>
-#include <cctype>
 #include <functional>
 
 #include "resolve/read_values.h"
+#include "values/ascii.h"
 
 namespace offerlog {
 namespace {
@@ -14,26 +14,28 @@ namespace {
 constexpr std::uint32_t kCoverBlocks = 220;
 constexpr std::uint32_t kCoverBytes = 14000;
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return out;
-}
-
 struct FormKind {
   std::string_view prefix;
   FilingKind kind;
 };
 // The first prefix that fits; EDGAR form types.
 constexpr FormKind kFormKinds[] = {
-    {"8-K", FilingKind::current_report},           {"6-K", FilingKind::current_report},
-    {"10-K", FilingKind::periodic_report},         {"10-Q", FilingKind::periodic_report},
-    {"20-F", FilingKind::periodic_report},         {"40-F", FilingKind::periodic_report},
-    {"424", FilingKind::prospectus},               {"FWP", FilingKind::free_writing_prospectus},
-    {"POS", FilingKind::registration_statement},   {"S-", FilingKind::registration_statement},
-    {"F-", FilingKind::registration_statement},    {"485", FilingKind::registration_statement},
-    {"RW", FilingKind::notice},                    {"EX-99", FilingKind::press_release},
-    {"EX-1", FilingKind::agreement},               {"EX-4", FilingKind::agreement},
+    {"8-K", FilingKind::current_report},
+    {"6-K", FilingKind::current_report},
+    {"10-K", FilingKind::periodic_report},
+    {"10-Q", FilingKind::periodic_report},
+    {"20-F", FilingKind::periodic_report},
+    {"40-F", FilingKind::periodic_report},
+    {"424", FilingKind::prospectus},
+    {"FWP", FilingKind::free_writing_prospectus},
+    {"POS", FilingKind::registration_statement},
+    {"S-", FilingKind::registration_statement},
+    {"F-", FilingKind::registration_statement},
+    {"485", FilingKind::registration_statement},
+    {"RW", FilingKind::notice},
+    {"EX-99", FilingKind::press_release},
+    {"EX-1", FilingKind::agreement},
+    {"EX-4", FilingKind::agreement},
 };
 
 class CoverReader {
@@ -67,7 +69,9 @@ class CoverReader {
     return nullptr;
   }
 
-  Evidence evidence(const Mention& m, TextSpan span) const { return {span, std::string(reading_.rule(m))}; }
+  Evidence evidence(const Mention& m, TextSpan span) const {
+    return {span, std::string(reading_.rule(m))};
+  }
 
   template <class T>
   static void set(Sourced<T>& slot, T value, Evidence why) {
@@ -88,14 +92,18 @@ class CoverReader {
     from_header(filing.cik, h.cik, "header.cik");
     from_header(filing.form_type, h.form_type, "header.form_type");
     const std::string& day = h.filed_on.value;
-    if (day.size() == 8) filing.filed_on.value = read_date(day.substr(0, 4) + "-" + day.substr(4, 2) + "-" + day.substr(6));
+    if (day.size() == 8)
+      filing.filed_on.value =
+          read_date(day.substr(0, 4) + "-" + day.substr(4, 2) + "-" + day.substr(6));
   }
 
-  static void from_header(Sourced<std::string>& slot, const SubmissionField& field, std::string rule) {
+  static void from_header(Sourced<std::string>& slot, const SubmissionField& field,
+                          std::string rule) {
     if (field.value.empty()) return;
     slot.value = field.value;
     // A value from the file's path has no bytes.
-    if (!field.source.empty()) slot.evidence.push_back({{}, std::move(rule), field.source, field.value});
+    if (!field.source.empty())
+      slot.evidence.push_back({{}, std::move(rule), field.source, field.value});
   }
 
   void form_type(Filing& filing) const {
@@ -103,7 +111,7 @@ class CoverReader {
       const TextSpan words = *reading_.capture(*m, "form");
       std::string form;
       for (char c : reading_.text(words)) {
-        if (std::isalnum(static_cast<unsigned char>(c))) form += static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+        if (is_alnum(c)) form += to_upper(c);
       }
       if (form == "433") form = "FWP";
       if (!filing.form_type) set(filing.form_type, form, evidence(*m, words));
@@ -114,23 +122,26 @@ class CoverReader {
     if (m == nullptr) return;
     const TextSpan words = *reading_.capture(*m, "form");
     std::string form(reading_.text(words));
-    for (char& c : form) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+    for (char& c : form) c = to_upper(c);
     if (!filing.form_type) set(filing.form_type, form, evidence(*m, words));
   }
 
   void title(Filing& filing) const {
     // A report may tell of an amendment; it bears no number itself.
-    if (filing.form_type && (filing.form_type->starts_with("8-K") || filing.form_type->starts_with("6-K") ||
-                             filing.form_type->starts_with("10-"))) {
+    if (filing.form_type &&
+        (filing.form_type->starts_with("8-K") || filing.form_type->starts_with("6-K") ||
+         filing.form_type->starts_with("10-"))) {
       return;
     }
-    for (std::string_view rule : {"cover.post_effective", "cover.amendment_to_form", "cover.supplement_title", "cover.this_supplement"}) {
+    for (std::string_view rule : {"cover.post_effective", "cover.amendment_to_form",
+                                  "cover.supplement_title", "cover.this_supplement"}) {
       const Mention* m = first(rule);
       if (m == nullptr) continue;
       const TextSpan words = *reading_.capture(*m, "title");
       set(filing.title, std::string(reading_.text(words)), evidence(*m, words));
       if (const auto digits = reading_.capture(*m, "number")) {
-        if (const auto n = read_count(reading_.text(*digits))) set(filing.number, *n, evidence(*m, *digits));
+        if (const auto n = read_count(reading_.text(*digits)))
+          set(filing.number, *n, evidence(*m, *digits));
       }
       return;
     }
@@ -140,7 +151,9 @@ class CoverReader {
     if (filing.form_type) {
       for (const FormKind& f : kFormKinds) {
         if (!filing.form_type->starts_with(f.prefix)) continue;
-        filing.kind.value = f.kind == FilingKind::prospectus && is_supplement() ? FilingKind::prospectus_supplement : f.kind;
+        filing.kind.value = f.kind == FilingKind::prospectus && is_supplement()
+                                ? FilingKind::prospectus_supplement
+                                : f.kind;
         return;
       }
     }
@@ -148,10 +161,12 @@ class CoverReader {
   }
 
   bool is_supplement() const {
-    if (first("cover.to_prospectus") != nullptr || first("cover.supplement_title") != nullptr) return true;
+    if (first("cover.to_prospectus") != nullptr || first("cover.supplement_title") != nullptr)
+      return true;
     for (std::string_view rule : {"cover.document_date", "cover.document_dated"}) {
       const Mention* m = first(rule);
-      if (m != nullptr && lower(reading_.text(m->text)).find("supplement") != std::string::npos) return true;
+      if (m != nullptr && lowered(reading_.text(m->text)).find("supplement") != std::string::npos)
+        return true;
     }
     return false;
   }
@@ -163,20 +178,24 @@ class CoverReader {
 
   // The parties' own words at the head of a contract.
   static bool is_contract(const std::string& top) {
-    for (std::string_view words : {"this agreement (", "agreement is made", "agreement (this \"agreement", "is entered into as of",
-                                   "is made and entered into", "is dated as of", "indenture dated as of", "this warrant"}) {
+    for (std::string_view words :
+         {"this agreement (", "agreement is made", "agreement (this \"agreement",
+          "is entered into as of", "is made and entered into", "is dated as of",
+          "indenture dated as of", "this warrant"}) {
       if (top.find(words) != std::string::npos) return true;
     }
     return false;
   }
 
   FilingKind kind_without_form() const {
-    const std::string top = lower(cover_text(3000));
-    if (const Mention* m = first("cover.supplement_title"); m != nullptr || first("cover.this_supplement") != nullptr) {
+    const std::string top = lowered(cover_text(3000));
+    if (const Mention* m = first("cover.supplement_title");
+        m != nullptr || first("cover.this_supplement") != nullptr) {
       return FilingKind::prospectus_supplement;
     }
     if (first("cover.exhibit") != nullptr || is_contract(top)) return FilingKind::agreement;
-    if (first("cover.release") != nullptr || first("cover.newswire_date") != nullptr) return FilingKind::press_release;
+    if (first("cover.release") != nullptr || first("cover.newswire_date") != nullptr)
+      return FilingKind::press_release;
     if (first("cover.document_date") != nullptr || first("cover.document_dated") != nullptr) {
       return is_supplement() ? FilingKind::prospectus_supplement : FilingKind::prospectus;
     }
@@ -208,7 +227,8 @@ class CoverReader {
       if (filing.kind.value != r.kind) continue;
       const Mention* m = first(r.rule);
       if (m == nullptr) continue;
-      if (const auto date = date_in(*m)) return set(filing.dated, *date, evidence(*m, *reading_.capture(*m, "date")));
+      if (const auto date = date_in(*m))
+        return set(filing.dated, *date, evidence(*m, *reading_.capture(*m, "date")));
     }
     if (!filing.dated) beyond_cover(filing);
     if (filing.kind.value == FilingKind::current_report) after_label(filing);
@@ -218,7 +238,8 @@ class CoverReader {
         if (const auto date = date_in(*m)) set(filing.dated, *date, evidence(*m, m->text));
       }
     }
-    if (!filing.dated && (filing.kind.value == FilingKind::current_report || filing.kind.value == FilingKind::notice ||
+    if (!filing.dated && (filing.kind.value == FilingKind::current_report ||
+                          filing.kind.value == FilingKind::notice ||
                           filing.kind.value == FilingKind::periodic_report)) {
       date_line(filing);
     }
@@ -227,13 +248,15 @@ class CoverReader {
   // A cover that runs over many pages bears its day at its foot.
   void beyond_cover(Filing& filing) const {
     constexpr std::uint32_t kLongestCover = 80000;
-    const bool prospectus = filing.kind.value == FilingKind::prospectus || filing.kind.value == FilingKind::prospectus_supplement;
+    const bool prospectus = filing.kind.value == FilingKind::prospectus ||
+                            filing.kind.value == FilingKind::prospectus_supplement;
     if (!prospectus) return;
     for (const Mention& m : reading_.mentions.mentions) {
       if (m.text.begin > kLongestCover) return;
       const std::string_view rule = reading_.rule(m);
       if (rule != "cover.document_date" && rule != "cover.document_dated") continue;
-      if (const auto date = date_in(m)) return set(filing.dated, *date, evidence(m, *reading_.capture(m, "date")));
+      if (const auto date = date_in(m))
+        return set(filing.dated, *date, evidence(m, *reading_.capture(m, "date")));
     }
   }
 
@@ -261,7 +284,8 @@ class CoverReader {
   void date_line(Filing& filing) const {
     for (const Mention& m : reading_.mentions.mentions) {
       if (reading_.rule(m) != "cover.date_line") continue;
-      if (const auto date = date_in(m)) return set(filing.dated, *date, evidence(m, *reading_.capture(m, "date")));
+      if (const auto date = date_in(m))
+        return set(filing.dated, *date, evidence(m, *reading_.capture(m, "date")));
     }
   }
 
@@ -271,20 +295,24 @@ class CoverReader {
     for (const Mention& m : reading_.mentions.mentions) {
       if (!on_cover(m)) break;
       const std::string_view rule = reading_.rule(m);
-      if (rule != "cover.to_prospectus" && rule != "cover.supplements" && rule != "cover.and_document") continue;
+      if (rule != "cover.to_prospectus" && rule != "cover.supplements" &&
+          rule != "cover.and_document")
+        continue;
       if (rule == "cover.and_document" && filing.amends.empty()) continue;
       const auto date = date_in(m);
       if (!date || date == filing.dated.value) continue;
       const TextSpan words = *reading_.capture(m, "document");
       AmendedDocument amended;
       set(amended.kind,
-          lower(reading_.text(words)).find("supplement") != std::string::npos ? FilingKind::prospectus_supplement
-                                                                               : FilingKind::prospectus,
+          lowered(reading_.text(words)).find("supplement") != std::string::npos
+              ? FilingKind::prospectus_supplement
+              : FilingKind::prospectus,
           evidence(m, words));
       set(amended.dated, *date, evidence(m, *reading_.capture(m, "date")));
-      const bool known = std::any_of(filing.amends.begin(), filing.amends.end(), [&](const AmendedDocument& a) {
-        return a.kind.value == amended.kind.value && a.dated.value == amended.dated.value;
-      });
+      const bool known =
+          std::any_of(filing.amends.begin(), filing.amends.end(), [&](const AmendedDocument& a) {
+            return a.kind.value == amended.kind.value && a.dated.value == amended.dated.value;
+          });
       if (!known) filing.amends.push_back(std::move(amended));
     }
   }
@@ -299,8 +327,9 @@ class CoverReader {
         if (c != ' ') number += c;
       }
       const TextSpan words = *reading_.capture(m, "number");
-      const auto known = std::find_if(filing.registration_numbers.begin(), filing.registration_numbers.end(),
-                                      [&](const Sourced<std::string>& n) { return n.value == number; });
+      const auto known =
+          std::find_if(filing.registration_numbers.begin(), filing.registration_numbers.end(),
+                       [&](const Sourced<std::string>& n) { return n.value == number; });
       if (known != filing.registration_numbers.end()) continue;
       filing.registration_numbers.emplace_back();
       set(filing.registration_numbers.back(), number, evidence(m, words));

@@ -2,10 +2,10 @@
 // in a press release the name before "(Nasdaq: XYZ)", on a prospectus the name
 // that heads the cover, else what the submission's header says.
 #include <algorithm>
-#include <cctype>
 
 #include "read_filing.h"
 #include "resolve/split_names.h"
+#include "values/ascii.h"
 
 namespace offerlog {
 namespace {
@@ -16,19 +16,21 @@ struct MarketName {
 };
 // The market, not its tier; the first prefix that fits.
 constexpr MarketName kMarkets[] = {
-    {"nasdaq", "Nasdaq"}, {"nyse american", "NYSE American"}, {"nyse arca", "NYSE Arca"}, {"nyse mkt", "NYSE American"},
-    {"nyse", "NYSE"},     {"new york stock", "NYSE"},         {"otc", "OTC"},             {"cboe", "Cboe"},
-    {"toronto", "TSX"},   {"tsx", "TSX"},                     {"amex", "NYSE American"},
+    {"nasdaq", "Nasdaq"},
+    {"nyse american", "NYSE American"},
+    {"nyse arca", "NYSE Arca"},
+    {"nyse mkt", "NYSE American"},
+    {"nyse", "NYSE"},
+    {"new york stock", "NYSE"},
+    {"otc", "OTC"},
+    {"cboe", "Cboe"},
+    {"toronto", "TSX"},
+    {"tsx", "TSX"},
+    {"amex", "NYSE American"},
 };
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return out;
-}
-
 std::string market_name(std::string_view printed) {
-  const std::string low = lower(printed);
+  const std::string low = lowered(printed);
   for (const MarketName& m : kMarkets) {
     if (low.starts_with(m.prefix)) return std::string(m.market);
   }
@@ -41,9 +43,10 @@ std::string name_key(std::string_view name) {
   std::string key;
   for (char c : name) {
     if (c == '&') key += "and";
-    if (std::isalnum(static_cast<unsigned char>(c))) key += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    if (is_alnum(c)) key += to_lower(c);
   }
-  for (std::string_view suffix : {"inc", "corp", "ltd", "llc", "co", "plc", "limited", "corporation", "company", "incorporated"}) {
+  for (std::string_view suffix : {"inc", "corp", "ltd", "llc", "co", "plc", "limited",
+                                  "corporation", "company", "incorporated"}) {
     if (key.size() > suffix.size() + 2 && key.ends_with(suffix)) {
       key.resize(key.size() - suffix.size());
       break;
@@ -65,7 +68,8 @@ class IssuerReader {
     if (!issuer.name && !reading_.document.header.conformed_name.value.empty()) {
       const SubmissionField& name = reading_.document.header.conformed_name;
       issuer.name.value = name.value;
-      if (!name.source.empty()) issuer.name.evidence.push_back({{}, "header.conformed_name", name.source, name.value});
+      if (!name.source.empty())
+        issuer.name.evidence.push_back({{}, "header.conformed_name", name.source, name.value});
     }
     listing_pair(issuer);
     listing_table(issuer);
@@ -74,13 +78,16 @@ class IssuerReader {
   }
 
  private:
-  std::string_view block_text(std::uint32_t b) const { return reading_.text(reading_.document.blocks[b].text); }
-
-  static bool has_letters(std::string_view text) {
-    return std::count_if(text.begin(), text.end(), [](char c) { return std::isalpha(static_cast<unsigned char>(c)); }) >= 3;
+  std::string_view block_text(std::uint32_t b) const {
+    return reading_.text(reading_.document.blocks[b].text);
   }
 
-  void set(Sourced<std::string>& slot, std::string value, TextSpan where, std::string_view rule) const {
+  static bool has_letters(std::string_view text) {
+    return std::count_if(text.begin(), text.end(), [](char c) { return is_alpha(c); }) >= 3;
+  }
+
+  void set(Sourced<std::string>& slot, std::string value, TextSpan where,
+           std::string_view rule) const {
     slot.value = std::move(value);
     slot.evidence.push_back({where, std::string(rule)});
   }
@@ -92,14 +99,17 @@ class IssuerReader {
       const TextSpan block = reading_.document.blocks[m.block.value].text;
       if (m.text.begin > block.begin + 4) {  // in the same block, before the label
         TextSpan name{block.begin, m.text.begin};
-        while (name.size() > 0 && (reading_.text(name).back() == ' ' || reading_.text(name).back() == '(')) --name.end;
+        while (name.size() > 0 &&
+               (reading_.text(name).back() == ' ' || reading_.text(name).back() == '('))
+          --name.end;
         if (has_letters(reading_.text(name)) && name.size() < 120) {
           return set(issuer.name, std::string(reading_.text(name)), name, "cover.registrant_label");
         }
       }
       for (std::uint32_t b = m.block.value; b-- > 0 && m.block.value - b < 6;) {
         if (!has_letters(block_text(b))) continue;
-        return set(issuer.name, std::string(block_text(b)), reading_.document.blocks[b].text, "cover.registrant_label");
+        return set(issuer.name, std::string(block_text(b)), reading_.document.blocks[b].text,
+                   "cover.registrant_label");
       }
     }
   }
@@ -114,24 +124,28 @@ class IssuerReader {
       if (!date) continue;
       const TextSpan block = reading_.document.blocks[m.block.value].text;
       const TextSpan name = name_at(skip_wire(date->end, block.end), block.end);
-      if (name.size() >= 3 && name.size() <= 100) return set(issuer.name, std::string(reading_.text(name)), name, rule);
+      if (name.size() >= 3 && name.size() <= 100)
+        return set(issuer.name, std::string(reading_.text(name)), name, rule);
     }
   }
 
   // Past dashes, slashes and "(BUSINESS WIRE)" to the first capital letter.
   std::uint32_t skip_wire(std::uint32_t at, std::uint32_t end) const {
     const std::string_view text = reading_.document.text;
-    while (at < end && !std::isupper(static_cast<unsigned char>(text[at]))) {
+    while (at < end && !is_upper(text[at])) {
       if (text[at] == '(' || text[at] == '/') {
         const char close = text[at] == '(' ? ')' : '/';
         const auto stop = text.find(close, at + 1);
-        if (stop != std::string_view::npos && stop < end && stop - at < 40) at = static_cast<std::uint32_t>(stop);
+        if (stop != std::string_view::npos && stop < end && stop - at < 40)
+          at = static_cast<std::uint32_t>(stop);
       }
       ++at;
     }
     // "GLOBE NEWSWIRE - " without its parentheses.
-    for (std::string_view wire : {"GLOBE NEWSWIRE", "BUSINESS WIRE", "PRNewswire", "ACCESS Newswire", "ACCESSWIRE"}) {
-      if (text.substr(at).starts_with(wire)) return skip_wire(at + static_cast<std::uint32_t>(wire.size()), end);
+    for (std::string_view wire :
+         {"GLOBE NEWSWIRE", "BUSINESS WIRE", "PRNewswire", "ACCESS Newswire", "ACCESSWIRE"}) {
+      if (text.substr(at).starts_with(wire))
+        return skip_wire(at + static_cast<std::uint32_t>(wire.size()), end);
     }
     return at;
   }
@@ -144,9 +158,9 @@ class IssuerReader {
       std::uint32_t stop = at;
       while (stop < limit && text[stop] != ' ') ++stop;
       const std::string_view word = text.substr(at, stop - at);
-      const bool part = std::isupper(static_cast<unsigned char>(word[0])) || std::isdigit(static_cast<unsigned char>(word[0])) ||
-                        word == "&" || word == "of" || word == "and" || word == "the" || word == "for" ||
-                        (at == begin) || word == "plc" || word == "a.s." || word == "bio";
+      const bool part = is_upper(word[0]) || is_digit(word[0]) || word == "&" || word == "of" ||
+                        word == "and" || word == "the" || word == "for" || (at == begin) ||
+                        word == "plc" || word == "a.s." || word == "bio";
       if (!part || word == "Today" || word == "TODAY") break;
       end = stop;
       if (word.back() == ',' && !is_firm_name("x " + std::string(text.substr(stop + 1, 12)))) {
@@ -181,17 +195,18 @@ class IssuerReader {
       std::uint32_t start = word;
       while (start > sentence.begin && text[start - 1] != ' ') --start;
       const std::string_view w = text.substr(start, word - start);
-      const bool part = !w.empty() && (std::isupper(static_cast<unsigned char>(w[0])) || w == "&" || w == "of" || w == "and" ||
-                                       std::isdigit(static_cast<unsigned char>(w[0])));
+      const bool part =
+          !w.empty() && (is_upper(w[0]) || w == "&" || w == "of" || w == "and" || is_digit(w[0]));
       // A comma before the last word ("Corvale, Inc.") belongs to the name.
       const bool comma = !w.empty() && w.back() == ',' && begin != end;
       const bool suffix_follows = is_firm_name("x " + std::string(text.substr(begin, end - begin)));
-      if (!part || w == "-" || w.ends_with("-") || (comma && (!suffix_follows || end - begin > 14))) break;
+      if (!part || w == "-" || w.ends_with("-") || (comma && (!suffix_follows || end - begin > 14)))
+        break;
       begin = start;
     }
     while (begin < end && text.substr(begin).starts_with("and ")) begin += 4;
     // "June 3, 2024-Corvale, Inc.": a dateline without its space.
-    for (std::uint32_t at = begin; at + 1 < end && (std::isdigit(static_cast<unsigned char>(text[at])) || text[at] == '-'); ++at) {
+    for (std::uint32_t at = begin; at + 1 < end && (is_digit(text[at]) || text[at] == '-'); ++at) {
       if (text[at] == '-') return {at + 1, end};
     }
     return {begin, end};
@@ -204,24 +219,27 @@ class IssuerReader {
       if (blocks[b].part != 0) break;
       const std::string_view whole = block_text(b);
       const std::string_view text = whole.size() <= 160 ? firm_at_front(whole) : whole;
-      if (text.starts_with("To the") || text.starts_with("About") || text.starts_with("This") || text.starts_with("A ") ||
-          text.starts_with("By:")) {
+      if (text.starts_with("To the") || text.starts_with("About") || text.starts_with("This") ||
+          text.starts_with("A ") || text.starts_with("By:")) {
         continue;
       }
-      if (text.size() < 4 || text.size() > 90 || !std::isupper(static_cast<unsigned char>(text[0]))) continue;
+      if (text.size() < 4 || text.size() > 90 || !is_upper(text[0])) continue;
       const std::string key = name_key(text);
-      const bool known = !conformed.empty() && (key == conformed || (key.size() > 5 && conformed.starts_with(key)) ||
-                                                key.starts_with(conformed));
+      const bool known = !conformed.empty() &&
+                         (key == conformed || (key.size() > 5 && conformed.starts_with(key)) ||
+                          key.starts_with(conformed));
       if (!known && (!conformed.empty() || !names_a_firm(text))) continue;
       const std::uint32_t begin = blocks[b].text.begin;
-      return set(issuer.name, std::string(text), {begin, begin + static_cast<std::uint32_t>(text.size())}, "cover.name");
+      return set(issuer.name, std::string(text),
+                 {begin, begin + static_cast<std::uint32_t>(text.size())}, "cover.name");
     }
   }
 
   // "Corvale Systems, Inc. Up to $75,000,000 Common Stock" -> the firm.
   static std::string_view firm_at_front(std::string_view text) {
-    for (std::string_view end : {" Inc. ", " INC. ", " Corp. ", " CORP. ", " Corporation ", " CORPORATION ", " Ltd. ", " LTD. ",
-                                 " Limited ", " LLC ", " plc ", " PLC ", " N.V. ", " S.A. "}) {
+    for (std::string_view end :
+         {" Inc. ", " INC. ", " Corp. ", " CORP. ", " Corporation ", " CORPORATION ", " Ltd. ",
+          " LTD. ", " Limited ", " LLC ", " plc ", " PLC ", " N.V. ", " S.A. "}) {
       const auto at = text.find(end);
       if (at != std::string_view::npos && at > 2) return text.substr(0, at + end.size() - 1);
     }
@@ -230,9 +248,11 @@ class IssuerReader {
 
   // "CORVALE SYSTEMS, INC.": ends with a firm's word, whatever the case.
   static bool names_a_firm(std::string_view text) {
-    constexpr std::string_view kEnds[] = {"inc.", "inc", "corp.", "corp", "corporation", "ltd.", "ltd", "limited", "llc", "plc",
-                                          "n.v.", "s.a.", "l.p.", "lp", "company", "incorporated", "trust", "co."};
-    const std::string low = lower(text);
+    constexpr std::string_view kEnds[] = {"inc.",         "inc",   "corp.",   "corp", "corporation",
+                                          "ltd.",         "ltd",   "limited", "llc",  "plc",
+                                          "n.v.",         "s.a.",  "l.p.",    "lp",   "company",
+                                          "incorporated", "trust", "co."};
+    const std::string low = lowered(text);
     return std::any_of(std::begin(kEnds), std::end(kEnds), [&](std::string_view e) {
       return low.ends_with(e) && low.size() > e.size() + 2 &&
              (low[low.size() - e.size() - 1] == ' ' || low[low.size() - e.size() - 1] == ',');
@@ -254,8 +274,8 @@ class IssuerReader {
   static bool is_symbol(std::string_view text) {
     if (text.empty() || text.size() > 7) return false;
     return std::all_of(text.begin(), text.end(),
-                       [](char c) { return std::isupper(static_cast<unsigned char>(c)) || c == '.' || c == '-'; }) &&
-           std::isupper(static_cast<unsigned char>(text[0]));
+                       [](char c) { return is_upper(c) || c == '.' || c == '-'; }) &&
+           is_upper(text[0]);
   }
 
   // Exchange Act Section 12(b) table on the cover of a report: class, symbol,
@@ -288,7 +308,7 @@ class IssuerReader {
 
   bool is_common_row(std::uint32_t first, std::uint32_t last) const {
     for (std::uint32_t b = first; b <= last; ++b) {
-      const std::string low = lower(block_text(b));
+      const std::string low = lowered(block_text(b));
       for (std::string_view word : {"common", "ordinary", "american depositary"}) {
         if (low.find(word) != std::string::npos && low.find("warrant") == std::string::npos &&
             low.find("right") == std::string::npos && low.find("preferred") == std::string::npos) {
@@ -306,7 +326,8 @@ class IssuerReader {
     const auto& blocks = reading_.document.blocks;
     for (std::uint32_t b = row; b <= market.block.value + 1 && b < blocks.size(); ++b) {
       if (!is_symbol(block_text(b))) continue;
-      return set(issuer.ticker, std::string(block_text(b)), blocks[b].text, "cover.exchange_column");
+      return set(issuer.ticker, std::string(block_text(b)), blocks[b].text,
+                 "cover.exchange_column");
     }
     symbol_in_block(issuer, market);
   }
@@ -323,7 +344,8 @@ class IssuerReader {
       while (begin > block.begin && text[begin - 1] != ' ') --begin;
       const std::string_view word = text.substr(begin, end - begin);
       if (word != "The" && word != "the") {
-        if (is_symbol(word) && word.size() >= 2) set(issuer.ticker, std::string(word), {begin, end}, "cover.exchange_column");
+        if (is_symbol(word) && word.size() >= 2)
+          set(issuer.ticker, std::string(word), {begin, end}, "cover.exchange_column");
         return;
       }
       end = begin;
@@ -333,15 +355,22 @@ class IssuerReader {
   void listing_sentence(Issuer& issuer) const {
     if (issuer.ticker && issuer.exchange) return;
     for (const Mention& m : reading_.mentions.mentions) {
-      if (reading_.rule(m) != "exchange.symbol" || reading_.document.blocks[m.block.value].part != 0) continue;
+      if (reading_.rule(m) != "exchange.symbol" ||
+          reading_.document.blocks[m.block.value].part != 0)
+        continue;
       const TextSpan symbol = *reading_.capture(m, "symbol");
       const Mention* market = nullptr;
       for (const Mention& other : reading_.mentions_of(m.sentence)) {
-        if (reading_.rule(other) == "exchange.market" && (market == nullptr || other.text.begin < m.text.begin)) market = &other;
+        if (reading_.rule(other) == "exchange.market" &&
+            (market == nullptr || other.text.begin < m.text.begin))
+          market = &other;
       }
       if (market == nullptr) continue;
-      if (!issuer.ticker) set(issuer.ticker, std::string(reading_.text(symbol)), symbol, "exchange.symbol");
-      if (!issuer.exchange) set(issuer.exchange, market_name(reading_.text(market->text)), market->text, "exchange.market");
+      if (!issuer.ticker)
+        set(issuer.ticker, std::string(reading_.text(symbol)), symbol, "exchange.symbol");
+      if (!issuer.exchange)
+        set(issuer.exchange, market_name(reading_.text(market->text)), market->text,
+            "exchange.market");
       return;
     }
   }
@@ -352,6 +381,8 @@ class IssuerReader {
 
 }  // namespace
 
-Issuer read_issuer(const Reading& reading, const Filing& filing) { return IssuerReader(reading, filing).read(); }
+Issuer read_issuer(const Reading& reading, const Filing& filing) {
+  return IssuerReader(reading, filing).read();
+}
 
 }  // namespace offerlog

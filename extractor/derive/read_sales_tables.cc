@@ -33,7 +33,8 @@ class SalesTableReader {
 
  private:
   std::vector<Evidence> why(TextSpan text, MentionId mention) const {
-    return {{text, mention.valid() ? std::string(reading_.rule(reading_.mention(mention))) : "table.sales"}};
+    return {{text, mention.valid() ? std::string(reading_.rule(reading_.mention(mention)))
+                                   : "table.sales"}};
   }
 
   // "Common ATM (2)" without its footnote mark.
@@ -48,18 +49,21 @@ class SalesTableReader {
   std::size_t draft_of(const SalesRow& row) {
     const std::string label = label_of(row);
     for (std::size_t d = 0; d < drafts_.size(); ++d) {
-      if (!drafts_[d].agreement || drafts_[d].offering.type.value != OfferingType::at_the_market) continue;
+      if (!drafts_[d].agreement || drafts_[d].offering.type.value != OfferingType::at_the_market)
+        continue;
       const auto& aliases = c_.facts.agreements[*drafts_[d].agreement].aliases;
       if (std::find(aliases.begin(), aliases.end(), label) != aliases.end()) return d;
     }
     for (std::size_t d = 0; d < drafts_.size(); ++d) {
-      const bool unnamed = !drafts_[d].agreement && drafts_[d].offering.type.value == OfferingType::at_the_market;
+      const bool unnamed =
+          !drafts_[d].agreement && drafts_[d].offering.type.value == OfferingType::at_the_market;
       const std::string_view told = reading_.text(c_.sentence_span(drafts_[d].first_sentence));
       if (unnamed && told.find(label) != std::string_view::npos) return d;
     }
     const bool period = row.period && row.period->text == row.text;
     if (period) return only_program();
-    if (label.find("ATM") == std::string::npos && label.find("rogram") == std::string::npos) return drafts_.size();
+    if (label.find("ATM") == std::string::npos && label.find("rogram") == std::string::npos)
+      return drafts_.size();
     Draft d;
     d.offering.type.value = OfferingType::at_the_market;
     d.offering.type.evidence = {{row.text, "table.sales"}};
@@ -85,8 +89,10 @@ class SalesTableReader {
       set(o.remaining_amount, row.remaining);
       o.remaining_basis = RemainingBasis::stated;
     }
-    for (const auto* amount : {&row.capacity, &row.remaining, &row.net_proceeds, &row.gross_proceeds}) {
-      if (*amount && !o.currency) o.currency = {(*amount)->currency, why((*amount)->text, (*amount)->mention)};
+    for (const auto* amount :
+         {&row.capacity, &row.remaining, &row.net_proceeds, &row.gross_proceeds}) {
+      if (*amount && !o.currency)
+        o.currency = {(*amount)->currency, why((*amount)->text, (*amount)->mention)};
     }
     if (!d.agreement) read_securities(d, row, index);
     if (row.established && !d.agreement) {
@@ -122,7 +128,9 @@ class SalesTableReader {
 
   // Between this label and the next program's.
   void read_securities(Draft& d, const SalesRow& row, std::size_t index) const {
-    const std::uint32_t end = index + 1 < c_.facts.sales_rows.size() ? c_.facts.sales_rows[index + 1].text.begin : row.text.end + 400;
+    const std::uint32_t end = index + 1 < c_.facts.sales_rows.size()
+                                  ? c_.facts.sales_rows[index + 1].text.begin
+                                  : row.text.end + 400;
     for (const Mention& m : reading_.mentions.mentions) {
       if (m.text.begin < row.text.begin || m.text.begin >= end) continue;
       for (const SecurityRule& r : kSecurities) {
@@ -139,6 +147,8 @@ class SalesTableReader {
 
 }  // namespace
 
-void read_sales_tables(const Context& context, std::vector<Draft>& drafts) { SalesTableReader(context, drafts).read(); }
+void read_sales_tables(const Context& context, std::vector<Draft>& drafts) {
+  SalesTableReader(context, drafts).read();
+}
 
 }  // namespace offerlog

@@ -1,8 +1,9 @@
 #include "sections.h"
 
 #include <algorithm>
-#include <cctype>
 #include <string>
+
+#include "values/ascii.h"
 
 namespace offerlog {
 namespace {
@@ -41,14 +42,8 @@ constexpr HeadingWord kHeadings[] = {
     {"about ", SectionKind::about},
 };
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return out;
-}
-
 std::optional<SectionKind> section_of(std::string_view heading) {
-  const std::string low = lower(heading);
+  const std::string low = lowered(heading);
   // "Entry into a Material Definitive Agreement" describes nothing.
   if (low.find("definitive agreement") != std::string::npos) return SectionKind::body;
   if (low == "exhibit") return SectionKind::exhibits;
@@ -60,7 +55,8 @@ std::optional<SectionKind> section_of(std::string_view heading) {
 
 // A page number, as a table of contents sets it beside each heading.
 bool is_page_number(std::string_view text) {
-  if (text.starts_with("S-") || text.starts_with("A-") || text.starts_with("F-")) text.remove_prefix(2);
+  if (text.starts_with("S-") || text.starts_with("A-") || text.starts_with("F-"))
+    text.remove_prefix(2);
   return !text.empty() && text.size() <= 5 &&
          text.find_first_not_of("0123456789ivx") == std::string_view::npos;
 }
@@ -68,25 +64,28 @@ bool is_page_number(std::string_view text) {
 // An entry of a table of contents names a section without beginning it.
 bool is_contents_entry(const Reading& reading, std::uint32_t block) {
   const auto& blocks = reading.document.blocks;
-  const bool item = reading.text(blocks[block].text).starts_with("Item ") || reading.text(blocks[block].text).starts_with("ITEM ");
+  const bool item = reading.text(blocks[block].text).starts_with("Item ") ||
+                    reading.text(blocks[block].text).starts_with("ITEM ");
   if (blocks[block].kind == BlockKind::table_cell) return !item;
-  if (block + 1 < blocks.size() && is_page_number(reading.text(blocks[block + 1].text))) return true;
+  if (block + 1 < blocks.size() && is_page_number(reading.text(blocks[block + 1].text)))
+    return true;
   const std::string_view text = reading.text(blocks[block].text);
   const auto space = text.find_last_of(' ');
-  return space != std::string_view::npos && is_page_number(text.substr(space + 1)) && !text.starts_with("Item") &&
-         !text.starts_with("ITEM");
+  return space != std::string_view::npos && is_page_number(text.substr(space + 1)) &&
+         !text.starts_with("Item") && !text.starts_with("ITEM");
 }
 
 // "The date of this prospectus is …", where a supplement says "this prospectus
 // supplement".
 bool is_base_date(const Reading& reading, const Mention& m) {
-  const std::string words = lower(reading.text(*reading.capture(m, "document")));
-  return words.find("supplement") == std::string::npos && words.find("prospectus") != std::string::npos;
+  const std::string words = lowered(reading.text(*reading.capture(m, "document")));
+  return words.find("supplement") == std::string::npos &&
+         words.find("prospectus") != std::string::npos;
 }
 
 bool is_all_capitals(std::string_view text) {
-  const auto letters = std::count_if(text.begin(), text.end(), [](char c) { return std::isalpha(static_cast<unsigned char>(c)); });
-  return letters > 5 && std::none_of(text.begin(), text.end(), [](char c) { return std::islower(static_cast<unsigned char>(c)); });
+  const auto letters = std::count_if(text.begin(), text.end(), [](char c) { return is_alpha(c); });
+  return letters > 5 && std::none_of(text.begin(), text.end(), [](char c) { return is_lower(c); });
 }
 
 // Whether the block is a heading that the rules know, or one by its form.
@@ -97,7 +96,8 @@ std::optional<SectionKind> heading_section(const Reading& reading, std::uint32_t
   if (known_heading[block]) return section_of(reading.text(b.text));
   // "Investing in our securities involves … See "Risk Factors"." is no heading.
   const std::string_view words = reading.text(b.text);
-  const bool short_one = b.text.size() <= 70 && b.kind != BlockKind::table_cell && !words.ends_with('.');
+  const bool short_one =
+      b.text.size() <= 70 && b.kind != BlockKind::table_cell && !words.ends_with('.');
   if (!short_one || (b.kind != BlockKind::heading && !b.emphasized)) return std::nullopt;
   const auto section = section_of(reading.text(b.text));
   if (is_all_capitals(reading.text(b.text))) return section;
@@ -113,7 +113,8 @@ Sections find_sections(const Reading& reading) {
   std::vector<bool> known_heading(blocks.size(), false);
   std::vector<bool> base_date(blocks.size(), false);
   for (const Mention& m : reading.mentions.mentions) {
-    if (reading.rule(m) == "cover.document_date") base_date[m.block.value] = is_base_date(reading, m);
+    if (reading.rule(m) == "cover.document_date")
+      base_date[m.block.value] = is_base_date(reading, m);
     if (reading.kind(m) == "section") known_heading[m.block.value] = true;
   }
   Sections sections(blocks.size(), SectionKind::body);
@@ -133,8 +134,10 @@ Sections find_sections(const Reading& reading) {
     const std::string_view text = reading.text(blocks[b].text);
     // The table of contents names the base prospectus too; the document itself
     // begins after the supplement has told how it distributes.
-    const bool base = distributed && base_date[b] ? true : distributed && (text == "PROSPECTUS" || text == "Prospectus") &&
-                      blocks[b].kind != BlockKind::table_cell;
+    const bool base = distributed && base_date[b]
+                          ? true
+                          : distributed && (text == "PROSPECTUS" || text == "Prospectus") &&
+                                blocks[b].kind != BlockKind::table_cell;
     if (current != SectionKind::base_prospectus) {
       if (base) {
         current = SectionKind::base_prospectus;
@@ -149,7 +152,8 @@ Sections find_sections(const Reading& reading) {
 }
 
 bool reports_changes(SectionKind section) {
-  return section == SectionKind::body || section == SectionKind::cover || section == SectionKind::distribution;
+  return section == SectionKind::body || section == SectionKind::cover ||
+         section == SectionKind::distribution;
 }
 
 }  // namespace offerlog

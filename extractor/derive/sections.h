@@ -9,18 +9,18 @@
 namespace offerlog {
 
 enum class SectionKind : std::uint8_t {
-  body,           // says what is the case
-  cover,          // before the table of contents of a prospectus, or the first item of a report
+  body,   // says what is the case
+  cover,  // before the table of contents of a prospectus, or the first item of a report
   risk_factors,
   forward_looking,
-  proceeds,       // use of proceeds, dilution, capitalization: figures that illustrate
-  distribution,   // plan of distribution, underwriting
-  description,    // of securities, tax, dividend policy …
-  references,     // incorporated by reference, where to find more
-  exhibits,       // the exhibit list
+  proceeds,      // use of proceeds, dilution, capitalization: figures that illustrate
+  distribution,  // plan of distribution, underwriting
+  description,   // of securities, tax, dividend policy …
+  references,    // incorporated by reference, where to find more
+  exhibits,      // the exhibit list
   signatures,
-  about,          // "About Corvale": the company in its own praise
-  exhibit_text,   // an agreement filed with the report
+  about,            // "About Corvale": the company in its own praise
+  exhibit_text,     // an agreement filed with the report
   base_prospectus,  // the older document at the end of a supplement
 };
 

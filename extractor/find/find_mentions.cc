@@ -38,7 +38,8 @@ void find_in(BlockId block, TextSpan span, std::string_view text, const PatternM
       mention.sentence = static_cast<std::uint32_t>(out.sentences.size());
       out.mentions.push_back(std::move(mention));
     }
-    out.sentences.push_back({block, sentence, first, static_cast<std::uint32_t>(out.mentions.size())});
+    out.sentences.push_back(
+        {block, sentence, first, static_cast<std::uint32_t>(out.mentions.size())});
   }
 }
 

@@ -2,13 +2,9 @@
 
 #include <queue>
 
+#include "values/ascii.h"
+
 namespace offerlog {
-namespace {
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-}  // namespace
-
 LiteralScanner::LiteralScanner(const std::vector<std::string>& literals) {
   for (const std::string& literal : literals) {
     for (char c : literal) {
@@ -17,7 +13,7 @@ LiteralScanner::LiteralScanner(const std::vector<std::string>& literals) {
     }
   }
   for (char c = 'A'; c <= 'Z'; ++c) {
-    classes_[static_cast<unsigned char>(c)] = classes_[static_cast<unsigned char>(lower(c))];
+    classes_[static_cast<unsigned char>(c)] = classes_[static_cast<unsigned char>(to_lower(c))];
   }
 
   // The trie, with 0 for "no child yet" (nothing leads back to the root).

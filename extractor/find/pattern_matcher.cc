@@ -35,9 +35,11 @@ PatternMatcher::PatternMatcher(std::vector<Rule>& rules, std::vector<std::string
       errors.push_back(rule.file + ":" + std::to_string(rule.line) + ": rule '" + rule.id +
                        "': " + probe.error());
     } else if (compiled_->filter.Add(rule.pattern, options, &id) != RE2::NoError) {
-      errors.push_back(rule.file + ":" + std::to_string(rule.line) + ": rule '" + rule.id + "' does not compile");
+      errors.push_back(rule.file + ":" + std::to_string(rule.line) + ": rule '" + rule.id +
+                       "' does not compile");
     }
-    rule.captures.assign(static_cast<std::size_t>(std::max(0, probe.NumberOfCapturingGroups())) + 1, "");
+    rule.captures.assign(static_cast<std::size_t>(std::max(0, probe.NumberOfCapturingGroups())) + 1,
+                         "");
     std::vector<int> groups;
     for (const auto& [name, number] : probe.NamedCapturingGroups()) {
       rule.captures[static_cast<std::size_t>(number)] = name;

@@ -24,7 +24,8 @@ class PatternMatcher {
 
   // Every match of the rule in `text`, left to right, not overlapping each
   // other; spans are offset by `base`. Block and sentence are left unset.
-  void matches(RuleId rule, std::string_view text, std::uint32_t base, std::vector<Mention>& out) const;
+  void matches(RuleId rule, std::string_view text, std::uint32_t base,
+               std::vector<Mention>& out) const;
 
  private:
   struct Compiled;

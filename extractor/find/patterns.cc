@@ -71,7 +71,9 @@ Patterns Patterns::load(const std::string& folder) {
   for (const auto& entry : std::filesystem::directory_iterator(folder, error)) {
     if (entry.path().extension() == ".rules") files.push_back(read_pattern_file(entry.path()));
   }
-  if (error) throw PatternError(folder + ": " + error.message() + "; name a folder that holds *.rules files");
+  if (error)
+    throw PatternError(folder + ": " + error.message() +
+                       "; name a folder that holds *.rules files");
   if (files.empty()) throw PatternError(folder + ": holds no *.rules file");
   return compile(files);
 }
@@ -92,12 +94,14 @@ std::vector<std::string> check_examples(const Patterns& patterns) {
       std::string shown;
       for (const Mention& m : found) {
         spans.push_back(m.text);
-        shown += (shown.empty() ? "" : ", ") + ("'" + example.text.substr(m.text.begin, m.text.size()) + "'");
+        shown += (shown.empty() ? "" : ", ") +
+                 ("'" + example.text.substr(m.text.begin, m.text.size()) + "'");
       }
       const bool holds = spans == example.spans;
       const bool wanted = example.kind != Rule::Example::Kind::should_find;
       if (holds == wanted) continue;
-      const std::string place = rule.file + ":" + std::to_string(example.line) + ": rule '" + rule.id + "' ";
+      const std::string place =
+          rule.file + ":" + std::to_string(example.line) + ": rule '" + rule.id + "' ";
       failures.push_back(wanted ? place + "finds " + (shown.empty() ? "nothing" : shown)
                                 : place + "now finds what it should: turn '?' into '+'");
     }

@@ -1,9 +1,10 @@
 #include "rule_file.h"
 
 #include <algorithm>
-#include <cctype>
 #include <optional>
 #include <string_view>
+
+#include "values/ascii.h"
 
 namespace offerlog {
 namespace {
@@ -18,8 +19,7 @@ std::string_view trim(std::string_view text) {
 
 bool is_name(std::string_view name) {
   return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
-    return std::islower(static_cast<unsigned char>(c)) || std::isdigit(static_cast<unsigned char>(c)) ||
-           c == '_';
+    return is_lower(c) || is_digit(c) || c == '_';
   });
 }
 
@@ -30,8 +30,8 @@ bool is_rule_id(std::string_view id) {
 
 class RuleFileParser {
  public:
-  RuleFileParser(const PatternFile& file, std::vector<Fragment>& fragments, std::vector<Rule>& rules,
-                 std::vector<std::string>& errors)
+  RuleFileParser(const PatternFile& file, std::vector<Fragment>& fragments,
+                 std::vector<Rule>& rules, std::vector<std::string>& errors)
       : file_(file), fragments_(fragments), rules_(rules), errors_(errors) {}
 
   void parse() {
@@ -49,11 +49,16 @@ class RuleFileParser {
   void parse_line(std::string_view line) {
     if (trim(line).empty() || line[0] == '#') return;
     switch (line[0]) {
-      case ' ': return parse_pattern(line);
-      case '+': return parse_example(line, Rule::Example::Kind::finds);
-      case '?': return parse_example(line, Rule::Example::Kind::should_find);
-      case '-': return parse_example(line, Rule::Example::Kind::finds_nothing);
-      default: break;
+      case ' ':
+        return parse_pattern(line);
+      case '+':
+        return parse_example(line, Rule::Example::Kind::finds);
+      case '?':
+        return parse_example(line, Rule::Example::Kind::should_find);
+      case '-':
+        return parse_example(line, Rule::Example::Kind::finds_nothing);
+      default:
+        break;
     }
     if (line.starts_with("let ")) return parse_fragment(line.substr(4));
     if (line.starts_with("rule ")) return parse_rule(trim(line.substr(5)));
@@ -67,7 +72,8 @@ class RuleFileParser {
     if (equals == std::string_view::npos || !is_name(name)) {
       return error("a fragment is written 'let name = pattern'");
     }
-    if (fragment(name) != nullptr) return error("fragment '" + std::string(name) + "' is defined twice");
+    if (fragment(name) != nullptr)
+      return error("fragment '" + std::string(name) + "' is defined twice");
     fragments_.push_back({std::string(name), expand(trim(text.substr(equals + 1)))});
   }
 
@@ -75,7 +81,8 @@ class RuleFileParser {
     finish_rule();
     if (!is_rule_id(id)) return error("a rule's id is written 'kind.variant', in lower case");
     for (const Rule& other : rules_) {
-      if (other.id == id) error("rule '" + std::string(id) + "' is defined twice, first in " + other.file);
+      if (other.id == id)
+        error("rule '" + std::string(id) + "' is defined twice, first in " + other.file);
     }
     rule_.emplace();
     rule_->id = id;
@@ -129,12 +136,13 @@ class RuleFileParser {
                          [&](const Rule::Example& e) { return e.kind == kind; });
     };
     const auto complain = [&](std::string_view what) {
-      errors_.push_back(rule.file + ":" + std::to_string(rule.line) + ": rule '" + rule.id + "' has no " +
-                        std::string(what));
+      errors_.push_back(rule.file + ":" + std::to_string(rule.line) + ": rule '" + rule.id +
+                        "' has no " + std::string(what));
     };
     if (rule.pattern.empty()) complain("pattern");
     if (!has(Rule::Example::Kind::finds)) complain("example that it finds ('+')");
-    if (!has(Rule::Example::Kind::finds_nothing)) complain("example in which it finds nothing ('-')");
+    if (!has(Rule::Example::Kind::finds_nothing))
+      complain("example in which it finds nothing ('-')");
     rules_.push_back(std::move(rule));
   }
 
@@ -178,8 +186,8 @@ class RuleFileParser {
 
 }  // namespace
 
-void parse_rule_file(const PatternFile& file, std::vector<Fragment>& shared, std::vector<Rule>& rules,
-                     std::vector<std::string>& errors) {
+void parse_rule_file(const PatternFile& file, std::vector<Fragment>& shared,
+                     std::vector<Rule>& rules, std::vector<std::string>& errors) {
   RuleFileParser(file, shared, rules, errors).parse();
 }
 

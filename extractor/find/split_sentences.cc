@@ -5,8 +5,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <memory>
+
+#include "values/ascii.h"
 
 namespace offerlog {
 namespace {
@@ -14,16 +15,21 @@ namespace {
 // Words that end in a full stop without ending a sentence. After those in
 // kMayEnd a sentence may begin all the same, when its first word says so.
 constexpr std::array<std::string_view, 36> kNeverEnds = {
-    "No.", "Nos.", "Mr.", "Mrs.", "Ms.", "Dr.", "St.", "vs.", "v.", "Jan.", "Feb.", "Mar.",
-    "Apr.", "Jun.", "Jul.", "Aug.", "Sept.", "Sep.", "Oct.", "Nov.", "Dec.", "U.S.", "e.g.", "i.e.",
-    "Art.", "Sec.", "Messrs.", "Reg.", "Calif.", "Mass.", "al.", "approx.", "Attn.", "Fig.", "Gen.", "Jr."};
-constexpr std::array<std::string_view, 14> kMayEnd = {"Inc.", "Co.", "Corp.", "Ltd.", "L.P.", "L.L.C.", "N.V.",
-                                                      "S.A.", "LLC.", "plc.", "P.C.", "a.m.", "p.m.", "etc."};
+    "No.",  "Nos.",   "Mr.",   "Mrs.", "Ms.",     "Dr.",   "St.",  "vs.",   "v.",
+    "Jan.", "Feb.",   "Mar.",  "Apr.", "Jun.",    "Jul.",  "Aug.", "Sept.", "Sep.",
+    "Oct.", "Nov.",   "Dec.",  "U.S.", "e.g.",    "i.e.",  "Art.", "Sec.",  "Messrs.",
+    "Reg.", "Calif.", "Mass.", "al.",  "approx.", "Attn.", "Fig.", "Gen.",  "Jr."};
+constexpr std::array<std::string_view, 14> kMayEnd = {"Inc.",   "Co.",  "Corp.", "Ltd.", "L.P.",
+                                                      "L.L.C.", "N.V.", "S.A.",  "LLC.", "plc.",
+                                                      "P.C.",   "a.m.", "p.m.",  "etc."};
 constexpr std::array<std::string_view, 44> kOpeners = {
-    "The", "On", "In", "We", "Our", "This", "These", "As", "Under", "Pursuant", "If", "For", "At", "It", "Each",
-    "Subject", "Such", "Any", "All", "There", "No", "Upon", "Following", "During", "Prior", "A", "An",
-    "Additionally,", "Concurrently", "By", "Other", "Except", "After", "Before", "Since", "From", "Through", "Between",
-    "Accordingly,", "However,", "Neither", "When", "Where", "While"};
+    "The",          "On",        "In",       "We",           "Our",      "This",    "These",
+    "As",           "Under",     "Pursuant", "If",           "For",      "At",      "It",
+    "Each",         "Subject",   "Such",     "Any",          "All",      "There",   "No",
+    "Upon",         "Following", "During",   "Prior",        "A",        "An",      "Additionally,",
+    "Concurrently", "By",        "Other",    "Except",       "After",    "Before",  "Since",
+    "From",         "Through",   "Between",  "Accordingly,", "However,", "Neither", "When",
+    "Where",        "While"};
 
 template <std::size_t N>
 bool contains(const std::array<std::string_view, N>& words, std::string_view word) {
@@ -47,7 +53,7 @@ bool is_initials(std::string_view word) {
   if (word.size() < 2 || word.size() > 6 || word.back() != '.') return false;
   for (std::size_t i = 0; i < word.size(); ++i) {
     const bool stop = i % 2 == 1;
-    if (stop ? word[i] != '.' : !std::isupper(static_cast<unsigned char>(word[i]))) return false;
+    if (stop ? word[i] != '.' : !is_upper(word[i])) return false;
   }
   return true;
 }
@@ -65,7 +71,7 @@ bool is_boundary(std::string_view before, std::string_view after) {
   if (last.empty() || next.empty()) return false;
   if (contains(kNeverEnds, last) || is_initials(last)) return false;
   const char first = next.front();
-  if (std::islower(static_cast<unsigned char>(first)) || first == ',' || first == ')' || first == '(') return false;
+  if (is_lower(first) || first == ',' || first == ')' || first == '(') return false;
   if (contains(kMayEnd, last) && !contains(kOpeners, next)) return false;
   // "(... Inc. The ...)": a parenthesis holds sentences only by accident; but
   // an unclosed one must not swallow the rest of the block.
@@ -100,7 +106,8 @@ std::vector<TextSpan> split_sentences(std::string_view text, std::uint32_t base)
     auto end = here;
     while (end > begin && text[end - 1] == ' ') --end;
     if (end > begin) {
-      sentences.push_back({base + static_cast<std::uint32_t>(begin), base + static_cast<std::uint32_t>(end)});
+      sentences.push_back(
+          {base + static_cast<std::uint32_t>(begin), base + static_cast<std::uint32_t>(end)});
     }
     begin = here;
   }

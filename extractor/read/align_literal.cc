@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cstring>
 
-#include "ascii.h"
+#include "values/ascii.h"
 #include "html_entities.h"
 
 namespace offerlog {

@@ -13,7 +13,7 @@
 #include <algorithm>
 #include <array>
 
-#include "ascii.h"
+#include "values/ascii.h"
 #include "readers.h"
 
 namespace offerlog {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "ascii.h"
+#include "values/ascii.h"
 
 namespace offerlog {
 namespace {

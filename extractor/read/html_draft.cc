@@ -14,7 +14,7 @@
 #include <string>
 #include <utility>
 
-#include "ascii.h"
+#include "values/ascii.h"
 #include "document_builder.h"
 #include "html_elements.h"
 #include "html_entities.h"

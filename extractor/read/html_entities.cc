@@ -6,7 +6,7 @@
 #include <array>
 #include <iterator>
 
-#include "ascii.h"
+#include "values/ascii.h"
 
 namespace offerlog {
 namespace {

@@ -13,7 +13,7 @@
 #include <string_view>
 #include <unordered_map>
 
-#include "ascii.h"
+#include "values/ascii.h"
 #include "html_plan.h"
 
 namespace offerlog {

@@ -14,7 +14,7 @@
 #include <algorithm>
 #include <span>
 
-#include "ascii.h"
+#include "values/ascii.h"
 #include "html_plan.h"
 
 namespace offerlog {

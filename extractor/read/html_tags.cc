@@ -2,7 +2,7 @@
 // are told at the first try.
 #include "html_tags.h"
 
-#include "ascii.h"
+#include "values/ascii.h"
 
 namespace offerlog {
 namespace {

@@ -8,7 +8,7 @@
 #include <cstring>
 #include <utility>
 
-#include "ascii.h"
+#include "values/ascii.h"
 
 namespace offerlog {
 namespace {

@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include "ascii.h"
+#include "values/ascii.h"
 
 namespace offerlog {
 

@@ -6,7 +6,7 @@
 
 #include <array>
 
-#include "ascii.h"
+#include "values/ascii.h"
 #include "lines.h"
 
 namespace offerlog {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
-#include "ascii.h"
+#include "values/ascii.h"
 
 namespace offerlog {
 namespace {

@@ -19,7 +19,7 @@
 #include <utility>
 
 #include "align_literal.h"
-#include "ascii.h"
+#include "values/ascii.h"
 #include "document_builder.h"
 #include "html_entities.h"
 #include "join_lines.h"

@@ -17,7 +17,7 @@
 #include <string>
 #include <vector>
 
-#include "ascii.h"
+#include "values/ascii.h"
 #include "edgar_document.h"
 #include "readers.h"
 #include "submission_header.h"

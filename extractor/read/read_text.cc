@@ -15,7 +15,7 @@
 #include <algorithm>
 #include <span>
 
-#include "ascii.h"
+#include "values/ascii.h"
 #include "document_builder.h"
 #include "join_lines.h"
 #include "readers.h"

@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <unordered_set>
 
-#include "ascii.h"
+#include "values/ascii.h"
 #include "lines.h"
 
 namespace offerlog {

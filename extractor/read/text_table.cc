@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "ascii.h"
+#include "values/ascii.h"
 
 namespace offerlog {
 namespace {

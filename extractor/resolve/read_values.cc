@@ -1,24 +1,20 @@
 #include "read_values.h"
 
 #include <array>
-#include <charconv>
 #include <cctype>
+#include <charconv>
 #include <vector>
+
+#include "values/ascii.h"
 
 namespace offerlog {
 namespace {
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return out;
-}
 
 constexpr std::array<std::string_view, 12> kMonths = {"jan", "feb", "mar", "apr", "may", "jun",
                                                       "jul", "aug", "sep", "oct", "nov", "dec"};
 
 std::optional<int> read_month(std::string_view word) {
-  const std::string name = lower(word.substr(0, 3));
+  const std::string name = lowered(word.substr(0, 3));
   for (std::size_t i = 0; i < kMonths.size(); ++i) {
     if (kMonths[i] == name) return static_cast<int>(i) + 1;
   }
@@ -28,10 +24,7 @@ std::optional<int> read_month(std::string_view word) {
 // The runs of digits and of letters, in order.
 std::vector<std::string_view> pieces(std::string_view words) {
   std::vector<std::string_view> out;
-  const auto kind = [](char c) {
-    const auto u = static_cast<unsigned char>(c);
-    return std::isdigit(u) ? 1 : std::isalpha(u) ? 2 : 0;
-  };
+  const auto kind = [](char c) { return is_digit(c) ? 1 : is_alpha(c) ? 2 : 0; };
   for (std::size_t at = 0; at < words.size();) {
     std::size_t end = at + 1;
     while (end < words.size() && kind(words[end]) == kind(words[at])) ++end;
@@ -52,8 +45,8 @@ struct ScaleWord {
   std::string_view word;
   int power;
 };
-constexpr ScaleWord kScales[] = {{"thousand", 3}, {"million", 6}, {"mm", 6}, {"m", 6},
-                                 {"billion", 9},  {"trillion", 12}};
+constexpr ScaleWord kScales[] = {{"thousand", 3}, {"million", 6}, {"mm", 6},
+                                 {"m", 6},        {"billion", 9}, {"trillion", 12}};
 
 struct CurrencySign {
   std::string_view sign;
@@ -61,10 +54,11 @@ struct CurrencySign {
 };
 // Longer signs first: "C$" is not "$".
 constexpr CurrencySign kCurrencies[] = {
-    {"u.s. $", "USD"}, {"u.s.$", "USD"}, {"usd", "USD"}, {"us $", "USD"}, {"us$", "USD"}, {"cad", "CAD"},
-    {"hk$", "HKD"},    {"nt$", "TWD"},   {"c$", "CAD"},  {"a$", "AUD"},   {"s$", "SGD"},  {"r$", "BRL"},
-    {"rmb", "CNY"},    {"eur", "EUR"},   {"gbp", "GBP"}, {"chf", "CHF"},  {"jpy", "JPY"}, {"nis", "ILS"},
-    {"€", "EUR"},      {"£", "GBP"},     {"¥", "JPY"},   {"$", "USD"}};
+    {"u.s. $", "USD"}, {"u.s.$", "USD"}, {"usd", "USD"}, {"us $", "USD"}, {"us$", "USD"},
+    {"cad", "CAD"},    {"hk$", "HKD"},   {"nt$", "TWD"}, {"c$", "CAD"},   {"a$", "AUD"},
+    {"s$", "SGD"},     {"r$", "BRL"},    {"rmb", "CNY"}, {"eur", "EUR"},  {"gbp", "GBP"},
+    {"chf", "CHF"},    {"jpy", "JPY"},   {"nis", "ILS"}, {"€", "EUR"},    {"£", "GBP"},
+    {"¥", "JPY"},      {"$", "USD"}};
 
 std::string_view digits_of(std::string_view words) {
   const auto begin = words.find_first_of("0123456789");
@@ -77,7 +71,7 @@ std::string_view digits_of(std::string_view words) {
 
 int scale_of(std::string_view words) {
   const auto all = pieces(words);
-  const std::string last = all.empty() ? std::string() : lower(all.back());
+  const std::string last = all.empty() ? std::string() : lowered(all.back());
   for (const ScaleWord& s : kScales) {
     if (s.word == last) return s.power;
   }
@@ -90,12 +84,13 @@ std::optional<Date> read_date(std::string_view words) {
   std::vector<int> numbers;
   std::optional<int> month;
   for (std::string_view piece : pieces(words)) {
-    if (std::isdigit(static_cast<unsigned char>(piece[0]))) {
+    if (is_digit(piece[0])) {
       const auto number = read_int(piece);
       if (!number) return std::nullopt;
       numbers.push_back(*number);
     } else if (!month) {
-      month = read_month(piece.size() >= 3 && lower(piece) != "day" ? piece : std::string_view("-"));
+      month =
+          read_month(piece.size() >= 3 && lowered(piece) != "day" ? piece : std::string_view("-"));
     }
   }
   if (month && numbers.size() == 2) return Date{numbers[1], *month, numbers[0]};
@@ -107,7 +102,7 @@ std::optional<Date> read_date(std::string_view words) {
 }
 
 std::optional<Money> read_money(std::string_view words) {
-  const std::string low = lower(words);
+  const std::string low = lowered(words);
   const auto number = Decimal::parse(digits_of(words));
   if (!number) return std::nullopt;
   const auto amount = number->scaled(scale_of(words));
@@ -132,7 +127,7 @@ std::optional<Decimal> read_percent(std::string_view digits) {
 
 std::optional<int> read_ordinal(std::string_view word) {
   constexpr std::string_view kWords[] = {"first", "second", "third", "fourth", "fifth"};
-  const std::string low = lower(word);
+  const std::string low = lowered(word);
   for (std::size_t i = 0; i < std::size(kWords); ++i) {
     if (kWords[i] == low) return static_cast<int>(i) + 1;
   }

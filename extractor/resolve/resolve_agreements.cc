@@ -13,11 +13,17 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <map>
+#include <span>
+
+#include "values/ascii.h"
 
 namespace offerlog {
 namespace {
+
+// A filing names a few dozen agreements; one that seems to name more is none to
+// be told apart, and must not take quadratic time.
+constexpr std::size_t kMostAgreements = 300;
 
 struct FamilyWord {
   std::string_view word;
@@ -59,14 +65,9 @@ constexpr FamilyWord kFamilies[] = {
     {"offering agreement", AgreementFamily::sales},
 };
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return out;
-}
-
 void erase_all(std::string& text, std::string_view what) {
-  for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at)) text.erase(at, what.size());
+  for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at))
+    text.erase(at, what.size());
 }
 
 // The title without marks: "Open Market Sale AgreementSM" -> "Open Market Sale
@@ -75,7 +76,7 @@ std::string clean_title(std::string_view printed) {
   std::string title(printed);
   for (std::string_view mark : {"SM", "TM"}) {
     for (auto at = title.find(mark); at != std::string::npos; at = title.find(mark, at + 1)) {
-      const bool glued = at > 0 && std::islower(static_cast<unsigned char>(title[at - 1]));
+      const bool glued = at > 0 && is_lower(title[at - 1]);
       const bool ends = at + mark.size() == title.size() || title[at + mark.size()] == ' ';
       if (glued && ends) title.erase(at, mark.size());
     }
@@ -85,7 +86,8 @@ std::string clean_title(std::string_view printed) {
 
 // Words that the title's pattern takes in and that are not the title's.
 TextSpan trim_title(std::string_view text, TextSpan span) {
-  constexpr std::array<std::string_view, 6> kLeading = {"and ", "of ", "on ", "And ", "cash ", "line "};
+  constexpr std::array<std::string_view, 6> kLeading = {"and ", "of ",   "on ",
+                                                        "And ", "cash ", "line "};
   for (bool again = true; again;) {
     again = false;
     for (std::string_view word : kLeading) {
@@ -100,25 +102,26 @@ TextSpan trim_title(std::string_view text, TextSpan span) {
 // Titles compare without case, marks, hyphens, the plural, or "amended and
 // restated".
 std::string title_key(std::string_view title) {
-  std::string key = lower(clean_title(title));
-  for (std::string_view words : {"℠", "™", "®", "amended and restated ", "-", " ", "'"}) erase_all(key, words);
+  std::string key = lowered(clean_title(title));
+  for (std::string_view words : {"℠", "™", "®", "amended and restated ", "-", " ", "'"})
+    erase_all(key, words);
   if (key.ends_with("agreements")) key.pop_back();
   return key;
 }
 
-bool is_capitalized(std::string_view title) {
-  return !title.empty() && std::isupper(static_cast<unsigned char>(title.front()));
-}
+bool is_capitalized(std::string_view title) { return !title.empty() && is_upper(title.front()); }
 
 // What a defined term names, by its own words.
 enum class TermOf { agreement, program, prospectus, other };
 
 TermOf term_kind(std::string_view term) {
-  const std::string low = lower(term);
+  const std::string low = lowered(term);
   const auto has = [&](std::string_view word) { return low.find(word) != std::string::npos; };
   if (has("prospectus")) return TermOf::prospectus;
-  if (has("registration statement") || has("shares") || has("amendment") || has("stock")) return TermOf::other;
-  if (has("agreement") || has("letter") || term == "EDA" || term == "SEPA" || term == "SPA") return TermOf::agreement;
+  if (has("registration statement") || has("shares") || has("amendment") || has("stock"))
+    return TermOf::other;
+  if (has("agreement") || has("letter") || term == "EDA" || term == "SEPA" || term == "SPA")
+    return TermOf::agreement;
   if (has("program") || has("facility") || has("atm") || has("eloc")) return TermOf::program;
   return TermOf::other;
 }
@@ -168,18 +171,21 @@ class AgreementResolver {
       if (!within(definitions, n.text)) out.push_back(n);
     }
     for (const Mention& m : reading_.mentions_of(s)) {
-      if (reading_.rule(m) != "title.agreement" || within(definitions, m.text) || is_heading(m)) continue;
+      if (reading_.rule(m) != "title.agreement" || within(definitions, m.text) || is_heading(m))
+        continue;
       const TextSpan title = trim_title(reading_.document.text, m.text);
       // "Prior Sales Agreement" is the term, "Agreement" in a title is none.
       const bool alias = std::any_of(out.begin(), out.end(), [&](const Naming& n) {
         return !n.mention.valid() && n.text.contains(title) && n.text != title;
       });
       if (alias) continue;
-      std::erase_if(out, [&](const Naming& n) { return !n.mention.valid() && title.contains(n.text); });
+      std::erase_if(out,
+                    [&](const Naming& n) { return !n.mention.valid() && title.contains(n.text); });
       out.push_back({title, reading_.id_of(m), std::nullopt, false});
     }
     for (Naming& n : out) n.in_amendment = within(amendments, n.text);
-    std::sort(out.begin(), out.end(), [](const Naming& a, const Naming& b) { return a.text < b.text; });
+    std::sort(out.begin(), out.end(),
+              [](const Naming& a, const Naming& b) { return a.text < b.text; });
     return out;
   }
 
@@ -194,13 +200,15 @@ class AgreementResolver {
     const TextSpan span = reading_.sentence(s).text;
     const std::string_view text = reading_.text(span);
     for (const auto& [term, agreement] : aliases_) {
-      for (auto at = text.find(term); at != std::string_view::npos; at = text.find(term, at + term.size())) {
-        const auto word = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; };
+      for (auto at = text.find(term); at != std::string_view::npos;
+           at = text.find(term, at + term.size())) {
+        const auto word = [](char c) { return is_alnum(c); };
         if (at > 0 && word(text[at - 1])) continue;
         if (at + term.size() < text.size() && word(text[at + term.size()])) continue;
         const auto begin = span.begin + static_cast<std::uint32_t>(at);
         const TextSpan here{begin, begin + static_cast<std::uint32_t>(term.size())};
-        const auto rival = std::find_if(out.begin(), out.end(), [&](const Naming& n) { return n.text.overlaps(here); });
+        const auto rival = std::find_if(out.begin(), out.end(),
+                                        [&](const Naming& n) { return n.text.overlaps(here); });
         if (rival == out.end()) {
           out.push_back({here, {}, agreement, false});
         } else if (rival->text.size() < here.size()) {
@@ -222,14 +230,17 @@ class AgreementResolver {
     std::optional<TextSpan> dated = tail_date(n, until);
     // "On April 10 we entered into Amendment No. 1 to the Sales Agreement, dated
     // May 8": the second day is the agreement's; a single one is the amendment's.
-    if (n.in_amendment && (!leading_date(n) || (dated && date_at(*leading_date(n)) == date_at(*dated)))) dated.reset();
+    if (n.in_amendment &&
+        (!leading_date(n) || (dated && date_at(*leading_date(n)) == date_at(*dated))))
+      dated.reset();
     const bool by_tail = dated.has_value();
     if (!dated && !n.in_amendment) dated = entry_date(n);
     const auto date = dated ? date_at(*dated) : std::nullopt;
     const std::uint32_t agreement = choose(n, title, family, date, by_tail, term);
     KnownAgreement& known = facts_.agreements[agreement];
     // "a sales agreement (the "Sales Agreement")": as a title, once it is one.
-    if (!is_capitalized(*known.title) && is_capitalized(title) && title_key(title) == title_key(*known.title)) {
+    if (!is_capitalized(*known.title) && is_capitalized(title) &&
+        title_key(title) == title_key(*known.title)) {
       known.title.value = title;
       known.title.evidence = {{n.text, "title.agreement"}};
     }
@@ -245,6 +256,7 @@ class AgreementResolver {
                        const std::optional<Date>& date, bool by_tail, const std::string& term) {
     const std::string key = title_key(title);
     auto& all = facts_.agreements;
+    if (all.size() >= kMostAgreements) return static_cast<std::uint32_t>(all.size() - 1);
     // Latest first: the nearest of several is meant.
     const auto latest = [&](auto&& fits) -> std::optional<std::uint32_t> {
       for (std::size_t i = all.size(); i-- > 0;) {
@@ -264,8 +276,8 @@ class AgreementResolver {
       }
       if (by_tail) {
         if (const auto i = latest([&](const KnownAgreement& k) {
-              return k.family == family && (!k.dated || k.dated_by_entry) && title_key(*k.title) == key &&
-                     own_name(k) && !is_new(n);
+              return k.family == family && (!k.dated || k.dated_by_entry) &&
+                     title_key(*k.title) == key && own_name(k) && !is_new(n);
             });
             i && (!all[*i].dated || all[*i].dated.value == date)) {
           return *i;
@@ -273,13 +285,17 @@ class AgreementResolver {
       }
       return add(n, title, family);
     }
-    if (const auto alias = aliases_.find(std::string(reading_.text(n.text))); alias != aliases_.end()) {
+    if (const auto alias = aliases_.find(std::string(reading_.text(n.text)));
+        alias != aliases_.end()) {
       if (!is_new(n)) return alias->second;
     }
     if (!is_new(n) || term.empty()) {
-      if (const auto i = latest([&](const KnownAgreement& k) { return title_key(*k.title) == key; })) return *i;
+      if (const auto i =
+              latest([&](const KnownAgreement& k) { return title_key(*k.title) == key; }))
+        return *i;
     }
-    const auto in_family = std::count_if(all.begin(), all.end(), [&](const KnownAgreement& k) { return k.family == family; });
+    const auto in_family = std::count_if(
+        all.begin(), all.end(), [&](const KnownAgreement& k) { return k.family == family; });
     if (in_family > 0 && family != AgreementFamily::other && !is_new(n)) {
       const auto i = latest([&](const KnownAgreement& k) { return k.family == family; });
       flag_undefined(n, title, *i);
@@ -309,7 +325,8 @@ class AgreementResolver {
     flagged_[title] = agreement;
     aliases_[title] = agreement;
     log_.push_back({Severity::warning, "undefined_term",
-                    "\"" + title + "\" is used but never defined; read as the " + *facts_.agreements[agreement].title.value,
+                    "\"" + title + "\" is used but never defined; read as the " +
+                        *facts_.agreements[agreement].title.value,
                     std::nullopt, n.text});
   }
 
@@ -330,16 +347,17 @@ class AgreementResolver {
   // "…, dated as of May 4, 2023": the day that belongs to the title, if the
   // words between are only its parties and its short name.
   std::optional<TextSpan> tail_date(const Naming& n, std::uint32_t until) const {
-    constexpr std::array<std::string_view, 10> kBreaks = {"pursuant", "which", "filed",   "prospectus", "Prospectus",
-                                                         "Registration Statement", "sold", "relating", "under", "mendment"};
-    for (const DateFact& d : facts_.dates) {
-      if (d.text.begin < n.text.end) continue;
+    constexpr std::array<std::string_view, 10> kBreaks = {
+        "pursuant", "which",    "filed", "prospectus", "Prospectus", "Registration Statement",
+        "sold",     "relating", "under", "mendment"};
+    for (const DateFact& d : dates_from(n.text.end)) {
       if (d.text.begin >= until || d.text.begin - n.text.end > 320) return std::nullopt;
       std::string_view between = reading_.text({n.text.end, d.text.begin});
       while (between.ends_with(' ') || between.ends_with(',')) between.remove_suffix(1);
       const bool dated = between.ends_with("dated") || between.ends_with("dated as of") ||
-                         between.ends_with("dated effective as of") || between.ends_with("made as of") ||
-                         between.ends_with("entered into on") || between.ends_with("entered into as of") ||
+                         between.ends_with("dated effective as of") ||
+                         between.ends_with("made as of") || between.ends_with("entered into on") ||
+                         between.ends_with("entered into as of") ||
                          (between.ends_with("effective as of") && between.size() < 40) ||
                          (between.ends_with("as of") && between.size() < 12);
       if (!dated || !d.date) return std::nullopt;
@@ -358,8 +376,7 @@ class AgreementResolver {
       if (reading_.rule(m) != "change.established" || m.text.begin > n.text.begin) continue;
       if (n.text.begin > m.text.end + 60) continue;
       std::optional<TextSpan> found;
-      for (const DateFact& d : facts_.dates) {
-        if (d.text.begin < reading_.sentence(sentence_).text.begin) continue;
+      for (const DateFact& d : dates_from(reading_.sentence(sentence_).text.begin)) {
         if (d.text.end > m.text.begin) break;
         if (d.date && is_day_of_act(d.text)) found = d.text;
       }
@@ -371,9 +388,9 @@ class AgreementResolver {
 
   // "We entered into a Sales Agreement with Harrow LLC on this 8th day of March"
   std::optional<TextSpan> date_after(const Naming& n) const {
-    for (const DateFact& d : facts_.dates) {
-      if (d.text.begin < n.text.end) continue;
-      if (d.text.begin - n.text.end > 140 || d.text.end > reading_.sentence(sentence_).text.end) break;
+    for (const DateFact& d : dates_from(n.text.end)) {
+      if (d.text.begin - n.text.end > 140 || d.text.end > reading_.sentence(sentence_).text.end)
+        break;
       const std::string_view between = reading_.text({n.text.end, d.text.begin});
       if (d.date && (between.ends_with(" on ") || between.ends_with(" on this ")) &&
           between.find("filed") == std::string_view::npos) {
@@ -385,8 +402,7 @@ class AgreementResolver {
 
   // The day at the front of the sentence.
   std::optional<TextSpan> leading_date(const Naming& n) const {
-    for (const DateFact& d : facts_.dates) {
-      if (d.text.begin < reading_.sentence(sentence_).text.begin) continue;
+    for (const DateFact& d : dates_from(reading_.sentence(sentence_).text.begin)) {
       if (d.text.end > n.text.begin) break;
       if (d.date && is_day_of_act(d.text)) return d.text;
     }
@@ -396,15 +412,26 @@ class AgreementResolver {
   // "On May 4, 2023", "effective May 4, 2023"; not "the prospectus dated …".
   bool is_day_of_act(TextSpan date) const {
     const std::uint32_t begin = reading_.sentence(sentence_).text.begin;
-    const std::string_view before = reading_.text({date.begin - std::min(date.begin - begin, 16U), date.begin});
+    const std::string_view before =
+        reading_.text({date.begin - std::min(date.begin - begin, 16U), date.begin});
     for (std::string_view lead : {"On ", "on ", "of ", "in "}) {
-      if (before.ends_with(lead)) return !before.ends_with("dated as of ") && !before.ends_with("mmission on ") && !before.ends_with("SEC on ") && !before.ends_with("filed on ");
+      if (before.ends_with(lead))
+        return !before.ends_with("dated as of ") && !before.ends_with("mmission on ") &&
+               !before.ends_with("SEC on ") && !before.ends_with("filed on ");
     }
     return before.empty();
   }
 
+  // The days at or after the offset; they are in reading order.
+  std::span<const DateFact> dates_from(std::uint32_t begin) const {
+    const auto first =
+        std::lower_bound(facts_.dates.begin(), facts_.dates.end(), begin,
+                         [](const DateFact& d, std::uint32_t at) { return d.text.begin < at; });
+    return {first, facts_.dates.end()};
+  }
+
   std::optional<Date> date_at(TextSpan span) const {
-    for (const DateFact& d : facts_.dates) {
+    for (const DateFact& d : dates_from(span.begin)) {
       if (d.text == span) return d.date;
     }
     return std::nullopt;
@@ -413,9 +440,11 @@ class AgreementResolver {
   // The term that these words define for themselves, before the next naming.
   std::string own_term(const Naming& n, std::uint32_t until) const {
     for (const Mention& m : reading_.mentions_of(sentence_)) {
-      if (reading_.kind(m) != "term" || m.text.begin < n.text.end || m.text.begin >= until) continue;
+      if (reading_.kind(m) != "term" || m.text.begin < n.text.end || m.text.begin >= until)
+        continue;
       const auto term = reading_.capture(m, "term");
-      if (term && term_kind(reading_.text(*term)) == TermOf::agreement) return std::string(reading_.text(*term));
+      if (term && term_kind(reading_.text(*term)) == TermOf::agreement)
+        return std::string(reading_.text(*term));
     }
     return {};
   }
@@ -430,7 +459,7 @@ class AgreementResolver {
       DefinedTerm defined{*term, s, std::string(reading_.text(*term)), {}};
       if (const auto agreement = agreement_before(m.text.begin, term_kind(defined.term))) {
         facts_.agreements[*agreement].aliases.push_back(defined.term);
-        aliases_[defined.term] = *agreement;
+        if (aliases_.size() < kMostAgreements) aliases_[defined.term] = *agreement;
         defined.stands_for = facts_.agreements[*agreement].title.evidence.front().text;
       }
       facts_.terms.push_back(std::move(defined));
@@ -440,8 +469,12 @@ class AgreementResolver {
   std::optional<std::uint32_t> agreement_before(std::uint32_t at, TermOf kind) const {
     if (kind == TermOf::other) return std::nullopt;
     std::optional<std::uint32_t> nearest;
-    for (const AgreementReference& r : facts_.references) {
-      if (r.sentence != sentence_) continue;
+    const auto& all = facts_.references;
+    const auto first = std::find_if(all.rbegin(), all.rend(), [&](const AgreementReference& r) {
+                         return r.sentence != sentence_;
+                       }).base();
+    for (auto at_reference = first; at_reference != all.end(); ++at_reference) {
+      const AgreementReference& r = *at_reference;
       const AgreementFamily family = facts_.agreements[r.agreement].family;
       const bool sells = family == AgreementFamily::sales || family == AgreementFamily::equity_line;
       if (kind != TermOf::agreement && !sells) continue;
@@ -461,7 +494,7 @@ class AgreementResolver {
 }  // namespace
 
 AgreementFamily family_of(std::string_view title) {
-  const std::string low = lower(title);
+  const std::string low = lowered(title);
   for (const FamilyWord& f : kFamilies) {
     if (low.find(f.word) != std::string::npos) return f.family;
   }

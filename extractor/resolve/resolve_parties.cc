@@ -2,10 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <map>
+#include <span>
 
 #include "split_names.h"
+#include "values/ascii.h"
 
 namespace offerlog {
 namespace {
@@ -16,14 +17,22 @@ struct RoleWord {
 };
 // The first word found decides; order matters ("placement agent" is an agent).
 constexpr RoleWord kRoles[] = {
-    {"placement agent", AgentRole::placement_agent}, {"forward seller", AgentRole::forward_seller},
-    {"forward purchaser", AgentRole::other},         {"financial advis", AgentRole::other},
-    {"sales agent", AgentRole::sales_agent},         {"distribution agent", AgentRole::sales_agent},
-    {"underwriter", AgentRole::underwriter},         {"book", AgentRole::underwriter},
-    {"co-manager", AgentRole::underwriter},          {"manager", AgentRole::underwriter},
-    {"representative", AgentRole::underwriter},      {"purchaser", AgentRole::purchaser},
-    {"buyer", AgentRole::purchaser},                 {"investor", AgentRole::purchaser},
-    {"agent", AgentRole::sales_agent},               {"principal", AgentRole::sales_agent},
+    {"placement agent", AgentRole::placement_agent},
+    {"forward seller", AgentRole::forward_seller},
+    {"forward purchaser", AgentRole::other},
+    {"financial advis", AgentRole::other},
+    {"sales agent", AgentRole::sales_agent},
+    {"distribution agent", AgentRole::sales_agent},
+    {"underwriter", AgentRole::underwriter},
+    {"book", AgentRole::underwriter},
+    {"co-manager", AgentRole::underwriter},
+    {"manager", AgentRole::underwriter},
+    {"representative", AgentRole::underwriter},
+    {"purchaser", AgentRole::purchaser},
+    {"buyer", AgentRole::purchaser},
+    {"investor", AgentRole::purchaser},
+    {"agent", AgentRole::sales_agent},
+    {"principal", AgentRole::sales_agent},
 };
 
 struct FamilyRole {
@@ -40,37 +49,46 @@ constexpr FamilyRole kFamilyRoles[] = {
 
 // Words that show a capitalized phrase to be no party's name.
 constexpr std::array<std::string_view, 39> kNotNames = {
-    "Agreement", "Prospectus",  "Statement",  "Commission", "Common Stock", "Nasdaq",   "NYSE",      "New York Stock",
-    "Form ",     "Rule ",       "Section",    "Act",        "Exhibit",      "Board",    "Directors", "Offering",
-    "Registration", "Warrants", "Exchange",   "Shares",     "Stockholders", "Agents",   "Underwriters", "Purchasers",
-    "Investors", "Holders",     "ATM",        "United States", "Effective",  "Trust Company", "Notes",
-    "Schedule",  "Selling",     "Securities and", "Issuer", "Managers",     "Placement Agent", "Sales Agent", "Parties"};
-constexpr std::array<std::string_view, 14> kNotWholeNames = {"Company", "Agent", "Underwriter", "Purchaser", "Investor",
-                                                            "Buyer", "Manager", "Registrant", "Parent", "We", "Our",
-                                                            "The", "Representatives", "Representative"};
+    "Agreement",       "Prospectus",     "Statement",    "Commission",
+    "Common Stock",    "Nasdaq",         "NYSE",         "New York Stock",
+    "Form ",           "Rule ",          "Section",      "Act",
+    "Exhibit",         "Board",          "Directors",    "Offering",
+    "Registration",    "Warrants",       "Exchange",     "Shares",
+    "Stockholders",    "Agents",         "Underwriters", "Purchasers",
+    "Investors",       "Holders",        "ATM",          "United States",
+    "Effective",       "Trust Company",  "Notes",        "Schedule",
+    "Selling",         "Securities and", "Issuer",       "Managers",
+    "Placement Agent", "Sales Agent",    "Parties"};
+constexpr std::array<std::string_view, 14> kNotWholeNames = {
+    "Company", "Agent",   "Underwriter",     "Purchaser",     "Investor",
+    "Buyer",   "Manager", "Registrant",      "Parent",        "We",
+    "Our",     "The",     "Representatives", "Representative"};
 
 std::optional<AgentRole> role_in(std::string_view words) {
   std::string low(words);
-  for (char& c : low) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  for (char& c : low) c = to_lower(c);
   for (const RoleWord& r : kRoles) {
     if (low.find(r.word) != std::string::npos) return r.role;
   }
   return std::nullopt;
 }
 
-constexpr std::array<std::string_view, 12> kMonths = {"January", "February", "March",     "April",   "May",      "June",
-                                                      "July",    "August",   "September", "October", "November", "December"};
+constexpr std::array<std::string_view, 12> kMonths = {
+    "January", "February", "March",     "April",   "May",      "June",
+    "July",    "August",   "September", "October", "November", "December"};
 
 bool could_be_name(std::string_view name) {
-  if (std::find(kMonths.begin(), kMonths.end(), name.substr(0, name.find(' '))) != kMonths.end()) return false;
-  if (name.size() < 3 || !std::isupper(static_cast<unsigned char>(name.front()))) return false;
-  if (std::find(kNotWholeNames.begin(), kNotWholeNames.end(), name) != kNotWholeNames.end()) return false;
+  if (std::find(kMonths.begin(), kMonths.end(), name.substr(0, name.find(' '))) != kMonths.end())
+    return false;
+  if (name.size() < 3 || !is_upper(name.front())) return false;
+  if (std::find(kNotWholeNames.begin(), kNotWholeNames.end(), name) != kNotWholeNames.end())
+    return false;
   return std::none_of(kNotNames.begin(), kNotNames.end(), [&](std::string_view w) {
     const auto at = name.find(w);
     if (at == std::string_view::npos) return false;
     // A word, not the beginning of one ("Actinium").
     const std::size_t end = at + w.size();
-    return end >= name.size() || !std::islower(static_cast<unsigned char>(name[end]));
+    return end >= name.size() || !is_lower(name[end]);
   });
 }
 
@@ -82,11 +100,13 @@ class PartyResolver {
     for (const Mention& m : reading_.mentions.mentions) {
       if (reading_.kind(m) == "party") read_mention(m);
     }
-    std::stable_sort(facts_.parties.begin(), facts_.parties.end(),
-                     [](const PartyFact& a, const PartyFact& b) { return a.text.begin < b.text.begin; });
+    std::stable_sort(
+        facts_.parties.begin(), facts_.parties.end(),
+        [](const PartyFact& a, const PartyFact& b) { return a.text.begin < b.text.begin; });
     name_in_full();
     for (std::uint32_t i = 0; i < facts_.parties.size(); ++i) {
-      if (const auto agreement = facts_.parties[i].agreement) facts_.agreements[*agreement].parties.push_back(i);
+      if (const auto agreement = facts_.parties[i].agreement)
+        facts_.agreements[*agreement].parties.push_back(i);
     }
   }
 
@@ -96,7 +116,8 @@ class PartyResolver {
     if (!names) return;
     std::optional<AgentRole> role;
     if (const auto words = reading_.capture(m, "role")) role = role_in(reading_.text(*words));
-    if (reading_.rule(m) == "party.acting_as") role = role_in(reading_.text({names->end, m.text.end}));
+    if (reading_.rule(m) == "party.acting_as")
+      role = role_in(reading_.text({names->end, m.text.end}));
     std::optional<std::uint32_t> agreement;
     if (reading_.rule(m) == "party.counterparty") agreement = agreement_at(m);
     if (reading_.rule(m) == "party.of_title") agreement = agreement_within(m);
@@ -106,22 +127,33 @@ class PartyResolver {
       const std::string_view text = reading_.text(name);
       if (!could_be_name(text)) continue;
       if (!role && !is_firm_name(text)) continue;
-      facts_.parties.push_back({name, reading_.id_of(m), m.sentence, std::string(text), role, agreement});
+      facts_.parties.push_back(
+          {name, reading_.id_of(m), m.sentence, std::string(text), role, agreement});
     }
+  }
+
+  std::span<const AgreementReference> references_of(std::uint32_t sentence) const {
+    const auto first = std::lower_bound(
+        facts_.references.begin(), facts_.references.end(), sentence,
+        [](const AgreementReference& r, std::uint32_t at) { return r.sentence < at; });
+    auto last = first;
+    while (last != facts_.references.end() && last->sentence == sentence) ++last;
+    return {first, last};
   }
 
   // The agreement whose title's last word the mention begins with.
   std::optional<std::uint32_t> agreement_at(const Mention& m) const {
     std::optional<std::uint32_t> found;
-    for (const AgreementReference& r : facts_.references) {
-      if (r.sentence == m.sentence && r.text.begin <= m.text.begin && m.text.begin < r.text.end) found = r.agreement;
+    for (const AgreementReference& r : references_of(m.sentence)) {
+      if (r.sentence == m.sentence && r.text.begin <= m.text.begin && m.text.begin < r.text.end)
+        found = r.agreement;
     }
     return found;
   }
 
   // "the Harrow & Co. Sales Agreement": the title stands in the mention.
   std::optional<std::uint32_t> agreement_within(const Mention& m) const {
-    for (const AgreementReference& r : facts_.references) {
+    for (const AgreementReference& r : references_of(m.sentence)) {
       if (r.sentence == m.sentence && m.text.overlaps(r.text)) return r.agreement;
     }
     return std::nullopt;
@@ -177,8 +209,11 @@ class PartyResolver {
     const TextSpan sentence = reading_.sentence(t.sentence).text;
     const std::string_view text = reading_.document.text;
     const auto open = text.rfind('(', t.text.begin);
-    if (open == std::string_view::npos || open < sentence.begin + 2 || t.text.begin - open > 12) return {};
-    const auto from = static_cast<std::uint32_t>(open) - std::min<std::uint32_t>(static_cast<std::uint32_t>(open) - sentence.begin, kLongestName);
+    if (open == std::string_view::npos || open < sentence.begin + 2 || t.text.begin - open > 12)
+      return {};
+    const auto from =
+        static_cast<std::uint32_t>(open) -
+        std::min<std::uint32_t>(static_cast<std::uint32_t>(open) - sentence.begin, kLongestName);
     const std::string_view before = text.substr(from, open - from);
     const std::string word = t.term.substr(0, t.term.find(' '));
     const auto at = before.rfind(word);
@@ -194,6 +229,8 @@ class PartyResolver {
 
 }  // namespace
 
-void resolve_parties(const Reading& reading, Facts& facts) { PartyResolver(reading, facts).resolve(); }
+void resolve_parties(const Reading& reading, Facts& facts) {
+  PartyResolver(reading, facts).resolve();
+}
 
 }  // namespace offerlog

@@ -6,9 +6,9 @@
 #include "resolve_sales_tables.h"
 
 #include <algorithm>
-#include <cctype>
 
 #include "read_values.h"
+#include "values/ascii.h"
 
 namespace offerlog {
 namespace {
@@ -32,14 +32,8 @@ struct Heading {
   int power = 0;  // of ten: "(in millions)" is 6
 };
 
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-  return out;
-}
-
 Heading read_heading(std::string_view text) {
-  const std::string low = lower(text);
+  const std::string low = lowered(text);
   Heading heading;
   for (const ColumnWord& c : kColumns) {
     if (low.find(c.word) == std::string::npos) continue;
@@ -47,7 +41,8 @@ Heading read_heading(std::string_view text) {
     break;
   }
   if (low.find("million") != std::string::npos) heading.power = 6;
-  if (low.find("thousand") != std::string::npos || low.find("000s") != std::string::npos) heading.power = 3;
+  if (low.find("thousand") != std::string::npos || low.find("000s") != std::string::npos)
+    heading.power = 3;
   return heading;
 }
 
@@ -64,7 +59,8 @@ class SalesTableResolver {
       const Row& names = rows_[*heading];
       // The first heading names the programs, where the row has one for them.
       const bool first_names = read_heading(text(names.front())).column == Column::other;
-      for (std::uint32_t b = names.first + (first_names ? 1 : 0); b < names.last; ++b) headings_.push_back(read_heading(text(b)));
+      for (std::uint32_t b = names.first + (first_names ? 1 : 0); b < names.last; ++b)
+        headings_.push_back(read_heading(text(b)));
       read_period(table, *heading);
       read_rows(*heading + 1);
     }
@@ -78,13 +74,16 @@ class SalesTableResolver {
     std::uint32_t size() const { return last - first; }
   };
 
-  std::string_view text(std::uint32_t block) const { return reading_.text(reading_.document.blocks[block].text); }
+  std::string_view text(std::uint32_t block) const {
+    return reading_.text(reading_.document.blocks[block].text);
+  }
   TextSpan span(std::uint32_t block) const { return reading_.document.blocks[block].text; }
 
   std::vector<Row> rows_of(const Table& table) const {
     std::vector<Row> rows;
     for (std::uint32_t b = table.first_block; b < table.last_block; ++b) {
-      const bool next = rows.empty() || reading_.document.blocks[b].row != reading_.document.blocks[rows.back().first].row;
+      const bool next = rows.empty() || reading_.document.blocks[b].row !=
+                                            reading_.document.blocks[rows.back().first].row;
       if (next) rows.push_back({b, b + 1});
       rows.back().last = b + 1;
     }
@@ -126,7 +125,7 @@ class SalesTableResolver {
         if (open) read_detail(row.front());
         continue;
       }
-      open = lower(text(row.front())).find("total") == std::string::npos && row.size() >= 2;
+      open = lowered(text(row.front())).find("total") == std::string::npos && row.size() >= 2;
       if (open) read_row(row);
     }
   }
@@ -139,10 +138,12 @@ class SalesTableResolver {
     for (const PeriodFact& p : facts_.periods) {
       if (p.text == out.text) out.period = p;  // a row for each period
     }
-    for (std::uint32_t b = row.first + 1; b < row.last && b - row.first - 1 < headings_.size(); ++b) {
+    for (std::uint32_t b = row.first + 1; b < row.last && b - row.first - 1 < headings_.size();
+         ++b) {
       read_cell(b, headings_[b - row.first - 1], out);
     }
-    if (out.shares || out.net_proceeds || out.gross_proceeds || out.remaining) facts_.sales_rows.push_back(std::move(out));
+    if (out.shares || out.net_proceeds || out.gross_proceeds || out.remaining)
+      facts_.sales_rows.push_back(std::move(out));
   }
 
   void read_cell(std::uint32_t block, Heading heading, SalesRow& out) const {
@@ -185,7 +186,7 @@ class SalesTableResolver {
     if (facts_.sales_rows.empty()) return;
     SalesRow& row = facts_.sales_rows.back();
     const TextSpan where = span(block);
-    const std::string low = lower(text(block));
+    const std::string low = lowered(text(block));
     if (low.find("establish") != std::string::npos) {
       for (const DateFact& d : facts_.dates) {
         if (where.contains(d.text) && d.date) row.established = d;
@@ -193,15 +194,17 @@ class SalesTableResolver {
     }
     const bool sized = low.find("size") != std::string::npos || low.starts_with("$");
     for (const AmountFact& a : facts_.amounts) {
-      if (sized && !row.capacity && where.contains(a.text) && a.meaning != Meaning::excluded) row.capacity = a;
+      if (sized && !row.capacity && where.contains(a.text) && a.meaning != Meaning::excluded)
+        row.capacity = a;
     }
   }
 
   // The first sentence at or after the block; sentences are in reading order.
   std::uint32_t sentence_of(std::uint32_t block) const {
     const auto& all = reading_.mentions.sentences;
-    const auto at = std::lower_bound(all.begin(), all.end(), block,
-                                     [](const Sentence& s, std::uint32_t b) { return s.block.value < b; });
+    const auto at =
+        std::lower_bound(all.begin(), all.end(), block,
+                         [](const Sentence& s, std::uint32_t b) { return s.block.value < b; });
     const auto last = all.empty() ? all.begin() : all.end() - 1;
     return static_cast<std::uint32_t>(std::min(at, last) - all.begin());
   }
@@ -215,6 +218,8 @@ class SalesTableResolver {
 
 }  // namespace
 
-void resolve_sales_tables(const Reading& reading, Facts& facts) { SalesTableResolver(reading, facts).resolve(); }
+void resolve_sales_tables(const Reading& reading, Facts& facts) {
+  SalesTableResolver(reading, facts).resolve();
+}
 
 }  // namespace offerlog

@@ -73,8 +73,9 @@ void keep_one_meaning(std::vector<Fact>& facts) {
   std::stable_sort(facts.begin(), facts.end(), [](const Fact& a, const Fact& b) {
     return a.text.begin != b.text.begin ? a.text.begin < b.text.begin : a.meaning < b.meaning;
   });
-  const auto last = std::unique(facts.begin(), facts.end(),
-                                [](const Fact& a, const Fact& b) { return a.text.overlaps(b.text); });
+  const auto last = std::unique(facts.begin(), facts.end(), [](const Fact& a, const Fact& b) {
+    return a.text.overlaps(b.text);
+  });
   facts.erase(last, facts.end());
 }
 
@@ -101,7 +102,8 @@ class ValueResolver {
     if (!date) return std::nullopt;
     if (date->exists()) return date;
     log_.push_back({Severity::warning, "no_such_date",
-                    "the calendar has no \"" + std::string(reading_.text(words)) + "\"", std::nullopt, words});
+                    "the calendar has no \"" + std::string(reading_.text(words)) + "\"",
+                    std::nullopt, words});
     return std::nullopt;
   }
 
@@ -124,7 +126,8 @@ class ValueResolver {
       if (!quarter || !year || *quarter < 1 || *quarter > 4) return;
       const int last_month = 3 * *quarter;
       fact.first = Date{static_cast<int>(*year), last_month - 2, 1};
-      fact.last = Date{static_cast<int>(*year), last_month, last_month == 6 || last_month == 9 ? 30 : 31};
+      fact.last =
+          Date{static_cast<int>(*year), last_month, last_month == 6 || last_month == 9 ? 30 : 31};
     } else if (rule == "date.year") {
       const auto year = read_count(reading_.text(*reading_.capture(m, "year")));
       if (!year) return;
@@ -132,7 +135,8 @@ class ValueResolver {
       fact.last = Date{static_cast<int>(*year), 12, 31};
     } else if (rule == "date.period_ended") {
       fact.last = day(*reading_.capture(m, "date"));
-      if (fact.last) fact.first = first_of_period(reading_.text(*reading_.capture(m, "period")), *fact.last);
+      if (fact.last)
+        fact.first = first_of_period(reading_.text(*reading_.capture(m, "period")), *fact.last);
     } else {
       fact.first = day(*reading_.capture(m, "first"));
       if (const auto last = reading_.capture(m, "last")) fact.last = day(*last);
@@ -146,7 +150,8 @@ class ValueResolver {
       std::string_view word;
       int months;
     };
-    constexpr Length kLengths[] = {{"three", 3}, {"six", 6}, {"nine", 9}, {"twelve", 12}, {"quarter", 3}, {"year", 12}};
+    constexpr Length kLengths[] = {{"three", 3},   {"six", 6},     {"nine", 9},
+                                   {"twelve", 12}, {"quarter", 3}, {"year", 12}};
     for (const Length& l : kLengths) {
       if (period.find(l.word) == std::string_view::npos) continue;
       int month = last.month - l.months + 1;
@@ -172,7 +177,8 @@ class ValueResolver {
   // whole.
   bool is_whole(const Mention& m, TextSpan words) const {
     for (const Mention& other : reading_.mentions_of(m.sentence)) {
-      if (reading_.rule(other) == "amount.remaining_of" && reading_.capture(other, "to") == words) return true;
+      if (reading_.rule(other) == "amount.remaining_of" && reading_.capture(other, "to") == words)
+        return true;
     }
     return false;
   }
@@ -183,7 +189,8 @@ class ValueResolver {
     if (rule.rule == "amount.remaining" && is_whole(m, *words)) return;
     const auto money = read_money(reading_.text(*words));
     if (!money) return;
-    facts_.amounts.push_back({*words, reading_.id_of(m), rule.meaning, money->amount, money->currency});
+    facts_.amounts.push_back(
+        {*words, reading_.id_of(m), rule.meaning, money->amount, money->currency});
   }
 
   void count(const Mention& m, const ValueRule& rule) {
@@ -191,7 +198,8 @@ class ValueResolver {
     if (!words) return;
     const auto value = read_count(reading_.text(*words));
     if (!value) return;
-    CountFact fact{*words, m.text, reading_.id_of(m), rule.meaning, *value, rule.rule == "shares.warrants"};
+    CountFact fact{*words,       m.text, reading_.id_of(m),
+                   rule.meaning, *value, rule.rule == "shares.warrants"};
     // "$5,000,000 shares" is money: the sign stands just before.
     if (words->begin > 0 && reading_.document.text[words->begin - 1] == '$') return;
     facts_.counts.push_back(fact);
@@ -209,8 +217,9 @@ void resolve_values(const Reading& reading, Facts& facts, Diagnostics& log) {
   for (const Mention& m : reading.mentions.mentions) resolver.resolve(m);
   keep_one_meaning(facts.amounts);
   // Warrants first: "warrants to purchase 5 shares" also reads "5 shares".
-  std::stable_sort(facts.counts.begin(), facts.counts.end(),
-                   [](const CountFact& a, const CountFact& b) { return a.of_warrants > b.of_warrants; });
+  std::stable_sort(
+      facts.counts.begin(), facts.counts.end(),
+      [](const CountFact& a, const CountFact& b) { return a.of_warrants > b.of_warrants; });
   const std::vector<CountFact> warrants(
       facts.counts.begin(), std::find_if(facts.counts.begin(), facts.counts.end(),
                                          [](const CountFact& c) { return !c.of_warrants; }));
@@ -219,11 +228,13 @@ void resolve_values(const Reading& reading, Facts& facts, Diagnostics& log) {
                                          [&](const CountFact& w) { return w.text == c.text; });
   });
   keep_one_meaning(facts.counts);
-  std::stable_sort(facts.rates.begin(), facts.rates.end(),
-                   [](const RateFact& a, const RateFact& b) { return a.text.begin < b.text.begin; });
-  facts.rates.erase(std::unique(facts.rates.begin(), facts.rates.end(),
-                                [](const RateFact& a, const RateFact& b) { return a.text == b.text; }),
-                    facts.rates.end());
+  std::stable_sort(
+      facts.rates.begin(), facts.rates.end(),
+      [](const RateFact& a, const RateFact& b) { return a.text.begin < b.text.begin; });
+  facts.rates.erase(
+      std::unique(facts.rates.begin(), facts.rates.end(),
+                  [](const RateFact& a, const RateFact& b) { return a.text == b.text; }),
+      facts.rates.end());
 }
 
 }  // namespace offerlog

@@ -2,27 +2,52 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
+
+#include "values/ascii.h"
 
 namespace offerlog {
 namespace {
 
 // What may follow a comma inside one name: "BTIG, LLC", "Keefe, Bruyette &
 // Woods, Inc.", "Cohen Capital, a division of Cohen Securities, LLC".
-constexpr std::array<std::string_view, 28> kContinues = {
-    "LLC",  "L.L.C.", "Inc",  "Incorporated", "L.P.", "LP",   "LLP", "Ltd",   "Limited", "Corp", "Corporation", "plc", "PLC",
-    "N.A.", "N.V.",   "S.A.", "AG",           "Co.",  "a division", "a Citizens", "a Stifel", "P.C.", "a member", "a unit", "London Branch", "New York Branch",
-    "as successor", "SE"};
+constexpr std::array<std::string_view, 28> kContinues = {"LLC",
+                                                         "L.L.C.",
+                                                         "Inc",
+                                                         "Incorporated",
+                                                         "L.P.",
+                                                         "LP",
+                                                         "LLP",
+                                                         "Ltd",
+                                                         "Limited",
+                                                         "Corp",
+                                                         "Corporation",
+                                                         "plc",
+                                                         "PLC",
+                                                         "N.A.",
+                                                         "N.V.",
+                                                         "S.A.",
+                                                         "AG",
+                                                         "Co.",
+                                                         "a division",
+                                                         "a Citizens",
+                                                         "a Stifel",
+                                                         "P.C.",
+                                                         "a member",
+                                                         "a unit",
+                                                         "London Branch",
+                                                         "New York Branch",
+                                                         "as successor",
+                                                         "SE"};
 constexpr std::array<std::string_view, 34> kFirmWords = {
-    "LLC",     "L.L.C.",  "Inc.",       "Inc",     "Incorporated", "L.P.",     "LP",      "LLP",       "Ltd.",
-    "Ltd",     "Limited", "Corp.",      "Corp",    "Corporation",  "Co.",      "Company", "plc",       "PLC",
-    "N.V.",    "S.A.",    "AG",         "Securities", "Markets",   "Partners", "Capital", "Bank",      "SE",
-    "Fund",    "Trust",   "Management", "GmbH",    "Group",        "Advisors", "Holdings"};
+    "LLC",        "L.L.C.",     "Inc.",     "Inc",     "Incorporated", "L.P.",    "LP",
+    "LLP",        "Ltd.",       "Ltd",      "Limited", "Corp.",        "Corp",    "Corporation",
+    "Co.",        "Company",    "plc",      "PLC",     "N.V.",         "S.A.",    "AG",
+    "Securities", "Markets",    "Partners", "Capital", "Bank",         "SE",      "Fund",
+    "Trust",      "Management", "GmbH",     "Group",   "Advisors",     "Holdings"};
 
 bool starts_with_any(std::string_view text, const auto& words) {
   return std::any_of(words.begin(), words.end(), [&](std::string_view w) {
-    return text.starts_with(w) &&
-           (text.size() == w.size() || !std::isalnum(static_cast<unsigned char>(text[w.size()])));
+    return text.starts_with(w) && (text.size() == w.size() || !is_alnum(text[w.size()]));
   });
 }
 
@@ -30,8 +55,8 @@ bool starts_with_any(std::string_view text, const auto& words) {
 // word and an ampersand are partners in one firm.
 bool names_partner(std::string_view so_far, std::string_view rest) {
   const auto space = rest.find(' ');
-  return !so_far.empty() && so_far.find(' ') == std::string_view::npos && space != std::string_view::npos &&
-         rest.substr(space).starts_with(" & ");
+  return !so_far.empty() && so_far.find(' ') == std::string_view::npos &&
+         space != std::string_view::npos && rest.substr(space).starts_with(" & ");
 }
 
 // The separator that begins at `at`, and its length; 0 where there is none.
@@ -40,7 +65,8 @@ std::size_t separator_at(std::string_view list, std::size_t at, std::string_view
   if (rest.starts_with(", and ")) return 6;
   if (rest.starts_with(" and ")) {
     // "Cowen and Company, LLC" is one firm.
-    return starts_with_any(rest.substr(5), std::array<std::string_view, 2>{"Company", "Co."}) ? 0 : 5;
+    return starts_with_any(rest.substr(5), std::array<std::string_view, 2>{"Company", "Co."}) ? 0
+                                                                                              : 5;
   }
   if (rest.starts_with(" or ")) return 4;
   if (rest.starts_with(";")) return 1;
@@ -52,12 +78,14 @@ std::size_t separator_at(std::string_view list, std::size_t at, std::string_view
   return 0;
 }
 
-constexpr std::string_view kStops[] = {", as ", ", acting", " as representative", " as the representative", " as sales",
-                                       " as placement", " as agent", " as manager", " as underwriter"};
+constexpr std::string_view kStops[] = {
+    ", as ",         ", acting",  " as representative", " as the representative", " as sales",
+    " as placement", " as agent", " as manager",        " as underwriter"};
 
 TextSpan trimmed(std::string_view list, std::size_t begin, std::size_t end, std::uint32_t base) {
   while (begin < end && (list[begin] == ' ' || list[begin] == ',')) ++begin;
-  while (end > begin && (list[end - 1] == ' ' || list[end - 1] == ',' || list[end - 1] == ';')) --end;
+  while (end > begin && (list[end - 1] == ' ' || list[end - 1] == ',' || list[end - 1] == ';'))
+    --end;
   return {base + static_cast<std::uint32_t>(begin), base + static_cast<std::uint32_t>(end)};
 }
 
@@ -91,13 +119,15 @@ std::vector<TextSpan> split_names(std::string_view list, std::uint32_t base) {
       continue;
     }
     if (rest.starts_with(" (") && !rest.starts_with(" (USA)") && !rest.starts_with(" (US)") &&
-        !rest.starts_with(" (Europe)") && !rest.starts_with(" (Canada)") && !rest.starts_with(" (UK)")) {
+        !rest.starts_with(" (Europe)") && !rest.starts_with(" (Canada)") &&
+        !rest.starts_with(" (UK)")) {
       if (name_end == std::string_view::npos) name_end = at;
       const auto close = list.find(')', at);
       at = close == std::string_view::npos ? list.size() : close + 1;
       continue;
     }
-    if (name_end != std::string_view::npos && rest.starts_with(" ") && !separator_at(list, at, "")) {
+    if (name_end != std::string_view::npos && rest.starts_with(" ") &&
+        !separator_at(list, at, "")) {
       ++at;
       continue;
     }
@@ -120,7 +150,8 @@ bool is_firm_name(std::string_view name) {
     auto end = name.find_first_of(" ,", begin);
     if (end == std::string_view::npos) end = name.size();
     const std::string_view word = name.substr(begin, end - begin);
-    if (begin > 0 && std::find(kFirmWords.begin(), kFirmWords.end(), word) != kFirmWords.end()) return true;
+    if (begin > 0 && std::find(kFirmWords.begin(), kFirmWords.end(), word) != kFirmWords.end())
+      return true;
     begin = end + 1;
   }
   return false;

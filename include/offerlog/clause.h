@@ -14,18 +14,18 @@ namespace offerlog {
 struct Clause {
   ChangeType type = ChangeType::amended;
   MentionId trigger;
-  std::uint32_t sentence = 0;               // index into Mentions::sentences
-  std::optional<std::uint32_t> agreement;   // index into Facts::agreements
+  std::uint32_t sentence = 0;              // index into Mentions::sentences
+  std::optional<std::uint32_t> agreement;  // index into Facts::agreements
   std::optional<Scope> scope;
   Timing timing = Timing::current;
-  bool previously = false;                  // "as previously disclosed"
+  bool previously = false;  // "as previously disclosed"
   Sourced<Date> date;
   std::optional<DateBasis> date_basis;
   Sourced<std::string> condition;
   // The rule mention that speaks against the claim; a vetoed clause makes no
   // change, and stays for `explain`.
   MentionId veto;
-  bool vetoed_by_section = false;           // risk factors, exhibit list …
+  bool vetoed_by_section = false;  // risk factors, exhibit list …
 };
 
 }  // namespace offerlog

@@ -39,9 +39,9 @@ enum class BlockKind {
 struct Block {
   BlockKind kind = BlockKind::paragraph;
   TextSpan text;
-  std::uint8_t level = 0;       // of a heading, 1 to 6
-  bool emphasized = false;      // the whole block is bold: a heading in all but name
-  std::uint32_t part = 0;       // index into Document::parts
+  std::uint8_t level = 0;   // of a heading, 1 to 6
+  bool emphasized = false;  // the whole block is bold: a heading in all but name
+  std::uint32_t part = 0;   // index into Document::parts
   // Of a table cell: which table, and where in it. Rows and columns count from
   // 0; a spanning cell has the first of its columns.
   std::int32_t table = -1;
@@ -67,7 +67,7 @@ struct Part {
   std::string filename;     // as the submission names it
   std::string description;  // as the submission gives it
   Format format = Format::text;
-  TextSpan text;            // its blocks' text
+  TextSpan text;  // its blocks' text
   bool main = true;
 };
 
@@ -77,11 +77,11 @@ struct SubmissionField {
   SourceSpan source;
 };
 struct SubmissionHeader {
-  SubmissionField accession_number;   // "0001234567-25-000123"
-  SubmissionField form_type;          // "424B5"
-  SubmissionField filed_on;           // "20250117"
-  SubmissionField cik;                // of the first filer, ten digits
-  SubmissionField conformed_name;     // of the first filer
+  SubmissionField accession_number;           // "0001234567-25-000123"
+  SubmissionField form_type;                  // "424B5"
+  SubmissionField filed_on;                   // "20250117"
+  SubmissionField cik;                        // of the first filer, ten digits
+  SubmissionField conformed_name;             // of the first filer
   std::vector<SubmissionField> file_numbers;  // "333-123456"
 };
 
@@ -95,17 +95,17 @@ struct SubmissionHeader {
 // An inserted piece (the line feed between blocks) has an empty source span.
 // Runs are sorted by `text`, gapless, and cover the whole text.
 struct Run {
-  std::uint32_t text = 0;    // where it begins in the text; it ends where the next begins
+  std::uint32_t text = 0;  // where it begins in the text; it ends where the next begins
   SourceSpan source;
   bool copied = false;
 };
 
 struct Document {
   std::string uri;
-  std::string sha256;               // of the bytes, 64 hexadecimal digits
-  std::uint64_t bytes = 0;          // size of the input
+  std::string sha256;       // of the bytes, 64 hexadecimal digits
+  std::uint64_t bytes = 0;  // size of the input
   Format format = Format::text;
-  std::string text;                 // UTF-8; see Block for its shape
+  std::string text;  // UTF-8; see Block for its shape
   std::vector<Run> runs;
   std::vector<Block> blocks;
   std::vector<Table> tables;

@@ -20,27 +20,27 @@ namespace offerlog {
 // What an amount or a count is for. One number has one meaning: where several
 // rules claim it, the first of these does.
 enum class Meaning {
-  excluded,        // par value, exercise price, last reported price: none of ours
-  change_from,     // "from $75.0 million …"
-  additional,      // added to a capacity
-  change_to,       // "… to $62.5 million"
-  average_price,   // per share
-  remaining,       // capacity left
+  excluded,       // par value, exercise price, last reported price: none of ours
+  change_from,    // "from $75.0 million …"
+  additional,     // added to a capacity
+  change_to,      // "… to $62.5 million"
+  average_price,  // per share
+  remaining,      // capacity left
   net_proceeds,
   gross_proceeds,
-  principal,       // of notes
-  commission,      // paid, in money
-  option,          // shares under an over-allotment option
-  capacity,        // the whole of a program or offering
-  price,           // per security
-  proceeds,        // neither called gross nor net
-  plain,           // nothing said
+  principal,   // of notes
+  commission,  // paid, in money
+  option,      // shares under an over-allotment option
+  capacity,    // the whole of a program or offering
+  price,       // per security
+  proceeds,    // neither called gross nor net
+  plain,       // nothing said
 };
 
 struct DateFact {
   TextSpan text;
   MentionId mention;
-  std::optional<Date> date;     // absent: "the date hereof", the document's own
+  std::optional<Date> date;  // absent: "the date hereof", the document's own
 };
 
 // "between April 1, 2021 and June 30, 2021", "the fourth quarter of 2023".
@@ -61,8 +61,8 @@ struct AmountFact {
 };
 
 struct CountFact {
-  TextSpan text;      // the number alone
-  TextSpan words;     // with what it counts: "4,169 shares"
+  TextSpan text;   // the number alone
+  TextSpan words;  // with what it counts: "4,169 shares"
   MentionId mention;
   Meaning meaning = Meaning::plain;
   std::int64_t count = 0;
@@ -77,10 +77,10 @@ struct RateFact {
 
 // What kind of agreement a title names; it decides the kind of offering.
 enum class AgreementFamily {
-  sales,              // at-the-market: sales, equity distribution, open market sale …
+  sales,  // at-the-market: sales, equity distribution, open market sale …
   equity_line,
   underwriting,
-  purchase,           // securities purchase, subscription, inducement letter
+  purchase,  // securities purchase, subscription, inducement letter
   placement_agency,
   registration_rights,
   other,
@@ -91,7 +91,7 @@ struct KnownAgreement {
   AgreementFamily family = AgreementFamily::other;
   Sourced<std::string> title;
   Sourced<Date> dated;
-  bool dated_by_entry = false;   // the day is that of "On …, we entered into"
+  bool dated_by_entry = false;         // the day is that of "On …, we entered into"
   std::vector<std::string> aliases;    // defined terms that stand for it
   std::vector<std::uint32_t> parties;  // indices into Facts::parties
   std::uint32_t first_sentence = 0;
@@ -112,16 +112,16 @@ struct PartyFact {
   MentionId mention;
   std::uint32_t sentence = 0;
   std::string name;
-  std::optional<AgentRole> role;            // where these words say it
-  std::optional<std::uint32_t> agreement;   // index into Facts::agreements
+  std::optional<AgentRole> role;           // where these words say it
+  std::optional<std::uint32_t> agreement;  // index into Facts::agreements
 };
 
 // (the "Sales Agreement"), ("Oppenheimer")
 struct DefinedTerm {
-  TextSpan text;         // the term itself
+  TextSpan text;  // the term itself
   std::uint32_t sentence = 0;
   std::string term;
-  TextSpan stands_for;   // the words before it; empty if not told
+  TextSpan stands_for;  // the words before it; empty if not told
 };
 
 // A row of a table of sales under at-the-market programs: one program's, or one
@@ -131,7 +131,7 @@ struct DefinedTerm {
 //   Common ATM         412,650          $118.7                $1,604.3
 //   Established November 12, 2024; size $2,500 million
 struct SalesRow {
-  TextSpan text;       // the label: "Common ATM"
+  TextSpan text;  // the label: "Common ATM"
   std::uint32_t sentence = 0;
   std::optional<CountFact> shares;
   std::optional<AmountFact> net_proceeds;

@@ -29,12 +29,12 @@ struct Rule {
   struct Example {
     enum class Kind { finds, should_find, finds_nothing };  // + ? -
     Kind kind = Kind::finds;
-    std::string text;              // without the << >> marks
-    std::vector<TextSpan> spans;   // what must be found in it
+    std::string text;             // without the << >> marks
+    std::vector<TextSpan> spans;  // what must be found in it
     int line = 0;
   };
   std::string id;
-  std::string pattern;  // fragments expanded
+  std::string pattern;                // fragments expanded
   std::vector<std::string> captures;  // by group number, from 1; "" if unnamed
   std::vector<Example> examples;
   std::string file;

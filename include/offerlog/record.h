@@ -40,30 +40,75 @@ struct Sourced {
 };
 
 enum class FilingKind {
-  prospectus, prospectus_supplement, free_writing_prospectus, registration_statement,
-  current_report, periodic_report, press_release, agreement, notice, other,
+  prospectus,
+  prospectus_supplement,
+  free_writing_prospectus,
+  registration_statement,
+  current_report,
+  periodic_report,
+  press_release,
+  agreement,
+  notice,
+  other,
 };
 
 enum class OfferingType {
-  at_the_market, equity_line, firm_commitment, best_efforts, registered_direct,
-  private_placement, resale, rights, ipo, exchange_offer, dividend_reinvestment, debt,
-  shelf, other,
+  at_the_market,
+  equity_line,
+  firm_commitment,
+  best_efforts,
+  registered_direct,
+  private_placement,
+  resale,
+  rights,
+  ipo,
+  exchange_offer,
+  dividend_reinvestment,
+  debt,
+  shelf,
+  other,
 };
 
 enum class Security {
-  common_stock, ordinary_shares, american_depositary_shares, preferred_stock,
-  depositary_shares, warrants, pre_funded_warrants, units, rights, notes, other,
+  common_stock,
+  ordinary_shares,
+  american_depositary_shares,
+  preferred_stock,
+  depositary_shares,
+  warrants,
+  pre_funded_warrants,
+  units,
+  rights,
+  notes,
+  other,
 };
 
 enum class AgentRole {
-  sales_agent, underwriter, placement_agent, purchaser, forward_seller, other,
+  sales_agent,
+  underwriter,
+  placement_agent,
+  purchaser,
+  forward_seller,
+  other,
 };
 
 enum class Status { pending, active, suspended, terminated, completed, withdrawn };
 
 enum class ChangeType {
-  established, priced, increased, decreased, amended, suspended, resumed, terminated,
-  completed, option_exercised, withdrawn, sales_reported, registered, effective,
+  established,
+  priced,
+  increased,
+  decreased,
+  amended,
+  suspended,
+  resumed,
+  terminated,
+  completed,
+  option_exercised,
+  withdrawn,
+  sales_reported,
+  registered,
+  effective,
   deregistered,
 };
 
@@ -86,7 +131,7 @@ struct Filing {
   Sourced<Date> filed_on;
   Sourced<FilingKind> kind;
   Sourced<std::string> title;
-  Sourced<std::int64_t> number;           // the N of "Supplement No. N"
+  Sourced<std::int64_t> number;  // the N of "Supplement No. N"
   Sourced<Date> dated;
   std::vector<AmendedDocument> amends;
   std::vector<Sourced<std::string>> registration_numbers;  // "333-NNNNNN"
@@ -112,7 +157,7 @@ struct Agent {
 // Money is in major units of `currency`, shares are counts, rates are
 // fractions (0.03 is 3.0%).
 struct Offering {
-  std::string key;      // the same for the same offering in every filing
+  std::string key;  // the same for the same offering in every filing
   OfferingId replaces;
   Sourced<OfferingType> type;
   std::vector<Sourced<Security>> securities;

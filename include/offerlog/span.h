@@ -23,12 +23,8 @@ struct Span {
 
   constexpr std::uint32_t size() const { return end - begin; }
   constexpr bool empty() const { return begin == end; }
-  constexpr bool contains(Span other) const {
-    return begin <= other.begin && other.end <= end;
-  }
-  constexpr bool overlaps(Span other) const {
-    return begin < other.end && other.begin < end;
-  }
+  constexpr bool contains(Span other) const { return begin <= other.begin && other.end <= end; }
+  constexpr bool overlaps(Span other) const { return begin < other.end && other.begin < end; }
   friend constexpr auto operator<=>(const Span&, const Span&) = default;
 };
 

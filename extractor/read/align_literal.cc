@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cstring>
 
-#include "values/ascii.h"
 #include "html_entities.h"
+#include "values/ascii.h"
 
 namespace offerlog {
 namespace {
@@ -76,9 +76,12 @@ bool LiteralAligner::match(std::string_view literal, Kind kind, std::uint32_t at
     const bool equal = c == literal[i];
     if (kind == Kind::text && c == '\\' && at + 1 < end_ && is_punctuation(source_[at + 1]) &&
         source_[at + 1] == literal[i]) {
+      // The escape as a whole stands for its character: a value that begins
+      // with one (\$14,500,000) is quoted from the backslash on.
       end_piece(begin, at);
-      begin = at + 1;
+      pieces_.push_back({{at, at + 2}, std::string(1, source_[at + 1])});
       at += 2;
+      begin = at;
       ++i;
     } else if (kind == Kind::text && c == '&') {
       const std::size_t before = pieces_.size();

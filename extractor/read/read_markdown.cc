@@ -19,13 +19,13 @@
 #include <utility>
 
 #include "align_literal.h"
-#include "values/ascii.h"
 #include "document_builder.h"
 #include "html_entities.h"
 #include "join_lines.h"
 #include "lines.h"
 #include "markdown_segments.h"
 #include "readers.h"
+#include "values/ascii.h"
 
 namespace offerlog {
 namespace {
@@ -98,7 +98,7 @@ std::uint32_t write_mark(const DecodedText& decoded, std::uint32_t at, std::uint
   switch (source[at]) {
     case '\\':
       if (at + 1 >= end || !is_punctuation(source[at + 1])) return at;
-      out.visible({at + 1, at + 2});
+      out.visible_as({at, at + 2}, source.substr(at + 1, 1));
       return at + 2;
     case '&': {
       const CharacterReference reference =

@@ -57,7 +57,7 @@ TEST_CASE("up to $14,500,000, however it is marked", "[markdown]") {
 }
 
 TEST_CASE("text finds its bytes through the markup", "[markdown]") {
-  CHECK(source_of("up to \\$14,500,000.", "$14,500,000") == "$14,500,000");
+  CHECK(source_of("up to \\$14,500,000.", "$14,500,000") == "\\$14,500,000");
   CHECK(source_of("up to $**14,500,000** now", "$14,500,000") == "$**14,500,000");
   CHECK(source_of("Smith &amp; Co.", "&") == "&amp;");
   CHECK(source_of("Smith &amp;amp; Co.", "&amp;") == "&amp;amp;");

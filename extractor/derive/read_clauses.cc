@@ -172,7 +172,8 @@ class ClauseReader {
     }
     clause.vetoed_by_section = !reports_changes(c_.section_of(sentence_));
     clause.veto = find_veto(m, rule);
-    if (rule.needs_object && is_bare_form(m) && !is_reported(m)) return;
+    // A bare form with a veto stays, for `explain`.
+    if (rule.needs_object && is_bare_form(m) && !is_reported(m) && !clause.veto.valid()) return;
     clause.previously = has_mention("timing.previously");
     time(clause, m);
     clauses_.push_back(std::move(clause));

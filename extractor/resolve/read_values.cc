@@ -10,13 +10,15 @@
 namespace offerlog {
 namespace {
 
-constexpr std::array<std::string_view, 12> kMonths = {"jan", "feb", "mar", "apr", "may", "jun",
-                                                      "jul", "aug", "sep", "oct", "nov", "dec"};
+constexpr std::array<std::string_view, 12> kMonths = {
+    "january", "february", "march",     "april",   "may",      "june",
+    "july",    "august",   "september", "october", "november", "december"};
 
+// "October", "Oct", "Sept": three letters or more of a month's name.
 std::optional<int> read_month(std::string_view word) {
-  const std::string name = lowered(word.substr(0, 3));
+  const std::string name = lowered(word);
   for (std::size_t i = 0; i < kMonths.size(); ++i) {
-    if (kMonths[i] == name) return static_cast<int>(i) + 1;
+    if (name.size() >= 3 && kMonths[i].starts_with(name)) return static_cast<int>(i) + 1;
   }
   return std::nullopt;
 }
@@ -61,8 +63,9 @@ constexpr CurrencySign kCurrencies[] = {
     {"¥", "JPY"},      {"$", "USD"}};
 
 std::string_view digits_of(std::string_view words) {
-  const auto begin = words.find_first_of("0123456789");
+  auto begin = words.find_first_of("0123456789");
   if (begin == std::string_view::npos) return {};
+  if (begin > 0 && words[begin - 1] == '.') --begin;  // ".75%"
   auto end = words.find_first_not_of("0123456789,.", begin);
   if (end == std::string_view::npos) end = words.size();
   while (end > begin && (words[end - 1] == '.' || words[end - 1] == ',')) --end;
@@ -75,7 +78,7 @@ int scale_of(std::string_view words) {
   for (const ScaleWord& s : kScales) {
     if (s.word == last) return s.power;
   }
-  return words.ends_with(",000s") ? 3 : 0;
+  return 0;
 }
 
 }  // namespace

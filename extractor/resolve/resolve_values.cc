@@ -152,7 +152,9 @@ class ValueResolver {
     };
     constexpr Length kLengths[] = {{"three", 3},   {"six", 6},     {"nine", 9},
                                    {"twelve", 12}, {"quarter", 3}, {"year", 12}};
+    const bool month_ends = !Date{last.year, last.month, last.day + 1}.exists();
     for (const Length& l : kLengths) {
+      if (!month_ends) break;  // a fiscal calendar of weeks
       if (period.find(l.word) == std::string_view::npos) continue;
       int month = last.month - l.months + 1;
       int year = last.year;

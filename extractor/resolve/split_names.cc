@@ -86,6 +86,11 @@ TextSpan trimmed(std::string_view list, std::size_t begin, std::size_t end, std:
   while (begin < end && (list[begin] == ' ' || list[begin] == ',')) ++begin;
   while (end > begin && (list[end - 1] == ' ' || list[end - 1] == ',' || list[end - 1] == ';'))
     --end;
+  // "… with Harrow LLC.": the sentence's stop, not the name's.
+  for (std::string_view suffix :
+       {"LLC.", "LP.", "LLP.", "plc.", "AG.", "Securities.", "Markets."}) {
+    if (list.substr(begin, end - begin).ends_with(suffix)) --end;
+  }
   return {base + static_cast<std::uint32_t>(begin), base + static_cast<std::uint32_t>(end)};
 }
 

@@ -2,7 +2,6 @@
 
 #include "catch.h"
 #include "extract_text.h"
-#include "known_miss.h"
 #include "offerlog/names.h"
 #include "report.h"
 
@@ -149,8 +148,8 @@ TEST_CASE("what could happen is vetoed, and says by what", "[clauses][veto]") {
 
 // ARCHITECTURE: vetoes are visible in `explain`.
 TEST_CASE("a vetoed infinitive stays for explain", "[clauses][veto][known-miss]") {
-  known_miss(vetoes("The Company may suspend sales under the Sales Agreement."), "veto.may");
-  known_miss(vetoes("We could terminate the Sales Agreement."), "veto.may");
+  CHECK(vetoes("The Company may suspend sales under the Sales Agreement.") == "veto.may");
+  CHECK(vetoes("We could terminate the Sales Agreement.") == "veto.may");
 }
 
 TEST_CASE("boilerplate makes no claim, whichever veto sees it first", "[clauses][veto]") {

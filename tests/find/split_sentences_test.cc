@@ -103,7 +103,7 @@ TEST_CASE("nothing but space lies between sentences", "[sentences][property]") {
 }
 
 TEST_CASE("an abbreviation in capitals", "[sentences][known-miss]") {
-  known_miss(split("SUPPLEMENT NO. 4 TO THE PROSPECTUS"), "SUPPLEMENT NO. 4 TO THE PROSPECTUS");
+  CHECK(split("SUPPLEMENT NO. 4 TO THE PROSPECTUS") == "SUPPLEMENT NO. 4 TO THE PROSPECTUS");
 }
 
 TEST_CASE("ends after an abbreviation", "[sentences][known-miss]") {

@@ -1,7 +1,6 @@
 #include "resolve/read_values.h"
 
 #include "catch.h"
-#include "known_miss.h"
 
 namespace offerlog {
 namespace {
@@ -82,8 +81,8 @@ TEST_CASE("what only looks like a day", "[values][date]") {
 }
 
 TEST_CASE("a word that begins like a month", "[values][date][known-miss]") {
-  known_miss(date("Maryland 4, 2022"), "");
-  known_miss(date("Janitors 4, 2022"), "");
+  CHECK(date("Maryland 4, 2022") == "");
+  CHECK(date("Janitors 4, 2022") == "");
 }
 
 // RECORD.md: JSON numbers in major units, exactly as stated: never rounded,
@@ -124,7 +123,7 @@ TEST_CASE("what only looks like money", "[values][money]") {
 
 // "in $,000s": the word stands for three digits that are not printed.
 TEST_CASE("thousands that are printed are not multiplied again", "[values][money][known-miss]") {
-  known_miss(money("$12,000s"), "12000 USD");
+  CHECK(money("$12,000s") == "12000 USD");
 }
 
 TEST_CASE("a count, in all the ways it is written", "[values][count]") {
@@ -154,8 +153,8 @@ TEST_CASE("a rate", "[values][rate]") {
 }
 
 TEST_CASE("a number that begins with its point", "[values][known-miss]") {
-  known_miss(money("$.001"), "0.001 USD");
-  known_miss(percent(".5"), "0.005");
+  CHECK(money("$.001") == "0.001 USD");
+  CHECK(percent(".5") == "0.005");
 }
 
 TEST_CASE("an ordinal", "[values]") {

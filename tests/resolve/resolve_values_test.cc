@@ -1,7 +1,6 @@
 // One number, one meaning: what the words around it say it is for.
 #include "catch.h"
 #include "extract_text.h"
-#include "known_miss.h"
 #include "offerlog/names.h"
 
 namespace offerlog {
@@ -108,7 +107,7 @@ TEST_CASE("what an amount is for", "[values][meaning]") {
 
 TEST_CASE("a rate that begins with its point", "[values][rate][known-miss]") {
   const auto rates = facts_of("We pay a fee of .75% of the gross proceeds.", {"rate"});
-  known_miss(rates.substr(0, rates.find("  \"")), "rate  0.0075");
+  CHECK(rates.substr(0, rates.find("  \"")) == "rate  0.0075");
 }
 
 TEST_CASE("several amounts of a sentence, each its own", "[values][meaning]") {
@@ -161,7 +160,7 @@ TEST_CASE("a period, and its days", "[values][period]") {
 // A quarter that ends on a Sunday in June began on a Monday in March or April,
 // which the filing does not say: contract "never guessed".
 TEST_CASE("a fiscal quarter that ends within a month", "[values][period][known-miss]") {
-  known_miss(periods("In the quarter ended June 27, 2021, we sold shares."), "? to 2021-06-27");
+  CHECK(periods("In the quarter ended June 27, 2021, we sold shares.") == "? to 2021-06-27");
 }
 
 TEST_CASE("days, and the document's own", "[values][date]") {

@@ -1,0 +1,98 @@
+#include "change_teller.h"
+
+#include <algorithm>
+
+namespace offerlog {
+
+bool ChangeTeller::has(std::uint32_t sentence, std::string_view rule) const {
+  for (const Mention& m : reading_.mentions_of(sentence)) {
+    if (reading_.rule(m) == rule) return true;
+  }
+  return false;
+}
+
+Change ChangeTeller::change_of(const Clause& clause) const {
+  Change change;
+  change.type.value = clause.type;
+  const Mention& m = reading_.mention(clause.trigger);
+  change.type.evidence = {{m.text, std::string(reading_.rule(m))}};
+  if (clause.scope) {
+    change.scope.value = clause.scope;
+    change.scope.evidence = change.type.evidence;
+  }
+  change.timing.value = clause.timing;
+  change.date = clause.date;
+  change.date_basis = clause.date_basis;
+  change.condition = clause.condition;
+  return change;
+}
+
+const AmountFact* ChangeTeller::amount(std::uint32_t sentence, Meaning meaning) const {
+  for (const AmountFact& a : c_.within(c_.facts.amounts, c_.sentence_span(sentence))) {
+    if (a.meaning == meaning) return &a;
+  }
+  return nullptr;
+}
+
+void ChangeTeller::set(Sourced<Decimal>& slot, const AmountFact& a) const {
+  if (slot) return;
+  slot.value = a.amount;
+  slot.evidence = {{a.text, std::string(reading_.rule(reading_.mention(a.mention)))}};
+}
+
+void ChangeTeller::set(Sourced<std::int64_t>& slot, const CountFact& f) const {
+  if (slot) return;
+  slot.value = f.count;
+  slot.evidence = {{f.text, std::string(reading_.rule(reading_.mention(f.mention)))}};
+}
+
+Draft* ChangeTeller::only_program() {
+  Draft* found = nullptr;
+  for (Draft& d : drafts_) {
+    if (!d.is_program()) continue;
+    if (found != nullptr) return nullptr;
+    found = &d;
+  }
+  return found;
+}
+
+bool only_explains(const Change& change) {
+  return change.type.value == ChangeType::suspended && !change.type.evidence.empty() &&
+         std::all_of(change.type.evidence.begin(), change.type.evidence.end(),
+                     [](const Evidence& e) { return e.rule == "change.no_sales_until"; });
+}
+
+// The same event told twice is one change with more evidence.
+void merge_change(Draft& d, Change change) {
+  // Only what is not yet told: see drop_lesser.
+  if (only_explains(change)) return d.changes.push_back(std::move(change));
+  for (Change& known : d.changes) {
+    if (known.type.value != change.type.value || known.scope.value != change.scope.value ||
+        only_explains(known))
+      continue;
+    const bool compatible = !known.date || !change.date || known.date.value == change.date.value ||
+                            known.date_basis == DateBasis::document ||
+                            change.date_basis == DateBasis::document;
+    const bool same_time =
+        known.timing.value == change.timing.value ||
+        (*known.timing == Timing::prospective) != (*change.timing == Timing::prospective);
+    if (change.type.value == ChangeType::terminated && known.timing.value == Timing::current &&
+        change.timing.value == Timing::prospective && change.date) {
+      known = std::move(change);  // notice was given; the end is still to come
+      return;
+    }
+    if (!compatible || !same_time) continue;
+    if (change.date && (!known.date || (known.date_basis == DateBasis::document &&
+                                        change.date_basis == DateBasis::stated))) {
+      known.date = change.date;
+      known.date_basis = change.date_basis;
+    }
+    if (!known.condition) known.condition = change.condition;
+    known.type.evidence.insert(known.type.evidence.end(), change.type.evidence.begin(),
+                               change.type.evidence.end());
+    return;
+  }
+  d.changes.push_back(std::move(change));
+}
+
+}  // namespace offerlog

@@ -1,0 +1,55 @@
+// What every teller of changes needs: the sentence's mentions, a change with
+// its evidence, and the draft it belongs to.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "draft.h"
+
+namespace offerlog {
+
+class ChangeTeller {
+ protected:
+  ChangeTeller(const Context& context, std::vector<Draft>& drafts, const DraftFinder& finder)
+      : c_(context), reading_(context.reading), drafts_(drafts), finder_(finder) {}
+
+  bool has(std::uint32_t sentence, std::string_view rule) const;
+  TextSpan trigger(const Clause& clause) const { return reading_.mention(clause.trigger).text; }
+  // The clause as a change, its amounts still to come.
+  Change change_of(const Clause& clause) const;
+  // The first amount of the meaning in the sentence; null where there is none.
+  const AmountFact* amount(std::uint32_t sentence, Meaning meaning) const;
+  // A value that is told already stands.
+  void set(Sourced<Decimal>& slot, const AmountFact& a) const;
+  void set(Sourced<std::int64_t>& slot, const CountFact& f) const;
+  // The one program of the filing; null where there are none or several.
+  Draft* only_program();
+
+  const Context& c_;
+  const Reading& reading_;
+  std::vector<Draft>& drafts_;
+  const DraftFinder& finder_;
+};
+
+// The same event told twice is one change with more evidence.
+void merge_change(Draft& d, Change change);
+// Told only by "will not sell until": see drop_lesser in draft_changes.cc.
+bool only_explains(const Change& change);
+
+// A program's signing is `established`, a deal's is `priced`.
+void tell_beginning(const Context& context, std::vector<Draft>& drafts, const DraftFinder& finder);
+// Suspended, resumed, terminated, increased, decreased.
+void tell_program_change(const Context& context, std::vector<Draft>& drafts,
+                         const DraftFinder& finder, const Clause& clause);
+void tell_amendment(const Context& context, std::vector<Draft>& drafts, const DraftFinder& finder,
+                    const Clause& clause);
+// The document itself is the new prospectus of an older program.
+void tell_new_prospectus(const Context& context, Draft& d);
+void tell_sales(const Context& context, std::vector<Draft>& drafts, const DraftFinder& finder,
+                const Clause& clause);
+// Announced, priced, closed, withdrawn, the option used, the registration.
+void tell_deal(const Context& context, std::vector<Draft>& drafts, const DraftFinder& finder,
+               const Clause& clause);
+
+}  // namespace offerlog

@@ -1,0 +1,116 @@
+// An agreement amended, or a new prospectus for an old one.
+#include <algorithm>
+#include <string>
+
+#include "change_teller.h"
+#include "values/ascii.h"
+
+namespace offerlog {
+namespace {
+
+class Amendments : ChangeTeller {
+ public:
+  Amendments(const Context& context, std::vector<Draft>& drafts, const DraftFinder& finder)
+      : ChangeTeller(context, drafts, finder) {}
+
+  void amendment(const Clause& clause) {
+    const std::string_view rule = reading_.rule(reading_.mention(clause.trigger));
+    if (rule == "change.new_prospectus") return new_prospectus(clause);
+    if (rule == "change.as_amended") return earlier_amendment(clause);
+    Draft* d = finder_.of(clause.agreement);
+    if (d == nullptr || clause.scope != Scope::agreement) return;
+    if (!amends_agreement(clause)) return;
+    for (const Change& known : d->changes) {
+      const bool capacity =
+          known.type.value == ChangeType::increased || known.type.value == ChangeType::decreased;
+      if (capacity && known.timing.value == clause.timing) return;
+    }
+    merge_change(*d, change_of(clause));
+  }
+
+ private:
+  // "the Sales Agreement, as amended by Amendment No. 1 thereto, dated …"
+  void earlier_amendment(const Clause& clause) {
+    Draft* d = finder_.of(clause.agreement);
+    if (d == nullptr || !d->is_program() || clause.timing != Timing::historical) return;
+    Change change = change_of(clause);
+    change.scope.value = Scope::agreement;
+    merge_change(*d, std::move(change));
+  }
+
+  // "entered into Amendment No. 1 to the Sales Agreement"; never "the
+  // Securities Act of 1933, as amended".
+  bool amends_agreement(const Clause& clause) const {
+    const TextSpan at = trigger(clause);
+    for (const Mention& m : reading_.mentions_of(clause.sentence)) {
+      if (reading_.rule(m) == "title.amendment" && m.text.overlaps(at)) return true;
+    }
+    // "amended the Purchase Agreement", "amends and restates the Sales Agreement"
+    const std::uint32_t begin = c_.sentence_span(clause.sentence).begin;
+    const std::string_view before =
+        reading_.text({at.begin - std::min(at.begin - begin, 4U), at.begin});
+    if (before.ends_with("as ")) return false;
+    for (const AgreementReference& r :
+         c_.within(c_.facts.references, c_.sentence_span(clause.sentence))) {
+      if (r.text.begin >= at.end && r.text.begin - at.end < 12) return true;
+    }
+    return false;
+  }
+
+  // "The Prospectus Supplement relates to … the sales agreement": told after.
+  Draft* program_of_next(std::uint32_t sentence) {
+    const std::uint32_t next = sentence + 1;
+    if (next >= reading_.mentions.sentences.size()) return nullptr;
+    for (const AgreementReference& r : c_.within(c_.facts.references, c_.sentence_span(next))) {
+      if (Draft* d = finder_.of(r.agreement)) return d;
+    }
+    return nullptr;
+  }
+
+  // A prospectus supplement filed under an agreement signed earlier.
+  void new_prospectus(const Clause& clause) {
+    if (clause.timing != Timing::current || has(clause.sentence, "type.resale")) return;
+    Draft* d = finder_.of(clause.agreement);
+    if (d == nullptr) d = program_of_next(clause.sentence);
+    if (d == nullptr || d->offering.type.value != OfferingType::at_the_market) return;
+    const bool older = std::any_of(d->changes.begin(), d->changes.end(), [](const Change& change) {
+      return change.type.value == ChangeType::established &&
+             change.timing.value == Timing::historical;
+    });
+    if (!older) return;
+    Change change = change_of(clause);
+    change.scope.value = Scope::prospectus;
+    merge_change(*d, std::move(change));
+  }
+};
+
+}  // namespace
+
+void tell_amendment(const Context& context, std::vector<Draft>& drafts, const DraftFinder& finder,
+                    const Clause& clause) {
+  Amendments(context, drafts, finder).amendment(clause);
+}
+
+void tell_new_prospectus(const Context& context, Draft& d) {
+  if (!d.main || !context.is_prospectus() || !d.is_program()) return;
+  bool older = false;
+  for (const Change& change : d.changes) {
+    if (change.timing.value != Timing::historical &&
+        change.type.value != ChangeType::sales_reported &&
+        change.type.value != ChangeType::resumed) {
+      return;
+    }
+    older = older || change.type.value == ChangeType::established;
+  }
+  if (!older) return;
+  Change change;
+  change.type.value = ChangeType::amended;
+  change.scope.value = Scope::prospectus;
+  change.timing.value = Timing::current;
+  change.type.evidence = context.filing.dated.evidence;
+  change.date.value = context.filing.dated.value;
+  change.date_basis = DateBasis::document;
+  d.changes.push_back(std::move(change));
+}
+
+}  // namespace offerlog

@@ -1,0 +1,148 @@
+// The beginning of each offering: signed, priced, registered or offered.
+#include <algorithm>
+#include <string>
+
+#include "change_teller.h"
+#include "values/ascii.h"
+
+namespace offerlog {
+namespace {
+
+class Beginnings : ChangeTeller {
+ public:
+  Beginnings(const Context& context, std::vector<Draft>& drafts, const DraftFinder& finder)
+      : ChangeTeller(context, drafts, finder) {}
+
+  void tell() {
+    for (Draft& d : drafts_) begin(d);
+  }
+
+ private:
+  void begin(Draft& d) {
+    if (!d.agreement) return begin_without_agreement(d);
+    const KnownAgreement& known = c_.facts.agreements[*d.agreement];
+    if (d.main && !d.is_program() && !known.dated) return begin_without_agreement(d);
+    const std::optional<std::uint32_t> entry = entry_sentence(*d.agreement);
+    if (!entry && !known.dated) {
+      if (d.main) begin_without_agreement(d);
+      return;
+    }
+    Change change;
+    change.type.value = d.is_program() ? ChangeType::established : ChangeType::priced;
+    change.type.evidence = entry ? entry_evidence(*entry, *d.agreement) : known.title.evidence;
+    if (change.type.evidence.empty()) change.type.evidence = known.title.evidence;
+    const bool previously = entry && has(*entry, "timing.previously");
+    if (known.dated) {
+      change.date.value = known.dated.value;
+      change.date.evidence = known.dated.evidence;
+      if (change.date.evidence.size() > 1) change.date.evidence.resize(1);
+      change.date_basis = DateBasis::stated;
+      const bool told = entry || d.main || c_.filing.dated;
+      change.timing.value =
+          told && is_prompt(c_, *known.dated) && !previously ? Timing::current : Timing::historical;
+    } else {
+      const bool past = entry && (has(*entry, "date.year") || has(*entry, "date.month"));
+      const bool news = !previously && !past && (c_.is_prospectus() ? d.main : true);
+      change.timing.value = news ? Timing::current : Timing::historical;
+      if (news && c_.filing.dated && d.is_program()) {
+        change.date.value = c_.filing.dated.value;
+        change.date_basis = DateBasis::document;
+      }
+    }
+    d.changes.push_back(std::move(change));
+  }
+
+  void begin_without_agreement(Draft& d) {
+    const OfferingType type = *d.offering.type;
+    if (type != OfferingType::resale && !d.main) return;
+    Change change;
+    if (c_.filing.kind.value == FilingKind::registration_statement) {
+      change.type = {ChangeType::registered, d.offering.type.evidence.empty()
+                                                 ? c_.filing.dated.evidence
+                                                 : d.offering.type.evidence};
+      change.timing.value = Timing::current;
+      change.date.value = c_.filing.dated.value;
+      if (change.date) change.date_basis = DateBasis::document;
+      d.changes.push_back(std::move(change));
+      return;
+    }
+    change.type.value =
+        d.is_program() || c_.is_preliminary() ? ChangeType::established : ChangeType::priced;
+    change.type.evidence = d.offering.type.evidence;
+    change.timing.value = Timing::current;
+    // A supplement to a prospectus already in use amends that offering.
+    if (type == OfferingType::resale && supplements_prospectus()) {
+      change.type.value = ChangeType::amended;
+      change.scope.value = Scope::prospectus;
+    }
+    if (c_.filing.dated) {
+      change.date.value = c_.filing.dated.value;
+      change.date_basis = DateBasis::document;
+    }
+    d.changes.push_back(std::move(change));
+  }
+
+  bool supplements_prospectus() const {
+    for (const Mention& m : reading_.mentions.mentions) {
+      if (m.text.begin > 6000) return false;
+      if (reading_.rule(m) == "cover.supplements") return true;
+    }
+    return false;
+  }
+
+  // Where the filing tells of the signing: "entered into", beside the title.
+  std::optional<std::uint32_t> entry_sentence(std::uint32_t agreement) const {
+    for (const AgreementReference& r : c_.facts.references) {
+      if (r.agreement != agreement || r.to_amendment || !reports_changes(c_.section_of(r.sentence)))
+        continue;
+      for (const Mention& m : reading_.mentions_of(r.sentence)) {
+        const std::string_view rule = reading_.rule(m);
+        if ((rule == "change.established" || rule == "change.party_to" ||
+             rule == "change.announced") &&
+            m.text.end <= r.text.begin + 8 && r.text.begin < m.text.end + 80) {
+          return r.sentence;
+        }
+      }
+    }
+    return first_told_with_article(agreement);
+  }
+
+  // "pursuant to an Open Market Sale Agreement with Harrow LLC": told as new.
+  std::optional<std::uint32_t> first_told_with_article(std::uint32_t agreement) const {
+    if (c_.is_prospectus()) return std::nullopt;
+    for (const AgreementReference& r : c_.facts.references) {
+      if (r.agreement != agreement || r.to_amendment || !reports_changes(c_.section_of(r.sentence)))
+        continue;
+      const std::uint32_t begin = c_.sentence_span(r.sentence).begin;
+      const std::string_view before =
+          reading_.text({r.text.begin - std::min(r.text.begin - begin, 14U), r.text.begin});
+      const bool told = before.ends_with("under an ") || before.ends_with("under a ") ||
+                        before.ends_with("pursuant to an ") || before.ends_with("suant to an ") ||
+                        before.ends_with("rsuant to a ");
+      return told ? std::optional(r.sentence) : std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+  std::vector<Evidence> entry_evidence(std::uint32_t sentence, std::uint32_t agreement) const {
+    for (const Mention& m : reading_.mentions_of(sentence)) {
+      if (reading_.rule(m) != "change.established" && reading_.rule(m) != "change.party_to")
+        continue;
+      for (const AgreementReference& r :
+           c_.within(c_.facts.references, c_.sentence_span(sentence))) {
+        if (r.agreement == agreement && r.text.begin + 8 >= m.text.end) {
+          return {{{m.text.begin, r.text.end}, std::string(reading_.rule(m))}};
+        }
+      }
+    }
+    return {};
+  }
+};
+
+}  // namespace
+
+void tell_beginning(const Context& context, std::vector<Draft>& drafts, const DraftFinder& finder) {
+  Beginnings(context, drafts, finder).tell();
+}
+
+}  // namespace offerlog

@@ -1,0 +1,99 @@
+// A program stopped, taken up again, ended or resized.
+#include <algorithm>
+#include <string>
+
+#include "change_teller.h"
+#include "values/ascii.h"
+
+namespace offerlog {
+namespace {
+
+class ProgramChanges : ChangeTeller {
+ public:
+  ProgramChanges(const Context& context, std::vector<Draft>& drafts, const DraftFinder& finder)
+      : ChangeTeller(context, drafts, finder) {}
+
+  void tell(const Clause& clause) {
+    const bool resized =
+        clause.type == ChangeType::increased || clause.type == ChangeType::decreased;
+    resized ? capacity_change(clause) : state_change(clause);
+  }
+
+ private:
+  void state_change(const Clause& clause) {
+    Draft* d = finder_.of(clause.agreement);
+    if (d == nullptr) d = only_program();
+    if (d == nullptr || !d->is_program()) return;
+    if (d->offering.type.value == OfferingType::resale && clause.scope == Scope::agreement) return;
+    // "will terminate" without a day or a condition is how such agreements end.
+    if (clause.timing == Timing::prospective && !clause.date && !clause.condition) return;
+    merge_change(*d, change_of(clause));
+  }
+
+  // What rose is the size of an offering: the sentence names one, or what its
+  // size is called; a loan or an expense rises too.
+  bool resizes_offering(const Clause& clause) const {
+    const TextSpan span = c_.sentence_span(clause.sentence);
+    for (const AgreementReference& r : c_.within(c_.facts.references, span)) {
+      if (finder_.of(r.agreement) != nullptr) return true;
+    }
+    if (has(clause.sentence, "type.at_the_market")) return true;
+    const std::string low = lowered(reading_.text(span));
+    if (low.find("compared to") != std::string::npos ||
+        low.find("primarily due") != std::string::npos)
+      return false;
+    for (std::string_view word :
+         {"aggregate offering", "offering price", "maximum amount of", "prospectus supplement",
+          "the offering", "aggregate amount of", "may offer and sell", "may be sold",
+          "it was reduced", "it was increased"}) {
+      if (low.find(word) != std::string::npos) return true;
+    }
+    return false;
+  }
+
+  // A capacity in shares: "from 4,000,000 to 6,500,000".
+  bool count_change(Draft& d, const Clause& clause) {
+    Change change = change_of(clause);
+    change.scope = {};
+    for (const CountFact& f : c_.within(c_.facts.counts, c_.sentence_span(clause.sentence))) {
+      if (f.meaning == Meaning::change_from) set(change.from_shares, f);
+      if (f.meaning == Meaning::change_to) set(change.to_shares, f);
+    }
+    if (!change.to_shares) return false;
+    d.offering.max_shares = change.to_shares;
+    d.changes.push_back(std::move(change));
+    return true;
+  }
+
+  void capacity_change(const Clause& clause) {
+    Draft* d = finder_.of(clause.agreement);
+    if (d == nullptr) d = only_program();
+    if (d == nullptr || !d->is_program() || !resizes_offering(clause)) return;
+    if (count_change(*d, clause)) return;
+    const AmountFact* from = amount(clause.sentence, Meaning::change_from);
+    const AmountFact* to = amount(clause.sentence, Meaning::change_to);
+    const AmountFact* more = amount(clause.sentence, Meaning::additional);
+    if (to == nullptr && more == nullptr) return;
+    Change change = change_of(clause);
+    change.scope = {};
+    if (from != nullptr) set(change.from_amount, *from);
+    if (to != nullptr) {
+      set(change.to_amount, *to);
+    } else if (clause.type == ChangeType::increased) {
+      d->addition = more;
+    }
+    for (const Change& known : d->changes) {
+      if (known.type.value == clause.type && known.timing.value == clause.timing) return;
+    }
+    d->changes.push_back(std::move(change));
+  }
+};
+
+}  // namespace
+
+void tell_program_change(const Context& context, std::vector<Draft>& drafts,
+                         const DraftFinder& finder, const Clause& clause) {
+  ProgramChanges(context, drafts, finder).tell(clause);
+}
+
+}  // namespace offerlog

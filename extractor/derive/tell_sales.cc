@@ -1,0 +1,188 @@
+// So much has been sold: how much, for what, and until which day.
+#include <algorithm>
+#include <string>
+
+#include "change_teller.h"
+#include "values/ascii.h"
+
+namespace offerlog {
+namespace {
+
+class SalesReports : ChangeTeller {
+ public:
+  SalesReports(const Context& context, std::vector<Draft>& drafts, const DraftFinder& finder)
+      : ChangeTeller(context, drafts, finder) {}
+
+  void sales(const Clause& clause) {
+    if (clause.timing == Timing::prospective || !tells_of_sales(clause)) return;
+    Draft* d = finder_.at(clause.sentence, trigger(clause));
+    if (d == nullptr || !d->is_program() || d->offering.type.value == OfferingType::shelf) return;
+    Change change = change_of(clause);
+    change.scope = {};
+    change.date = {};
+    change.date_basis.reset();
+    values_of_sales(clause, change);
+    if (!change.shares && !change.gross_proceeds && !change.net_proceeds) return;
+    days_of_sales(clause, change);
+    if (change.as_of && c_.filing.dated && *c_.filing.dated < *change.as_of &&
+        !change.as_of.evidence.empty())
+      return;
+    if (change.as_of && !is_news_of_sales(*change.as_of))
+      change.timing.value = Timing::historical;
+    else
+      change.timing.value = Timing::current;
+    merge_sales(*d, std::move(change));
+  }
+
+ private:
+  // Sales "to date" are news however old; only a filing that names an earlier
+  // day than its own quarter tells history.
+  bool is_news_of_sales(Date as_of) const {
+    if (c_.period_start) return *c_.period_start <= as_of;
+    return !c_.reference_day || days_between(as_of, *c_.reference_day) <= 75;
+  }
+
+  bool tells_of_sales(const Clause& clause) const {
+    const TextSpan at = trigger(clause);
+    const TextSpan span = c_.sentence_span(clause.sentence);
+    const std::string_view before =
+        reading_.text({at.begin - std::min(at.begin - span.begin, 12U), at.begin});
+    for (std::string_view words :
+         {"to be ", "may be ", "will be ", " be ", "being ", "shares ", " any "}) {
+      if (before.ends_with(words)) return false;
+    }
+    // Named in the sentence, or the program's own term.
+    for (const AgreementReference& r : c_.within(c_.facts.references, span)) {
+      if (finder_.of(r.agreement) != nullptr) return true;
+    }
+    if (has(clause.sentence, "type.at_the_market")) return true;
+    // "From October 1 to November 6 we sold a further 1,400,000 shares for gross
+    // proceeds of": of the program told before.
+    const bool counted =
+        has(clause.sentence, "shares.count") && (has(clause.sentence, "amount.gross_proceeds") ||
+                                                 has(clause.sentence, "amount.net_proceeds"));
+    const bool other = has(clause.sentence, "type.private_placement") ||
+                       has(clause.sentence, "type.underwritten") ||
+                       has(clause.sentence, "type.registered_direct");
+    const bool placed = !c_.within(c_.facts.periods, span).empty() ||
+                        has(clause.sentence, "amount.remaining") ||
+                        has(clause.sentence, "amount.remaining_of");
+    return counted && !other && placed;
+  }
+
+  void values_of_sales(const Clause& clause, Change& change) const {
+    const TextSpan at = trigger(clause);
+    const TextSpan span = c_.sentence_span(clause.sentence);
+    const std::string_view words = reading_.text(at);
+    const std::string_view rest = reading_.text({at.begin, span.end});
+    if (words.find("not") != std::string_view::npos || words.starts_with("no ") ||
+        rest.substr(0, 40).find("no shares") != std::string_view::npos) {
+      change.shares.value = 0;
+      change.shares.evidence = change.type.evidence;
+      return;
+    }
+    // "2,609,865 of the ATM Shares had been sold": the count stands before.
+    const bool passive = words.starts_with("been") || words.starts_with("were") ||
+                         words.find("been") != std::string_view::npos;
+    const CountFact* count = nullptr;
+    if (passive) {
+      for (const CountFact& f : c_.within(c_.facts.counts, {span.begin, at.begin})) count = &f;
+      if (count != nullptr) set(change.shares, *count);
+    }
+    const std::uint32_t end = next_sale(clause);
+    for (const CountFact& f : c_.within(c_.facts.counts, {at.begin, end})) {
+      if (!f.of_warrants && f.meaning != Meaning::remaining) {
+        count = &f;
+        break;
+      }
+    }
+    if (count != nullptr) set(change.shares, *count);
+    for (const AmountFact& a : c_.within(c_.facts.amounts, {at.begin, end})) {
+      if (a.meaning == Meaning::gross_proceeds || a.meaning == Meaning::proceeds)
+        set(change.gross_proceeds, a);
+      if (a.meaning == Meaning::net_proceeds) set(change.net_proceeds, a);
+      if (a.meaning == Meaning::average_price) set(change.average_price, a);
+      if (a.meaning == Meaning::commission) set(change.commissions, a);
+    }
+  }
+
+  // Where the next "sold" of the sentence begins: each has values of its own.
+  std::uint32_t next_sale(const Clause& clause) const {
+    for (const Mention& m : reading_.mentions_of(clause.sentence)) {
+      if (reading_.rule(m) == "change.sold" && m.text.begin > trigger(clause).end + 20)
+        return m.text.begin;
+    }
+    return c_.sentence_span(clause.sentence).end;
+  }
+
+  // The period told last before the verb, else the first after it.
+  const PeriodFact* period_of(const Clause& clause) const {
+    const PeriodFact* found = nullptr;
+    for (const PeriodFact& p : c_.within(c_.facts.periods, c_.sentence_span(clause.sentence))) {
+      if (found == nullptr || p.text.begin < trigger(clause).begin) found = &p;
+    }
+    return found;
+  }
+
+  void days_of_sales(const Clause& clause, Change& change) const {
+    const TextSpan span = c_.sentence_span(clause.sentence);
+    if (const PeriodFact* period = period_of(clause)) {
+      const PeriodFact& p = *period;
+      const std::vector<Evidence> why = {
+          {p.text, std::string(reading_.rule(reading_.mention(p.mention)))}};
+      change.period_start = {p.first, p.first ? why : std::vector<Evidence>{}};
+      change.as_of = p.last ? Sourced<Date>{p.last, why} : Sourced<Date>{c_.filing.dated.value, {}};
+      return;
+    }
+    if (as_of(span, change, {"s of ", "hrough "})) return;
+    if (as_of(span, change, {"o ", "On "})) return;
+    change.as_of.value = c_.reference_day;
+  }
+
+  // The first day of the sentence that stands behind one of the words.
+  bool as_of(TextSpan span, Change& change, std::initializer_list<std::string_view> leads) const {
+    for (const DateFact& date : c_.within(c_.facts.dates, span)) {
+      const std::string_view before = reading_.text(
+          {date.text.begin - std::min(date.text.begin - span.begin, 12U), date.text.begin});
+      const bool led = std::any_of(leads.begin(), leads.end(),
+                                   [&](std::string_view lead) { return before.ends_with(lead); });
+      if (!led) continue;
+      change.as_of.value = date.date ? date.date : c_.filing.dated.value;
+      change.as_of.evidence = {
+          {date.text, std::string(reading_.rule(reading_.mention(date.mention)))}};
+      return true;
+    }
+    return false;
+  }
+
+  static void merge_sales(Draft& d, Change change) {
+    for (Change& known : d.changes) {
+      if (known.type.value != ChangeType::sales_reported) continue;
+      // Told again without its day: the same sales.
+      const bool again = change.as_of.evidence.empty() && change.gross_proceeds &&
+                         known.gross_proceeds.value == change.gross_proceeds.value;
+      if (known.as_of.value != change.as_of.value && !again) continue;
+      const bool agree =
+          (!known.shares || !change.shares || known.shares.value == change.shares.value) &&
+          (!known.gross_proceeds || !change.gross_proceeds ||
+           known.gross_proceeds.value == change.gross_proceeds.value);
+      if (!agree) continue;
+      if (!known.shares) known.shares = change.shares;
+      if (!known.gross_proceeds) known.gross_proceeds = change.gross_proceeds;
+      if (!known.net_proceeds) known.net_proceeds = change.net_proceeds;
+      if (!known.average_price) known.average_price = change.average_price;
+      if (!known.period_start) known.period_start = change.period_start;
+      return;
+    }
+    d.changes.push_back(std::move(change));
+  }
+};
+
+}  // namespace
+
+void tell_sales(const Context& context, std::vector<Draft>& drafts, const DraftFinder& finder,
+                const Clause& clause) {
+  SalesReports(context, drafts, finder).sales(clause);
+}
+
+}  // namespace offerlog

@@ -39,13 +39,18 @@ bool has_news(const Draft& d) {
   });
 }
 
-// A periodic report retells years: only what it dates is news. An agreement by
+// A periodic report retells years, a registration statement what went before it:
+// only what they date is news. An agreement by
 // itself does nothing yet; who signed it when stands in a report.
 void keep_what_is_told(const Context& context, Draft& d) {
   if (context.filing.kind.value == FilingKind::agreement) d.changes.clear();
-  if (context.filing.kind.value != FilingKind::periodic_report) return;
+  const auto& form = context.filing.form_type;
+  const bool registers = context.filing.kind.value == FilingKind::registration_statement && form &&
+                         !form->starts_with("POS");
+  if (context.filing.kind.value != FilingKind::periodic_report && !registers) return;
   std::erase_if(d.changes, [](const Change& change) {
     if (change.timing.value == Timing::historical) return false;
+    if (change.type.value == ChangeType::registered) return false;  // the document's own act
     const Sourced<Date>& day =
         change.type.value == ChangeType::sales_reported ? change.as_of : change.date;
     return !day || day.evidence.empty();

@@ -377,13 +377,12 @@ class Drafter {
 
   // A registration statement that is itself the news.
   void draft_registration() {
-    if (c_.filing.kind.value == FilingKind::registration_statement && drafts_.empty() &&
-        registers()) {
-      const bool delayed = c_.filing.form_type && (c_.filing.form_type->starts_with("S-3") ||
-                                                   c_.filing.form_type->starts_with("F-3"));
+    if (c_.filing.kind.value == FilingKind::registration_statement && !ends_registration()) {
+      const bool main =
+          std::any_of(drafts_.begin(), drafts_.end(), [](const Draft& d) { return d.main; });
       if (is_resale_cover()) {
         add(OfferingType::resale, cover_cue("type.resale")).main = true;
-      } else if (delayed) {
+      } else if (is_delayed() && !main) {
         add(OfferingType::shelf, 0).main = true;
       }
       return;
@@ -407,16 +406,20 @@ class Drafter {
     }
   }
 
-  // Form S-3 or F-3 for a delayed offering (Rule 415), and no amendment that
-  // ends one.
-  bool registers() const {
-    if (c_.filing.form_type && c_.filing.form_type->starts_with("POS")) return false;
-    for (const Clause& clause : clauses_) {
-      if (counts(clause) &&
-          (clause.type == ChangeType::deregistered || clause.type == ChangeType::withdrawn))
-        return false;
-    }
-    return true;
+  // Form S-3 or F-3: offered on a delayed basis (Rule 415).
+  bool is_delayed() const {
+    return c_.filing.form_type &&
+           (c_.filing.form_type->starts_with("S-3") || c_.filing.form_type->starts_with("F-3"));
+  }
+
+  // A post-effective amendment, or one that says so, ends a registration.
+  bool ends_registration() const {
+    if (is_delayed()) return false;  // its undertakings speak of removal too
+    if (c_.filing.form_type && c_.filing.form_type->starts_with("POS")) return true;
+    return std::any_of(clauses_.begin(), clauses_.end(), [](const Clause& clause) {
+      return counts(clause) &&
+             (clause.type == ChangeType::deregistered || clause.type == ChangeType::withdrawn);
+    });
   }
 
   OfferingType withdrawn_type(const Clause& clause) const {

@@ -50,10 +50,20 @@ std::optional<Status> status_after(const Change& change, std::optional<Status> b
   }
 }
 
+bool begins(const Change& change) {
+  return change.type.value == ChangeType::established || change.type.value == ChangeType::priced;
+}
+
 void derive_one(const Context& context, Draft& d) {
   sort_changes(d.changes);
   std::optional<Status> status;
-  for (const Change& change : d.changes) status = status_after(change, status);
+  // A beginning without its day came first all the same.
+  for (const Change& change : d.changes) {
+    if (begins(change) && !change.date) status = status_after(change, status);
+  }
+  for (const Change& change : d.changes) {
+    if (!begins(change) || change.date) status = status_after(change, status);
+  }
   const bool unpriced =
       !d.is_program() && std::none_of(d.changes.begin(), d.changes.end(), [](const Change& change) {
         return change.type.value == ChangeType::priced ||

@@ -45,10 +45,11 @@ class TermFiller {
       if (reports_changes(c_.section_of(s))) read_sentence(s);
     }
     read_cover_table();
+    for (Draft& d : drafts_) read_securities(d);
     for (Draft& d : drafts_) {
+      if (d.offering.securities.empty()) share_securities(d);
       add_capacity(d);
       read_agents(d);
-      read_securities(d);
       read_force(d);
       fill_option(d);
       if (!d.offering.currency) currency_of_sales(d);
@@ -101,6 +102,11 @@ class TermFiller {
         break;
       case Meaning::gross_proceeds:
         if (!program && !pending(d)) set(o.gross_proceeds, a.amount, a.text, a.mention);
+        break;
+      case Meaning::proceeds:
+        if (!program && !pending(d) && o.type.value != OfferingType::debt) {
+          set(o.gross_proceeds, a.amount, a.text, a.mention);
+        }
         break;
       case Meaning::net_proceeds:
         if (!program && !pending(d)) set(o.net_proceeds, a.amount, a.text, a.mention);
@@ -415,6 +421,15 @@ class TermFiller {
       if (d.offering.type.value == OfferingType::resale && !d.offering.securities.empty())
         d.offering.securities.resize(1);
       if (any && (d.is_program() || d.offering.type.value == OfferingType::debt)) return;
+    }
+  }
+
+  // "issue and sell Shares": what the program told beside it sells.
+  void share_securities(Draft& d) const {
+    if (d.offering.type.value != OfferingType::at_the_market) return;
+    for (const Draft& other : drafts_) {
+      if (other.offering.type.value != OfferingType::at_the_market) continue;
+      if (other.offering.securities.size() == 1) d.offering.securities = other.offering.securities;
     }
   }
 

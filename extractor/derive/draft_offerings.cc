@@ -230,6 +230,14 @@ class Drafter {
     d.main = true;
   }
 
+  bool any_cue(TextSpan where, std::string_view rule) const {
+    for (const Mention& m : c_.reading.mentions.mentions) {
+      if (m.text.begin >= where.end) return false;
+      if (m.text.begin >= where.begin && c_.reading.rule(m) == rule) return true;
+    }
+    return false;
+  }
+
   // Sold by holders, and by nobody else: the issuer has no program and no
   // underwriter on this cover.
   bool is_resale_cover() const {
@@ -272,6 +280,8 @@ class Drafter {
           cue.type != OfferingType::private_placement)
         return cue.type;
     }
+    // Placed, not underwritten, and sold to investors directly.
+    if (any_cue({0, kCoverBytes}, "type.placed")) return OfferingType::registered_direct;
     return hits[OfferingType::shelf] > 0 ? std::optional(OfferingType::shelf) : std::nullopt;
   }
 
@@ -365,7 +375,7 @@ class Drafter {
         if (hits[OfferingType::registered_direct]) return OfferingType::registered_direct;
         if (hits[OfferingType::private_placement]) return OfferingType::private_placement;
         if (hits[OfferingType::debt]) return OfferingType::debt;
-        if (hits[OfferingType::firm_commitment]) return OfferingType::firm_commitment;
+        if (hits[OfferingType::firm_commitment]) return underwritten_or_placed(clause);
       }
     }
     for (OfferingType t : {OfferingType::registered_direct, OfferingType::best_efforts,
@@ -373,6 +383,19 @@ class Drafter {
       if (hits[t] > 0) return t;
     }
     return std::nullopt;
+  }
+
+  // A public offering with a placement agent and no underwriter is sold on best
+  // efforts.
+  OfferingType underwritten_or_placed(const Clause& clause) const {
+    constexpr std::uint32_t kRelease = 4000;  // bytes
+    const TextSpan span = c_.sentence_span(clause.sentence);
+    const auto size = static_cast<std::uint32_t>(c_.reading.document.text.size());
+    const TextSpan around{span.begin, std::min(size, span.end + kRelease)};
+    const bool underwriters =
+        lowered(c_.reading.text(around)).find("underwrit") != std::string::npos;
+    return !underwriters && any_cue(around, "type.placed") ? OfferingType::best_efforts
+                                                           : OfferingType::firm_commitment;
   }
 
   // A registration statement that is itself the news.

@@ -14,11 +14,11 @@ namespace {
 
 // Words that end in a full stop without ending a sentence. After those in
 // kMayEnd a sentence may begin all the same, when its first word says so.
-constexpr std::array<std::string_view, 37> kNeverEnds = {
-    "No.",   "NO.",  "Nos.",    "Mr.",   "Mrs.", "Ms.",  "Dr.",  "St.",     "vs.",  "v.",
-    "Jan.",  "Feb.", "Mar.",    "Apr.",  "Jun.", "Jul.", "Aug.", "Sept.",   "Sep.", "Oct.",
-    "Nov.",  "Dec.", "U.S.",    "e.g.",  "i.e.", "Art.", "Sec.", "Messrs.", "Reg.", "Calif.",
-    "Mass.", "al.",  "approx.", "Attn.", "Fig.", "Gen.", "Jr."};
+constexpr std::array<std::string_view, 39> kNeverEnds = {
+    "Pte.", "Pty.",   "No.",   "NO.",  "Nos.",    "Mr.",   "Mrs.", "Ms.",  "Dr.",  "St.",
+    "vs.",  "v.",     "Jan.",  "Feb.", "Mar.",    "Apr.",  "Jun.", "Jul.", "Aug.", "Sept.",
+    "Sep.", "Oct.",   "Nov.",  "Dec.", "U.S.",    "e.g.",  "i.e.", "Art.", "Sec.", "Messrs.",
+    "Reg.", "Calif.", "Mass.", "al.",  "approx.", "Attn.", "Fig.", "Gen.", "Jr."};
 constexpr std::array<std::string_view, 14> kMayEnd = {"Inc.",   "Co.",  "Corp.", "Ltd.", "L.P.",
                                                       "L.L.C.", "N.V.", "S.A.",  "LLC.", "plc.",
                                                       "P.C.",   "a.m.", "p.m.",  "etc."};

@@ -91,10 +91,10 @@ Derivation derive_record(const Reading& reading, const Facts& facts, Diagnostics
   std::vector<Draft> drafts = draft_offerings(context, out.clauses);
   draft_changes(context, out.clauses, drafts);
   read_sales_tables(context, drafts);
-  fill_terms(context, out.clauses, drafts);
+  fill_terms(context, drafts);
   for (Draft& d : drafts) keep_what_is_told(context, d);
   std::erase_if(drafts, [](const Draft& d) { return !has_news(d); });
-  derive_status(context, drafts);
+  derive_status(drafts);
   number_offerings(drafts, out.record);
   find_replacement(context, drafts, out.record);
   check_arithmetic(out.record, log);

@@ -54,7 +54,7 @@ bool begins(const Change& change) {
   return change.type.value == ChangeType::established || change.type.value == ChangeType::priced;
 }
 
-void derive_one(const Context& context, Draft& d) {
+void derive_one(Draft& d) {
   sort_changes(d.changes);
   std::optional<Status> status;
   // A beginning without its day came first all the same.
@@ -79,7 +79,6 @@ void derive_one(const Context& context, Draft& d) {
       agreement.in_force.evidence = change.type.evidence;
     }
   }
-  (void)context;
 }
 
 // Capacity less what was sold to date, where nothing is stated.
@@ -99,9 +98,9 @@ void derive_remaining(Draft& d) {
 
 }  // namespace
 
-void derive_status(const Context& context, std::vector<Draft>& drafts) {
+void derive_status(std::vector<Draft>& drafts) {
   for (Draft& d : drafts) {
-    derive_one(context, d);
+    derive_one(d);
     derive_remaining(d);
   }
 }

@@ -52,11 +52,10 @@ void draft_changes(const Context& context, const std::vector<Clause>& clauses,
 void read_sales_tables(const Context& context, std::vector<Draft>& drafts);
 
 // Fills the slots of each draft: amounts, prices, agents, securities.
-void fill_terms(const Context& context, const std::vector<Clause>& clauses,
-                std::vector<Draft>& drafts);
+void fill_terms(const Context& context, std::vector<Draft>& drafts);
 
 // Status, remaining capacity and key: what follows from the rest.
-void derive_status(const Context& context, std::vector<Draft>& drafts);
+void derive_status(std::vector<Draft>& drafts);
 
 // The draft a sentence speaks of: the one whose agreement it names nearest to
 // `place`, else the one in focus there; null where there is none.

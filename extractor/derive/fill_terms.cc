@@ -33,12 +33,8 @@ constexpr std::uint32_t kTitleBytes = 1500;
 
 class TermFiller {
  public:
-  TermFiller(const Context& context, const std::vector<Clause>& clauses, std::vector<Draft>& drafts)
-      : c_(context),
-        reading_(context.reading),
-        clauses_(clauses),
-        drafts_(drafts),
-        finder_(context, drafts) {}
+  TermFiller(const Context& context, std::vector<Draft>& drafts)
+      : c_(context), reading_(context.reading), drafts_(drafts), finder_(context, drafts) {}
 
   void fill() {
     for (std::uint32_t s = 0; s < reading_.mentions.sentences.size(); ++s) {
@@ -517,16 +513,14 @@ class TermFiller {
 
   const Context& c_;
   const Reading& reading_;
-  const std::vector<Clause>& clauses_;
   std::vector<Draft>& drafts_;
   DraftFinder finder_;
 };
 
 }  // namespace
 
-void fill_terms(const Context& context, const std::vector<Clause>& clauses,
-                std::vector<Draft>& drafts) {
-  TermFiller(context, clauses, drafts).fill();
+void fill_terms(const Context& context, std::vector<Draft>& drafts) {
+  TermFiller(context, drafts).fill();
 }
 
 }  // namespace offerlog

@@ -5,7 +5,6 @@
 #include <sstream>
 
 #include "catch.h"
-#include "known_miss.h"
 #include "offerlog/patterns.h"
 
 namespace offerlog {
@@ -38,9 +37,6 @@ std::string code_of_readers() {
 
 // Read by their kind, whatever the variant (a day of no other form is a period).
 const std::set<std::string, std::less<>> kReadByKind = {"date", "party", "rate", "section", "term"};
-// Found, and nobody asks: to be used or cut.
-const std::set<std::string> kUnread = {"timing.immediately", "timing.on_or_about"};
-
 }  // namespace
 
 TEST_CASE("every example in patterns/ holds", "[rules][examples]") {
@@ -71,11 +67,7 @@ TEST_CASE("every rule is read by some stage", "[rules]") {
   for (const Rule& rule : patterns.rules()) {
     INFO(rule.file << ":" << rule.line << ": nothing in extractor/{resolve,derive} reads "
                    << rule.id);
-    if (kUnread.count(rule.id) > 0) {
-      known_miss(is_read(rule) ? "read" : "unread", "read");
-    } else {
-      CHECK(is_read(rule));
-    }
+    CHECK(is_read(rule));
   }
 }
 

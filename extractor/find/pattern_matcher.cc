@@ -48,7 +48,8 @@ PatternMatcher::PatternMatcher(std::vector<Rule>& rules, std::vector<std::string
     std::sort(groups.begin(), groups.end());
     compiled_->groups.push_back(std::move(groups));
   }
-  if (!errors.empty()) return;
+  // Without a rule there is nothing to compile; the library would complain aloud.
+  if (!errors.empty() || rules.empty()) return;
   std::vector<std::string> literals;
   compiled_->filter.Compile(&literals);
   compiled_->scanner = std::make_unique<LiteralScanner>(literals);
@@ -58,6 +59,7 @@ PatternMatcher::~PatternMatcher() = default;
 
 void PatternMatcher::candidates(std::string_view text, std::vector<RuleId>& out) const {
   out.clear();
+  if (!compiled_->scanner) return;
   std::vector<int> hits;
   compiled_->scanner->scan(text, hits);
   std::sort(hits.begin(), hits.end());

@@ -75,7 +75,9 @@ Patterns Patterns::load(const std::string& folder) {
     throw PatternError(folder + ": " + error.message() +
                        "; name a folder that holds *.rules files");
   if (files.empty()) throw PatternError(folder + ": holds no *.rules file");
-  return compile(files);
+  Patterns patterns = compile(files);
+  if (patterns.rules().empty()) throw PatternError(folder + ": its *.rules files hold no rule");
+  return patterns;
 }
 
 std::vector<std::string> check_examples(const Patterns& patterns) {

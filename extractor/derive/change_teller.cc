@@ -4,13 +4,6 @@
 
 namespace offerlog {
 
-bool ChangeTeller::has(std::uint32_t sentence, std::string_view rule) const {
-  for (const Mention& m : reading_.mentions_of(sentence)) {
-    if (reading_.rule(m) == rule) return true;
-  }
-  return false;
-}
-
 Change ChangeTeller::change_of(const Clause& clause) const {
   Change change;
   change.type.value = clause.type;

@@ -14,7 +14,6 @@ class ChangeTeller {
   ChangeTeller(const Context& context, std::vector<Draft>& drafts, const DraftFinder& finder)
       : c_(context), reading_(context.reading), drafts_(drafts), finder_(finder) {}
 
-  bool has(std::uint32_t sentence, std::string_view rule) const;
   TextSpan trigger(const Clause& clause) const { return reading_.mention(clause.trigger).text; }
   // The clause as a change, its amounts still to come.
   Change change_of(const Clause& clause) const;

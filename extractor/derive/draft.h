@@ -19,10 +19,6 @@ struct Draft {
   bool main = false;                     // what the document is about
   const AmountFact* addition = nullptr;  // what an increase adds to the capacity
 
-  bool stands_for(std::uint32_t known) const {
-    return agreement == known || std::find(joined.begin(), joined.end(), known) != joined.end();
-  }
-
   // Sells from time to time: it is established, not priced.
   bool is_program() const {
     switch (*offering.type) {

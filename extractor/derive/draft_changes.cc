@@ -67,8 +67,6 @@ void drop_lesser(Draft& d) {
   });
 }
 
-bool counts(const Clause& clause) { return !clause.veto.valid() && !clause.vetoed_by_section; }
-
 using Teller = void (*)(const Context&, std::vector<Draft>&, const DraftFinder&, const Clause&);
 
 Teller teller_of(ChangeType type) {
@@ -103,7 +101,7 @@ void draft_changes(const Context& context, const std::vector<Clause>& clauses,
   const DraftFinder finder(context, drafts);
   tell_beginning(context, drafts, finder);
   for (const Clause& clause : clauses) {
-    if (counts(clause)) teller_of(clause.type)(context, drafts, finder, clause);
+    if (!clause.is_vetoed()) teller_of(clause.type)(context, drafts, finder, clause);
   }
   for (Draft& d : drafts) {
     drop_lesser(d);

@@ -108,13 +108,6 @@ class Drafter {
     return true;
   }
 
-  bool has_cue(std::uint32_t sentence, std::string_view rule) const {
-    for (const Mention& m : c_.reading.mentions_of(sentence)) {
-      if (c_.reading.rule(m) == rule) return true;
-    }
-    return false;
-  }
-
   // The sentence in which the agreement is first told, and those beside it.
   bool near_cue(const std::vector<std::uint32_t>& sentences, std::string_view rule,
                 std::uint32_t reach) const {
@@ -122,7 +115,7 @@ class Drafter {
       const std::uint32_t last = std::min<std::uint32_t>(
           s + reach, static_cast<std::uint32_t>(c_.reading.mentions.sentences.size()) - 1);
       for (std::uint32_t n = s > reach ? s - reach : 0; n <= last; ++n) {
-        if (reports_changes(c_.section_of(n)) && has_cue(n, rule)) return true;
+        if (reports_changes(c_.section_of(n)) && c_.reading.has(n, rule)) return true;
       }
     }
     return false;
@@ -130,8 +123,9 @@ class Drafter {
 
   bool about_notes(const std::vector<std::uint32_t>& sentences) const {
     const std::uint32_t s = sentences.front();
-    if (has_cue(s, "security.notes") || has_cue(s, "type.debt") || has_cue(s, "amount.principal")) {
-      return !has_cue(s, "security.common_stock") || has_cue(s, "amount.principal");
+    if (c_.reading.has(s, "security.notes") || c_.reading.has(s, "type.debt") ||
+        c_.reading.has(s, "amount.principal")) {
+      return !c_.reading.has(s, "security.common_stock") || c_.reading.has(s, "amount.principal");
     }
     const std::string_view words = c_.reading.text(c_.sentence_span(s));
     const auto has = [&](std::string_view word) {
@@ -161,7 +155,7 @@ class Drafter {
       const std::string_view words = c_.reading.text(c_.sentence_span(sentences[i]));
       for (std::string_view word : {"acquire ", "acquisition", "Acquisition", "acquired "}) {
         if (words.find(word) != std::string_view::npos)
-          return !has_cue(sentences[i], "type.private_placement");
+          return !c_.reading.has(sentences[i], "type.private_placement");
       }
     }
     return false;
@@ -170,12 +164,13 @@ class Drafter {
   // An agreement by which the issuer sells, not one by which it buys a company.
   bool sells_securities(const std::vector<std::uint32_t>& sentences) const {
     for (std::uint32_t s : sentences) {
-      if (has_cue(s, "change.priced") || has_cue(s, "type.registered_direct") ||
-          has_cue(s, "type.private_placement"))
+      if (c_.reading.has(s, "change.priced") || c_.reading.has(s, "type.registered_direct") ||
+          c_.reading.has(s, "type.private_placement"))
         return true;
       const auto counts = c_.within(c_.facts.counts, c_.sentence_span(s));
-      if (!counts.empty() && (has_cue(s, "change.established") || has_cue(s, "amount.price") ||
-                              has_cue(s, "amount.per_share")))
+      if (!counts.empty() &&
+          (c_.reading.has(s, "change.established") || c_.reading.has(s, "amount.price") ||
+           c_.reading.has(s, "amount.per_share")))
         return true;
     }
     return false;
@@ -293,14 +288,15 @@ class Drafter {
     if (std::any_of(drafts_.begin(), drafts_.end(), [](const Draft& d) { return d.is_program(); }))
       return;
     for (const Clause& clause : clauses_) {
-      if (!counts(clause) || clause.agreement) continue;
+      if (clause.is_vetoed() || clause.agreement) continue;
       const bool of_program =
           clause.type == ChangeType::suspended || clause.type == ChangeType::resumed ||
           clause.type == ChangeType::terminated || clause.type == ChangeType::increased ||
           clause.type == ChangeType::decreased || clause.type == ChangeType::sales_reported;
       const bool sold_out =
           c_.reading.rule(c_.reading.mention(clause.trigger)) == "change.sold_out";
-      if (!(of_program || sold_out) || !has_cue(clause.sentence, "type.at_the_market")) continue;
+      if (!(of_program || sold_out) || !c_.reading.has(clause.sentence, "type.at_the_market"))
+        continue;
       add(OfferingType::at_the_market, clause.sentence);
       return;
     }
@@ -310,25 +306,22 @@ class Drafter {
   void draft_resale_reports() {
     if (c_.is_prospectus()) return;
     for (const Clause& clause : clauses_) {
-      if (!counts(clause) || clause.timing != Timing::current) continue;
+      if (clause.is_vetoed() || clause.timing != Timing::current) continue;
       const std::string_view rule = c_.reading.rule(c_.reading.mention(clause.trigger));
       const bool next = clause.sentence + 1 < c_.reading.mentions.sentences.size() &&
-                        has_cue(clause.sentence + 1, "type.resale");
-      if (rule != "change.new_prospectus" || !(has_cue(clause.sentence, "type.resale") || next))
+                        c_.reading.has(clause.sentence + 1, "type.resale");
+      if (rule != "change.new_prospectus" ||
+          !(c_.reading.has(clause.sentence, "type.resale") || next))
         continue;
       add(OfferingType::resale, clause.sentence);
       return;
     }
   }
 
-  static bool counts(const Clause& clause) {
-    return !clause.veto.valid() && !clause.vetoed_by_section;
-  }
-
   // A deal told without its agreement: announced, priced or closed.
   void draft_deal() {
     for (const Clause& clause : clauses_) {
-      if (!counts(clause) || clause.agreement) continue;
+      if (clause.is_vetoed() || clause.agreement) continue;
       const bool deal =
           clause.type == ChangeType::priced || clause.type == ChangeType::established ||
           clause.type == ChangeType::completed || clause.type == ChangeType::option_exercised;
@@ -346,7 +339,7 @@ class Drafter {
   void announced_beside_program() {
     if (has_deal()) return;
     for (const Clause& clause : clauses_) {
-      if (!counts(clause) || clause.type != ChangeType::established) continue;
+      if (clause.is_vetoed() || clause.type != ChangeType::established) continue;
       if (c_.reading.rule(c_.reading.mention(clause.trigger)) != "change.announced") continue;
       if (const auto type = deal_type(clause)) {
         add(*type, clause.sentence);
@@ -366,7 +359,7 @@ class Drafter {
     std::map<OfferingType, int> hits;
     for (std::uint32_t s = clause.sentence; s < last; ++s) {
       for (const TypeCue& cue : kTypeCues) {
-        if (has_cue(s, cue.rule)) ++hits[cue.type];
+        if (c_.reading.has(s, cue.rule)) ++hits[cue.type];
       }
       if (s == clause.sentence) {
         if (hits[OfferingType::rights]) return OfferingType::rights;
@@ -411,7 +404,7 @@ class Drafter {
       return;
     }
     for (const Clause& clause : clauses_) {
-      if (!counts(clause)) continue;
+      if (clause.is_vetoed()) continue;
       const bool ended =
           clause.type == ChangeType::deregistered || clause.type == ChangeType::withdrawn;
       if (c_.reading.rule(c_.reading.mention(clause.trigger)) == "change.registration_filed")
@@ -419,7 +412,7 @@ class Drafter {
       const bool begun =
           clause.type == ChangeType::registered || clause.type == ChangeType::effective;
       const bool filed = begun && clause.timing == Timing::current &&
-                         has_cue(clause.sentence, "type.shelf") &&
+                         c_.reading.has(clause.sentence, "type.shelf") &&
                          (drafts_.empty() || announced(clause));
       if (!ended && !filed) continue;
       if (ended && !registration_named(clause)) continue;
@@ -440,19 +433,20 @@ class Drafter {
     if (is_delayed()) return false;  // its undertakings speak of removal too
     if (c_.filing.form_type && c_.filing.form_type->starts_with("POS")) return true;
     return std::any_of(clauses_.begin(), clauses_.end(), [](const Clause& clause) {
-      return counts(clause) &&
+      return !clause.is_vetoed() &&
              (clause.type == ChangeType::deregistered || clause.type == ChangeType::withdrawn);
     });
   }
 
   OfferingType withdrawn_type(const Clause& clause) const {
-    if (has_cue(clause.sentence, "type.ipo")) return OfferingType::ipo;
-    if (has_cue(clause.sentence, "type.underwritten")) return OfferingType::firm_commitment;
+    if (c_.reading.has(clause.sentence, "type.ipo")) return OfferingType::ipo;
+    if (c_.reading.has(clause.sentence, "type.underwritten")) return OfferingType::firm_commitment;
     return OfferingType::shelf;
   }
 
   bool announced(const Clause& clause) const {
-    return has_cue(clause.sentence, "timing.today") && has_cue(clause.sentence, "type.shelf");
+    return c_.reading.has(clause.sentence, "timing.today") &&
+           c_.reading.has(clause.sentence, "type.shelf");
   }
 
   // "withdrew its proposed offering", "withdrawal of the registration statement"

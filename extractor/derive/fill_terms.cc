@@ -78,13 +78,6 @@ class TermFiller {
     }
   }
 
-  bool has(std::uint32_t sentence, std::string_view rule) const {
-    for (const Mention& m : reading_.mentions_of(sentence)) {
-      if (reading_.rule(m) == rule) return true;
-    }
-    return false;
-  }
-
   void read_amount(Draft& d, std::uint32_t s, const AmountFact& a) const {
     Offering& o = d.offering;
     const bool program = d.is_program();
@@ -184,11 +177,11 @@ class TermFiller {
       return;
     }
     if (o.type.value == OfferingType::debt || f.count < 100) return;
-    if (pending(d) && !has(s, "change.announced")) return;
-    const bool sale = has(s, "change.priced") || has(s, "change.established") ||
-                      has(s, "change.closed") || has(s, "amount.price") ||
-                      has(s, "change.announced") || has(s, "amount.per_share") ||
-                      has(s, "type.underwritten") || has(s, "change.selling");
+    if (pending(d) && !reading_.has(s, "change.announced")) return;
+    const bool sale = reading_.has(s, "change.priced") || reading_.has(s, "change.established") ||
+                      reading_.has(s, "change.closed") || reading_.has(s, "amount.price") ||
+                      reading_.has(s, "change.announced") || reading_.has(s, "amount.per_share") ||
+                      reading_.has(s, "type.underwritten") || reading_.has(s, "change.selling");
     if (sale) set_firm_shares(o, s, f);
   }
 

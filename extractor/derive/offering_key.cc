@@ -31,26 +31,6 @@ std::string slug(std::string_view name) {
   return out;
 }
 
-std::string_view family_name(AgreementFamily family) {
-  switch (family) {
-    case AgreementFamily::sales:
-      return "sales";
-    case AgreementFamily::equity_line:
-      return "equity_line";
-    case AgreementFamily::underwriting:
-      return "underwriting";
-    case AgreementFamily::purchase:
-      return "purchase";
-    case AgreementFamily::placement_agency:
-      return "placement_agency";
-    case AgreementFamily::registration_rights:
-      return "registration_rights";
-    case AgreementFamily::other:
-      return "other";
-  }
-  return "other";
-}
-
 std::string size_of(const Offering& o) {
   if (o.max_amount) return o.max_amount->to_string();
   if (o.gross_proceeds) return o.gross_proceeds->to_string();
@@ -68,7 +48,7 @@ std::string offering_key(const Issuer& issuer, const Offering& offering) {
   key += name_of(*offering.type);
   key += ':';
   if (offering.agreement.title && offering.agreement.dated) {
-    key += family_name(family_of(*offering.agreement.title));
+    key += name_of(family_of(*offering.agreement.title));
     key += ':' + offering.agreement.dated->to_string();
   } else {
     key += size_of(offering);

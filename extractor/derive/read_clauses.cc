@@ -96,10 +96,6 @@ bool sells(AgreementFamily family) {
          family == AgreementFamily::placement_agency;
 }
 
-bool is_program(AgreementFamily family) {
-  return family == AgreementFamily::sales || family == AgreementFamily::equity_line;
-}
-
 struct Object {
   TextSpan text;
   Scope scope = Scope::program;
@@ -174,7 +170,7 @@ class ClauseReader {
     clause.veto = find_veto(m, rule);
     // A bare form with a veto stays, for `explain`.
     if (rule.needs_object && is_bare_form(m) && !is_reported(m) && !clause.veto.valid()) return;
-    clause.previously = has_mention("timing.previously");
+    clause.previously = reading_.has(sentence_, "timing.previously");
     time(clause, m);
     clauses_.push_back(std::move(clause));
   }
@@ -229,10 +225,8 @@ class ClauseReader {
     if (object && before && object->text == before->text && !passive)
       object = subject_of(m, *object);
     if (!object) return std::nullopt;
-    if (object->agreement && !is_program(c_.facts.agreements[*object->agreement].family) &&
-        !sells(c_.facts.agreements[*object->agreement].family)) {
+    if (object->agreement && !sells(c_.facts.agreements[*object->agreement].family))
       return std::nullopt;
-    }
     if (!object->agreement) object->agreement = nearest_agreement(object->text);
     return object;
   }
@@ -371,13 +365,6 @@ class ClauseReader {
 
   // --- vetoes -----------------------------------------------------------
 
-  bool has_mention(std::string_view rule) const {
-    for (const Mention& m : reading_.mentions_of(sentence_)) {
-      if (reading_.rule(m) == rule) return true;
-    }
-    return false;
-  }
-
   MentionId find_veto(const Mention& trigger, const TriggerRule& rule) const {
     if (rule.rule == "change.no_sales_until") return {};
     for (const Mention& m : reading_.mentions_of(sentence_)) {
@@ -422,8 +409,9 @@ class ClauseReader {
   // not an offering.
   bool other_closing(const Mention& veto, const Mention& trigger, const TriggerRule& rule) const {
     if (rule.type != ChangeType::completed || rule.rule == "change.sold_out") return false;
-    const bool ours = has_mention("type.underwritten") || has_mention("type.private_placement") ||
-                      has_mention("type.registered_direct") ||
+    const bool ours = reading_.has(sentence_, "type.underwritten") ||
+                      reading_.has(sentence_, "type.private_placement") ||
+                      reading_.has(sentence_, "type.registered_direct") ||
                       low_.find("offering") != std::string::npos;
     if (ours) return false;
     return veto.text.overlaps(trigger.text) ||
@@ -474,7 +462,7 @@ class ClauseReader {
   // A day that the filing knows and does not tell: "in March 2024", "has
   // terminated by its terms".
   bool dateless() const {
-    return has_mention("date.month") || low_.find("its terms") != std::string::npos;
+    return reading_.has(sentence_, "date.month") || low_.find("its terms") != std::string::npos;
   }
 
   bool is_expected(const Mention& trigger) const {

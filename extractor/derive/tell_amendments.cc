@@ -69,7 +69,7 @@ class Amendments : ChangeTeller {
 
   // A prospectus supplement filed under an agreement signed earlier.
   void new_prospectus(const Clause& clause) {
-    if (clause.timing != Timing::current || has(clause.sentence, "type.resale")) return;
+    if (clause.timing != Timing::current || reading_.has(clause.sentence, "type.resale")) return;
     Draft* d = finder_.of(clause.agreement);
     if (d == nullptr) d = program_of_next(clause.sentence);
     if (d == nullptr || d->offering.type.value != OfferingType::at_the_market) return;

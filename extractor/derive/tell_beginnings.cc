@@ -31,7 +31,7 @@ class Beginnings : ChangeTeller {
     change.type.value = d.is_program() ? ChangeType::established : ChangeType::priced;
     change.type.evidence = entry ? entry_evidence(*entry, *d.agreement) : known.title.evidence;
     if (change.type.evidence.empty()) change.type.evidence = known.title.evidence;
-    const bool previously = entry && has(*entry, "timing.previously");
+    const bool previously = entry && reading_.has(*entry, "timing.previously");
     if (known.dated) {
       change.date.value = known.dated.value;
       change.date.evidence = known.dated.evidence;
@@ -41,7 +41,8 @@ class Beginnings : ChangeTeller {
       change.timing.value =
           told && is_prompt(c_, *known.dated) && !previously ? Timing::current : Timing::historical;
     } else {
-      const bool past = entry && (has(*entry, "date.year") || has(*entry, "date.month"));
+      const bool past =
+          entry && (reading_.has(*entry, "date.year") || reading_.has(*entry, "date.month"));
       const bool news = !previously && !past && (c_.is_prospectus() ? d.main : true);
       change.timing.value = news ? Timing::current : Timing::historical;
       if (news && c_.filing.dated && d.is_program()) {

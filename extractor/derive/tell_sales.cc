@@ -55,18 +55,18 @@ class SalesReports : ChangeTeller {
     for (const AgreementReference& r : c_.within(c_.facts.references, span)) {
       if (finder_.of(r.agreement) != nullptr) return true;
     }
-    if (has(clause.sentence, "type.at_the_market")) return true;
+    if (reading_.has(clause.sentence, "type.at_the_market")) return true;
     // "From October 1 to November 6 we sold a further 1,400,000 shares for gross
     // proceeds of": of the program told before.
-    const bool counted =
-        has(clause.sentence, "shares.count") && (has(clause.sentence, "amount.gross_proceeds") ||
-                                                 has(clause.sentence, "amount.net_proceeds"));
-    const bool other = has(clause.sentence, "type.private_placement") ||
-                       has(clause.sentence, "type.underwritten") ||
-                       has(clause.sentence, "type.registered_direct");
+    const bool counted = reading_.has(clause.sentence, "shares.count") &&
+                         (reading_.has(clause.sentence, "amount.gross_proceeds") ||
+                          reading_.has(clause.sentence, "amount.net_proceeds"));
+    const bool other = reading_.has(clause.sentence, "type.private_placement") ||
+                       reading_.has(clause.sentence, "type.underwritten") ||
+                       reading_.has(clause.sentence, "type.registered_direct");
     const bool placed = !c_.within(c_.facts.periods, span).empty() ||
-                        has(clause.sentence, "amount.remaining") ||
-                        has(clause.sentence, "amount.remaining_of");
+                        reading_.has(clause.sentence, "amount.remaining") ||
+                        reading_.has(clause.sentence, "amount.remaining_of");
     return counted && !other && placed;
   }
 

@@ -2,6 +2,8 @@
 // them.
 #pragma once
 
+#include <algorithm>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -33,6 +35,11 @@ struct Reading {
   std::span<const Mention> mentions_of(std::uint32_t sentence_index) const {
     const Sentence& s = sentence(sentence_index);
     return std::span(mentions.mentions).subspan(s.first_mention, s.last_mention - s.first_mention);
+  }
+  // Whether the rule has a mention in the sentence.
+  bool has(std::uint32_t sentence_index, std::string_view rule_id) const {
+    return std::ranges::any_of(mentions_of(sentence_index),
+                               [&](const Mention& m) { return rule(m) == rule_id; });
   }
   MentionId id_of(const Mention& m) const {
     return {static_cast<std::uint32_t>(&m - mentions.mentions.data())};

@@ -51,7 +51,7 @@ class Explainer {
   void vetoed(std::optional<ChangeType> type) {
     bool first = true;
     for (const Clause& clause : x_.clauses) {
-      if (!is_vetoed(clause) || (type && clause.type != *type)) continue;
+      if (!clause.is_vetoed() || (type && clause.type != *type)) continue;
       if (first) out_ += "candidates that made no change:\n";
       first = false;
       out_ += print_clause(x_, patterns_, clause);
@@ -62,7 +62,8 @@ class Explainer {
 
  private:
   void add(const Evidence& evidence) {
-    const SourceSpan source = evidence.header ? *evidence.header : x_.document.source_of(evidence.text);
+    const SourceSpan source =
+        evidence.header ? *evidence.header : x_.document.source_of(evidence.text);
     out_ += "  " + evidence.rule + where(evidence.rule) + "\n  bytes " +
             std::to_string(source.begin) + "-" + std::to_string(source.end) + "  " +
             quoted(x_.document, evidence.text) + "\n";

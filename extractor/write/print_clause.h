@@ -10,6 +10,4 @@ namespace offerlog {
 // A line for the claim and, below it, one for each thing that vetoed it.
 std::string print_clause(const Extraction& x, const Patterns& patterns, const Clause& clause);
 
-bool is_vetoed(const Clause& clause);
-
 }  // namespace offerlog

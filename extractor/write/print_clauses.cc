@@ -23,8 +23,6 @@ std::string claim(const Clause& clause) {
 
 }  // namespace
 
-bool is_vetoed(const Clause& clause) { return clause.veto.valid() || clause.vetoed_by_section; }
-
 std::string print_clause(const Extraction& x, const Patterns& patterns, const Clause& clause) {
   std::string out = claim(clause);
   if (clause.trigger.valid()) out += "  " + words_of(x, patterns, clause.trigger);

@@ -26,6 +26,8 @@ struct Clause {
   // change, and stays for `explain`.
   MentionId veto;
   bool vetoed_by_section = false;  // risk factors, exhibit list …
+
+  bool is_vetoed() const { return veto.valid() || vetoed_by_section; }
 };
 
 }  // namespace offerlog

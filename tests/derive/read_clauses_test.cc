@@ -8,8 +8,6 @@
 namespace offerlog {
 namespace {
 
-bool is_vetoed(const Clause& c) { return c.veto.valid() || c.vetoed_by_section; }
-
 std::string print(const Clause& c) {
   std::string out(name_of(c.type));
   if (c.scope) out += " " + std::string(name_of(*c.scope));
@@ -23,7 +21,7 @@ std::string print(const Clause& c) {
 std::string claims(const std::string& told) {
   std::string out;
   for (const Clause& c : extract_text(program_report(told)).clauses) {
-    if (!is_vetoed(c) && c.type != ChangeType::sales_reported)
+    if (!c.is_vetoed() && c.type != ChangeType::sales_reported)
       out += (out.empty() ? "" : "; ") + print(c);
   }
   return out;
@@ -34,7 +32,7 @@ std::string vetoes(const std::string& told) {
   const Extraction x = extract_text(program_report(told));
   std::string out;
   for (const Clause& c : x.clauses) {
-    if (!is_vetoed(c)) continue;
+    if (!c.is_vetoed()) continue;
     if (!out.empty()) out += "; ";
     out += c.vetoed_by_section ? "section"
                                : built_in().rule(x.mentions.mentions[c.veto.value].rule).id;

@@ -6,6 +6,10 @@
 //   markdown     marks that EDGAR text does not have: \$ **bold** # Heading |---|---| [a](b)
 //   text         everything else
 //
+// Markdown carries HTML: converters write the tables that bars cannot hold as
+// tags, and leave <div> where the page had it. What tells it from a page is text
+// between blank lines with no tag that shapes a page around it.
+//
 // What the simple story leaves out: text filings have `<PAGE>`, `<TABLE>` and
 // `<S>`, and redactions such as `[***]`; they use runs of dashes as rules, and
 // `*` and `#` here and there. So one mark proves nothing: marks are weighed,
@@ -73,16 +77,51 @@ std::string_view tag_name(std::string_view text, std::size_t at) {
   return closed ? text.substr(begin, end - begin) : std::string_view();
 }
 
-std::size_t count_block_tags(std::string_view text) {
-  std::size_t count = 0;
-  for (std::size_t at = text.find('<'); at != text.npos; at = text.find('<', at + 1)) {
-    const std::string_view name = tag_name(text, at);
-    for (const std::string_view tag : kBlockTags) {
-      if (equals_any_case(name, tag)) {
-        ++count;
-        break;
-      }
-    }
+bool is_block_tag(std::string_view name) {
+  return std::any_of(std::begin(kBlockTags), std::end(kBlockTags),
+                     [&](std::string_view tag) { return equals_any_case(name, tag); });
+}
+
+// What tags tell of a stretch of text.
+struct TagCount {
+  std::size_t block_tags = 0;
+  std::size_t text = 0;   // bytes outside of tags
+  std::size_t loose = 0;  // of those, bytes of paragraphs without a block tag
+};
+
+// A paragraph: what stands between two blank lines.
+TagCount count_in_paragraph(std::string_view paragraph) {
+  TagCount count;
+  std::size_t in_tags = 0;
+  for (std::size_t at = paragraph.find('<'); at != paragraph.npos; at = paragraph.find('<', at)) {
+    if (is_block_tag(tag_name(paragraph, at))) ++count.block_tags;
+    const std::size_t end = std::min(paragraph.find('>', at), paragraph.size() - 1) + 1;
+    in_tags += end - at;
+    at = end;
+  }
+  count.text = paragraph.size() - in_tags;
+  if (count.block_tags == 0) count.loose = count.text;
+  return count;
+}
+
+// The end of the paragraph that `text` begins with: its first blank line.
+std::size_t end_of_paragraph(std::string_view text) {
+  for (std::size_t end = text.find('\n'); end != text.npos; end = text.find('\n', end + 1)) {
+    const std::size_t next = text.find_first_not_of(" \t\r", end + 1);
+    if (next == text.npos || text[next] == '\n') return end + 1;
+  }
+  return text.size();
+}
+
+TagCount count_tags(std::string_view text) {
+  TagCount count;
+  while (!text.empty()) {
+    const std::size_t end = end_of_paragraph(text);
+    const TagCount one = count_in_paragraph(text.substr(0, end));
+    count.block_tags += one.block_tags;
+    count.text += one.text;
+    count.loose += one.loose;
+    text.remove_prefix(end);
   }
   return count;
 }
@@ -212,7 +251,7 @@ int weigh_markdown(std::string_view text) {
 
 struct Evidence {
   std::size_t size = 0;
-  std::size_t block_tags = 0;
+  TagCount tags;
   int markdown = 0;
 };
 
@@ -226,7 +265,10 @@ Evidence weigh(std::string_view text) {
     if (begin >= text.size()) break;
     const std::string_view window = text.substr(begin, start + kWindow - begin);
     evidence.size += window.size();
-    evidence.block_tags += count_block_tags(window);
+    const TagCount tags = count_tags(window);
+    evidence.tags.block_tags += tags.block_tags;
+    evidence.tags.text += tags.text;
+    evidence.tags.loose += tags.loose;
     evidence.markdown += weigh_markdown(window);
     read = begin + window.size();
   }
@@ -251,11 +293,12 @@ Format detect_format(std::string_view text, std::string_view uri) {
   const int needed = named_markdown ? 1 : 3;
   const bool markdown = evidence.markdown >= needed &&
                         static_cast<std::size_t>(evidence.markdown) * 8192 >= evidence.size;
-  // Tags: one in 500 bytes.
-  const bool tags =
-      evidence.block_tags >= (named_html ? 1U : 2U) && evidence.block_tags * 500 >= evidence.size;
-  if (tags && (!markdown || trim(head).starts_with('<'))) return Format::html;
-  return markdown ? Format::markdown : Format::text;
+  // Tags: one in 500 bytes, and most of the text inside of them.
+  const bool tags = evidence.tags.block_tags >= (named_html ? 1U : 2U) &&
+                    evidence.tags.block_tags * 500 >= evidence.size;
+  const bool loose = !named_html && evidence.tags.loose * 4 >= evidence.tags.text;
+  if (tags && !loose) return Format::html;
+  return markdown || tags ? Format::markdown : Format::text;
 }
 
 }  // namespace offerlog

@@ -42,6 +42,7 @@ TEST_CASE("html", "[detect]") {
            "<!DOCTYPE html PUBLIC",
            "<DOCUMENT>\n<TYPE>8-K\n<TEXT>\n<HTML><HEAD>",
            "<p>up to $5</p>",
+           "<div>\n\n<p>up to $5</p>\n\n<p>Acme, Inc. sells</p>\n\n</div>\n\n&nbsp;\n",
            "<DIV STYLE=\"x\"><FONT SIZE=2>Acme</FONT></DIV>",
        }) {
     CHECK(format_of(text) == "html");
@@ -58,6 +59,9 @@ TEST_CASE("markdown", "[detect]") {
            "{0}------------------------------------------------\n\nAcme\n",
            "[Acme](http://acme.com) and [more](#more)",
            "<sup>1</sup> **a** and **b**<br>",
+           // Converters keep what bars cannot hold: text stands outside of the tags.
+           "<div>\n\n<div>\n\nFORM 8-K\n\nAcme, Inc.\n\n<table>\n<tr>\n<td>1</td>\n<td>2</td>\n"
+           "</tr>\n</table>\n\nItem 8.01 Other Events.\n\n</div>\n\n</div>\n",
        }) {
     CAPTURE(text);
     CHECK(format_of(text) == "markdown");

@@ -25,6 +25,7 @@
 #include "lines.h"
 #include "markdown_segments.h"
 #include "readers.h"
+#include "table_shape.h"
 #include "values/ascii.h"
 
 namespace offerlog {
@@ -305,12 +306,11 @@ class TableReader {
     split();
     for (Cell& cell : cells_) classify(cell);
     parse_cells();
-    layout_ = columns_ <= 1;
-    const auto first = static_cast<std::uint32_t>(document_.blocks.size());
-    for (std::size_t i = 0; i < cells_.size(); ++i) write_cell(i);
-    const auto last = static_cast<std::uint32_t>(document_.blocks.size());
-    if (layout_ || first == last) return;
-    document_.tables.push_back({first, last, rows_, columns_, header_rows()});
+    std::vector<TableCell> cells = filled_cells();
+    const CellText text = [this](const TableCell& cell) { return text_of(cell); };
+    join_numbers(cells, text);
+    const TableShape shape = shape_table(cells, text);
+    shape.holds_data ? write_data(cells, shape.header_rows) : write_text(shape);
   }
 
  private:
@@ -366,37 +366,86 @@ class TableReader {
     }
     if (text.empty()) return;
     tree_ = parse(text);
-    next_ = cmark_node_first_child(tree_.get());
+    cmark_node* node = cmark_node_first_child(tree_.get());
+    std::vector<cmark_node*> paragraphs(cells_.size(), nullptr);
+    for (std::size_t i = 0; i < cells_.size() && node != nullptr; ++i) {
+      if (!cells_[i].parsed) continue;
+      paragraphs[i] = node;
+      node = cmark_node_next(node);
+      --expected;
+    }
     // A cell over several lines may hold a block of its own; then no node can
     // be told to belong to a cell.
-    std::size_t found = 0;
-    for (cmark_node* node = next_; node != nullptr; node = cmark_node_next(node)) ++found;
-    if (found != expected) next_ = nullptr;
+    if (expected == 0 && node == nullptr) paragraphs_ = std::move(paragraphs);
   }
 
-  void write_cell(std::size_t index) {
-    const Cell& cell = cells_[index];
-    const std::string_view text = view(cell.span);
-    cmark_node* paragraph = nullptr;
-    if (cell.parsed && next_ != nullptr) paragraph = std::exchange(next_, cmark_node_next(next_));
-    if (text.empty() || text == "^^") return;
+  // What the shape is judged by. `^^` stands for the cell above.
+  std::vector<TableCell> filled_cells() const {
+    std::vector<TableCell> filled;
+    for (std::uint32_t i = 0; i < cells_.size(); ++i) {
+      const Cell& cell = cells_[i];
+      const std::string_view text = view(cell.span);
+      if (text.empty() || text == "^^") continue;
+      filled.push_back({i, i + 1, cell.row, cell.column, cell.column + cell.column_span,
+                        cell.row < header_rows_});
+    }
+    return filled;
+  }
+
+  // Without the marks around it: what is short is a number, a sign or a bullet.
+  std::string_view text_of(const TableCell& cell) const {
+    const SourceSpan span{cells_[cell.first].span.begin, cells_[cell.last - 1].span.end};
+    const std::string_view text = view(span);
+    const std::size_t begin = std::min(text.find_first_not_of("*_\\ "), text.size());
+    const std::size_t end = text.find_last_not_of("*_\\ ") + 1;
+    return begin < end ? text.substr(begin, end - begin) : std::string_view();
+  }
+
+  void write_data(const std::vector<TableCell>& cells, std::uint32_t header_rows) {
+    const auto first = static_cast<std::uint32_t>(document_.blocks.size());
     Block block{.kind = BlockKind::table_cell, .text = {}, .part = part_};
-    if (layout_) {
-      block.kind = BlockKind::paragraph;
-    } else {
-      block.table = static_cast<std::int32_t>(document_.tables.size());
+    block.table = static_cast<std::int32_t>(document_.tables.size());
+    for (const TableCell& cell : cells) {
       block.row = cell.row;
       block.column = cell.column;
-      block.column_span = cell.column_span;
+      block.column_span = cell.column_end - cell.column;
+      out_.begin_block(block);
+      bool bold = true;
+      for (std::uint32_t i = cell.first; i < cell.last; ++i) bold &= write_piece(i);
+      out_.open_block().emphasized = bold;
+      out_.end_block();
     }
-    out_.begin_block(block);
-    out_.open_block().emphasized = cell.bold;
-    paragraph != nullptr ? write_parsed(paragraph, cell.span)
-                         : write_plain(decoded_, cell.span, out_);
-    out_.end_block();
+    const auto last = static_cast<std::uint32_t>(document_.blocks.size());
+    if (first < last) document_.tables.push_back({first, last, rows_, columns_, header_rows});
   }
 
-  void write_parsed(cmark_node* paragraph, SourceSpan span) {
+  // A row is a paragraph.
+  void write_text(const TableShape& shape) {
+    for (const TableRow row : shape.rows) {
+      const bool item = row.size() > 1 && is_bullet(text_of(row.front()));
+      out_.begin_block(
+          {.kind = item ? BlockKind::list_item : BlockKind::paragraph, .text = {}, .part = part_});
+      bool bold = true;
+      for (const TableCell& cell : row) {
+        out_.space();
+        for (std::uint32_t i = cell.first; i < cell.last; ++i) bold &= write_piece(i);
+      }
+      out_.open_block().emphasized = bold;
+      out_.end_block();
+    }
+  }
+
+  // Writes one cell of the source; whether all of it is bold.
+  bool write_piece(std::uint32_t index) {
+    const Cell& cell = cells_[index];
+    if (cmark_node* paragraph = paragraphs_.empty() ? nullptr : paragraphs_[index]) {
+      return write_parsed(paragraph, cell.span);
+    }
+    write_plain(decoded_, cell.span, out_);
+    return cell.bold;
+  }
+
+  bool write_parsed(cmark_node* paragraph, SourceSpan span) {
     LiteralAligner aligner(decoded_, out_, span);
     InlineWriter writer(document_, aligner, out_);
     cmark_iter* iter = cmark_iter_new(paragraph);
@@ -411,21 +460,7 @@ class TableReader {
       writer.take(node, event == CMARK_EVENT_ENTER, literal);
     }
     cmark_iter_free(iter);
-    out_.open_block().emphasized = writer.all_bold();
-  }
-
-  // Converters write an empty header where the table had none; the first row
-  // is then the header, unless it holds figures.
-  std::uint32_t header_rows() const {
-    bool empty = true;
-    bool figures = false;
-    for (const Cell& cell : cells_) {
-      const std::string_view text = view(cell.span);
-      if (cell.row < header_rows_ && !text.empty()) empty = false;
-      if (cell.row == header_rows_ && cell.column > 0)
-        figures |= text.find_first_of("0123456789") != text.npos;
-    }
-    return empty && !figures ? std::min(header_rows_ + 1, rows_) : header_rows_;
+    return writer.all_bold();
   }
 
   const DecodedText& decoded_;
@@ -437,9 +472,8 @@ class TableReader {
   std::uint32_t rows_ = 0;
   std::uint32_t columns_ = 0;
   std::uint32_t header_rows_ = 0;
-  bool layout_ = false;
   Tree tree_{nullptr, &cmark_node_free};
-  cmark_node* next_ = nullptr;
+  std::vector<cmark_node*> paragraphs_;  // one a cell, null if it needs no parser
 };
 
 // --- blocks -----------------------------------------------------------------

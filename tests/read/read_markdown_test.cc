@@ -159,8 +159,8 @@ TEST_CASE("an empty header gives way to the first row of words", "[markdown][tab
   Diagnostics log;
   CHECK(read("| | |\n|---|---|\n| Year | Shares |\n| 1999 | 5 |\n", log).tables.at(0).header_rows ==
         2);
-  CHECK(read("| | |\n|---|---|\n| Year | 1999 |\n| Shares | 5 |\n", log).tables.at(0).header_rows ==
-        1);
+  CHECK(read("| | |\n|---|---|\n| Fees | $19 |\n| Total | $5 |\n", log).tables.at(0).header_rows ==
+        0);
 }
 
 TEST_CASE("cells that look like blocks are cells", "[markdown][table]") {
@@ -190,6 +190,19 @@ TEST_CASE("a cell over several lines", "[markdown][table]") {
 
 TEST_CASE("a table of one column is text", "[markdown][table]") {
   CHECK(md("| Acme sells. |\n|---|\n| It may stop. |\n") == "Acme sells.\nIt may stop.\n");
+}
+
+TEST_CASE("a sign and its number are one cell", "[markdown][table]") {
+  CHECK(md("| | | Per Share | | | Total | |\n|---|---|---|---|---|---|---|\n"
+           "| Price | | \\$ | 0.65 | | **$** | **3,722** |\n| Loss | | $ | (5 | ) | | 3 % |\n") ==
+        "[0,2] Per Share\n[0,5] Total\n[1,0] Price\n[1,2+2] $0.65\n[1,5+2] $3,722\n"
+        "[2,0] Loss\n[2,2+3] $(5)\n[2,6] 3 %\n");
+}
+
+TEST_CASE("a table that only positions text is paragraphs", "[markdown][table]") {
+  CHECK(md("| | | |\n|---|---|---|\n| | \\(1\\) | We pay the agent a fee. |\n| | • | We **may** "
+           "stop. "
+           "|\n") == "(1) We pay the agent a fee.\n  - • We may stop.\n");
 }
 
 TEST_CASE("HTML in Markdown goes to its reader", "[markdown]") {

@@ -76,16 +76,17 @@ class Checker {
         o.option_shares ? product + static_cast<double>(*o.option_shares) * o.price->to_double()
                         : product;
     const double gross = o.gross_proceeds->to_double();
+    const bool agrees = near(product, gross) || near(with_option, gross);
     // Warrants sold beside the shares bring money that no slot holds.
-    const bool mixed = o.securities.size() > 1;
-    const bool agrees =
-        near(product, gross) || near(with_option, gross) || (mixed && product < gross);
+    const bool mixed = !agrees && o.securities.size() > 1 && product < gross;
     report("shares_times_price_is_gross_proceeds",
-           agrees ? CheckResult::passed : CheckResult::failed,
+           agrees  ? CheckResult::passed
+           : mixed ? CheckResult::not_applicable
+                   : CheckResult::failed,
            {{"shares", Decimal::from_integer(*o.shares_offered)},
             {"price", *o.price},
             {"gross_proceeds", *o.gross_proceeds}});
-    if (!agrees)
+    if (!agrees && !mixed)
       fail("total_does_not_match", "shares times price is not the gross proceeds stated",
            o.gross_proceeds.evidence);
   }

@@ -48,8 +48,25 @@ std::optional<Date> find_period_start(const Reading& reading, const Facts& facts
   return std::nullopt;
 }
 
+std::optional<Date> find_earliest_event(const Reading& reading, const Facts& facts,
+                                        const Filing& filing) {
+  constexpr std::uint32_t kLine = 120;  // bytes behind the label
+  if (filing.kind.value != FilingKind::current_report) return std::nullopt;
+  for (const Mention& m : reading.mentions.mentions) {
+    if (reading.rule(m) != "cover.date_of_report") continue;
+    std::optional<Date> earliest;
+    for (const DateFact& d : facts.dates) {
+      const bool here = d.date && m.text.begin <= d.text.begin && d.text.begin < m.text.end + kLine;
+      if (here && (!earliest || *d.date < *earliest)) earliest = d.date;
+    }
+    return earliest;
+  }
+  return std::nullopt;
+}
+
 bool is_prompt(const Context& context, Date day) {
   if (context.period_start) return *context.period_start <= day;
+  if (context.earliest_event && *context.earliest_event <= day) return true;
   return !context.reference_day ||
          days_between(day, *context.reference_day) <=
              (context.filing.dated ? kLongestWaitOfProspectus : kLongestWait);
@@ -57,9 +74,10 @@ bool is_prompt(const Context& context, Date day) {
 
 bool is_news(const Context& context, Date day) {
   if (context.period_start) return *context.period_start <= day;
+  if (context.earliest_event && *context.earliest_event <= day) return true;
   if (!context.reference_day) return true;
   return days_between(day, *context.reference_day) <=
-         (context.is_prospectus() ? kLongestWaitOfProspectus : kLongestWait);
+         (context.is_offering_document() ? kLongestWaitOfProspectus : kLongestWait);
 }
 
 }  // namespace offerlog

@@ -28,6 +28,9 @@ struct Context {
   // The first day of the period that a periodic report covers: what happened in
   // it is news there.
   std::optional<Date> period_start;
+  // The first day of what a current report reports: "November 13, 2023 (October
+  // 30, 2023)" on its cover. All since is news.
+  std::optional<Date> earliest_event;
 
   SectionKind section_of(std::uint32_t sentence) const {
     return sections[reading.sentence(sentence).block.value];
@@ -46,6 +49,10 @@ struct Context {
   bool is_prospectus() const {
     return filing.kind.value == FilingKind::prospectus ||
            filing.kind.value == FilingKind::prospectus_supplement;
+  }
+  // Offers, or registers, and tells the rest as background.
+  bool is_offering_document() const {
+    return is_prospectus() || filing.kind.value == FilingKind::registration_statement;
   }
   // Its terms are not set: Regulation S-K Item 501(b)(10) wants "Subject to
   // Completion" on its cover.
@@ -66,6 +73,10 @@ std::optional<Date> find_reference_day(const Reading& reading, const Facts& fact
 // See Context::period_start.
 std::optional<Date> find_period_start(const Reading& reading, const Facts& facts,
                                       const Filing& filing);
+
+// See Context::earliest_event.
+std::optional<Date> find_earliest_event(const Reading& reading, const Facts& facts,
+                                        const Filing& filing);
 
 // Days between two dates, later less earlier, exact.
 int days_between(Date earlier, Date later);

@@ -86,7 +86,8 @@ Derivation derive_record(const Reading& reading, const Facts& facts, Diagnostics
                         out.record.filing,
                         out.record.issuer,
                         find_reference_day(reading, facts, out.record.filing),
-                        find_period_start(reading, facts, out.record.filing)};
+                        find_period_start(reading, facts, out.record.filing),
+                        find_earliest_event(reading, facts, out.record.filing)};
   out.clauses = read_clauses(context);
   std::vector<Draft> drafts = draft_offerings(context, out.clauses);
   draft_changes(context, out.clauses, drafts);

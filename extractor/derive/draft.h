@@ -17,6 +17,7 @@ struct Draft {
   std::vector<std::uint32_t> joined;       // agreements of other legs of the same deal
   std::uint32_t first_sentence = 0;
   bool main = false;                     // what the document is about
+  bool concurrent = false;               // one of two deals told together, stock and notes
   const AmountFact* addition = nullptr;  // what an increase adds to the capacity
 
   // Sells from time to time: it is established, not priced.
@@ -61,8 +62,12 @@ class DraftFinder {
   Draft* at(std::uint32_t sentence, TextSpan place) const;
   // The draft that stands for the agreement, if one does.
   Draft* of(std::optional<std::uint32_t> agreement) const;
+  // Of two concurrent deals, the other one.
+  Draft* beside(const Draft& d) const;
 
  private:
+  Draft* by_words(Draft& focus, std::uint32_t sentence, TextSpan place) const;
+
   const Context& context_;
   std::vector<Draft>& drafts_;
   std::vector<std::optional<std::uint32_t>> by_agreement_;  // index of a draft

@@ -5,6 +5,7 @@
 #include <map>
 #include <string>
 
+#include "concurrent_deals.h"
 #include "draft.h"
 #include "values/ascii.h"
 
@@ -304,7 +305,7 @@ class Drafter {
 
   // "filed a prospectus supplement to register the resale of up to … shares"
   void draft_resale_reports() {
-    if (c_.is_prospectus()) return;
+    if (c_.is_offering_document()) return;
     for (const Clause& clause : clauses_) {
       if (clause.is_vetoed() || clause.timing != Timing::current) continue;
       const std::string_view rule = c_.reading.rule(c_.reading.mention(clause.trigger));
@@ -327,11 +328,21 @@ class Drafter {
           clause.type == ChangeType::completed || clause.type == ChangeType::option_exercised;
       if (!deal || has_deal()) continue;
       if (const auto type = deal_type(clause)) {
-        add(*type, clause.sentence);
+        if (const auto both = find_concurrent_deals(c_)) {
+          add_concurrent(*type, *both);
+        } else {
+          add(*type, clause.sentence);
+        }
         return;
       }
     }
     announced_beside_program();
+  }
+
+  void add_concurrent(OfferingType type, std::uint32_t sentence) {
+    const bool notes = type == OfferingType::debt;
+    add(notes ? OfferingType::firm_commitment : type, sentence).concurrent = true;
+    add(OfferingType::debt, sentence).concurrent = true;
   }
 
   // "announced the commencement of a proposed public offering … terminated the
@@ -396,7 +407,10 @@ class Drafter {
     if (c_.filing.kind.value == FilingKind::registration_statement && !ends_registration()) {
       const bool main =
           std::any_of(drafts_.begin(), drafts_.end(), [](const Draft& d) { return d.main; });
-      if (is_resale_cover()) {
+      const auto deal = is_delayed() ? std::nullopt : registered_deal();
+      if (deal) {
+        if (!main) add(*deal, 0).main = true;
+      } else if (is_resale_cover()) {
         add(OfferingType::resale, cover_cue("type.resale")).main = true;
       } else if (is_delayed() && !main) {
         add(OfferingType::shelf, 0).main = true;
@@ -422,6 +436,19 @@ class Drafter {
     }
   }
 
+  // Form S-1 or F-1 for a deal that underwriters take, whoever sells beside the
+  // issuer: its cover prices it per share, with their discount (Regulation S-K
+  // Item 501(b)(3)).
+  std::optional<OfferingType> registered_deal() const {
+    constexpr std::uint32_t kFacingPage = 16000;  // and the prospectus's cover
+    const auto size = static_cast<std::uint32_t>(c_.reading.document.text.size());
+    const std::string low = lowered(c_.reading.text({0, std::min(size, kFacingPage)}));
+    if (low.find("underwriting discount") == std::string::npos) return std::nullopt;
+    const bool first = low.find("no public market") != std::string::npos ||
+                       low.find("initial public offering price") != std::string::npos;
+    return first ? OfferingType::ipo : OfferingType::firm_commitment;
+  }
+
   // Form S-3 or F-3: offered on a delayed basis (Rule 415).
   bool is_delayed() const {
     return c_.filing.form_type &&
@@ -430,8 +457,8 @@ class Drafter {
 
   // A post-effective amendment, or one that says so, ends a registration.
   bool ends_registration() const {
-    if (is_delayed()) return false;  // its undertakings speak of removal too
-    if (c_.filing.form_type && c_.filing.form_type->starts_with("POS")) return true;
+    // The undertakings of a first registration speak of removal too.
+    if (c_.filing.form_type) return c_.filing.form_type->starts_with("POS");
     return std::any_of(clauses_.begin(), clauses_.end(), [](const Clause& clause) {
       return !clause.is_vetoed() &&
              (clause.type == ChangeType::deregistered || clause.type == ChangeType::withdrawn);
@@ -538,7 +565,24 @@ Draft* DraftFinder::at(std::uint32_t sentence, TextSpan place) const {
     }
   }
   if (best != nullptr) return best;
-  return focus_[sentence] ? &drafts_[*focus_[sentence]] : nullptr;
+  if (!focus_[sentence]) return nullptr;
+  Draft& focus = drafts_[*focus_[sentence]];
+  return focus.concurrent ? by_words(focus, sentence, place) : &focus;
+}
+
+Draft* DraftFinder::beside(const Draft& d) const {
+  if (!d.concurrent) return nullptr;
+  for (Draft& other : drafts_) {
+    if (other.concurrent && &other != &d) return &other;
+  }
+  return nullptr;
+}
+
+Draft* DraftFinder::by_words(Draft& focus, std::uint32_t sentence, TextSpan place) const {
+  const DealWords words = deal_words_near(context_, sentence, place);
+  if (words == DealWords::none) return &focus;
+  const bool notes = focus.offering.type.value == OfferingType::debt;
+  return notes == (words == DealWords::notes) ? &focus : beside(focus);
 }
 
 }  // namespace offerlog

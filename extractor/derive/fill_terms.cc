@@ -4,6 +4,8 @@
 #include <cmath>
 #include <string>
 
+#include "concurrent_deals.h"
+#include "cover_securities.h"
 #include "draft.h"
 #include "values/ascii.h"
 
@@ -41,6 +43,9 @@ class TermFiller {
       if (reports_changes(c_.section_of(s))) read_sentence(s);
     }
     read_cover_table();
+    for (Draft& d : drafts_) {
+      if (d.offering.type.value == OfferingType::resale) read_resale_shares(d);
+    }
     for (Draft& d : drafts_) read_securities(d);
     for (Draft& d : drafts_) {
       if (d.offering.securities.empty()) share_securities(d);
@@ -67,20 +72,35 @@ class TermFiller {
   void read_sentence(std::uint32_t s) {
     const TextSpan span = c_.sentence_span(s);
     for (const AmountFact& a : c_.within(c_.facts.amounts, span)) {
-      if (Draft* d = finder_.at(s, a.text)) read_amount(*d, s, a);
+      if (Draft* d = draft_for(s, a)) read_amount(*d, s, a);
     }
     for (const CountFact& f : c_.within(c_.facts.counts, span)) {
       if (Draft* d = finder_.at(s, f.text)) read_count(*d, s, f);
     }
     for (const RateFact& r : c_.within(c_.facts.rates, span)) {
-      if (Draft* d = finder_.at(s, r.text))
+      Draft* d = finder_.at(s, r.text);
+      // What was paid for placing the shares is no term of their resale.
+      if (d != nullptr && d->offering.type.value != OfferingType::resale)
         set(d->offering.commission_rate, r.rate, r.text, r.mention);
     }
+  }
+
+  // Of two concurrent deals, principal is of the notes and a price of the stock,
+  // whatever stands nearest.
+  Draft* draft_for(std::uint32_t s, const AmountFact& a) const {
+    Draft* d = finder_.at(s, a.text);
+    Draft* other = d == nullptr ? nullptr : finder_.beside(*d);
+    if (other == nullptr) return d;
+    const bool notes = d->offering.type.value == OfferingType::debt;
+    if (a.meaning == Meaning::principal) return notes ? d : other;
+    const bool of_stock = a.meaning == Meaning::price || a.meaning == Meaning::capacity;
+    return of_stock && notes ? other : d;
   }
 
   void read_amount(Draft& d, std::uint32_t s, const AmountFact& a) const {
     Offering& o = d.offering;
     const bool program = d.is_program();
+    if (only_registered(d) && a.meaning != Meaning::capacity) return;
     switch (a.meaning) {
       case Meaning::capacity:
         if (program || pending(d)) set(o.max_amount, a.amount, a.text, a.mention);
@@ -98,6 +118,7 @@ class TermFiller {
         }
         break;
       case Meaning::net_proceeds:
+        if (o.type.value == OfferingType::debt && part_of_list(s)) break;
         if (!program && !pending(d)) set(o.net_proceeds, a.amount, a.text, a.mention);
         break;
       case Meaning::principal:
@@ -128,10 +149,19 @@ class TermFiller {
     return false;
   }
 
+  static bool has(const Draft& d, ChangeType type) {
+    return std::any_of(d.changes.begin(), d.changes.end(),
+                       [&](const Change& change) { return change.type.value == type; });
+  }
+
   static bool pending(const Draft& d) {
-    return std::any_of(d.changes.begin(), d.changes.end(), [](const Change& change) {
-      return change.type.value == ChangeType::established;
-    });
+    return has(d, ChangeType::established) || only_registered(d);
+  }
+
+  // A deal whose registration statement this is: not sized, not priced; the
+  // figures in it are of earlier deals.
+  static bool only_registered(const Draft& d) {
+    return !d.is_program() && has(d, ChangeType::registered) && !has(d, ChangeType::priced);
   }
 
   // "$1,000,000,000 of its 4.5% Notes due 2030, $750,000,000 of its …": a total
@@ -146,6 +176,15 @@ class TermFiller {
       ++others;
     }
     return others > 0 && std::abs(rest - a.amount.to_double()) > 1;
+  }
+
+  // "€596.3 million from the sale of the 2033 Notes, €485.7 million from the sale
+  // of the 2051 Notes": what each series brings; no total is printed.
+  bool part_of_list(std::uint32_t s) const {
+    constexpr std::string_view kFromSale = " from the sale of ";
+    const std::string_view words = reading_.text(c_.sentence_span(s));
+    const auto first = words.find(kFromSale);
+    return first != words.npos && words.find(kFromSale, first + 1) != words.npos;
   }
 
   // What the underwriters pay is not the price to the public.
@@ -163,7 +202,7 @@ class TermFiller {
 
   void read_count(Draft& d, std::uint32_t s, const CountFact& f) const {
     Offering& o = d.offering;
-    if (f.of_warrants) return;
+    if (f.of_warrants || only_registered(d)) return;
     if (f.meaning == Meaning::option) {
       if (!d.is_program()) set(o.option_shares, f.count, f.text, f.mention);
       return;
@@ -183,6 +222,33 @@ class TermFiller {
                       reading_.has(s, "change.announced") || reading_.has(s, "amount.per_share") ||
                       reading_.has(s, "type.underwritten") || reading_.has(s, "change.selling");
     if (sale) set_firm_shares(o, s, f);
+  }
+
+  // "2,059,811 shares issuable upon exercise of warrants and 82,310 shares": how
+  // many are resold stands where the resale is told of.
+  void read_resale_shares(Draft& d) const {
+    for (std::uint32_t s = 0; s < reading_.mentions.sentences.size(); ++s) {
+      if (!reports_changes(c_.section_of(s)) || !reading_.has(s, "type.resale")) continue;
+      if (finder_.at(s, c_.sentence_span(s)) != &d) continue;
+      const CountFact* whole = whole_of(c_.within(c_.facts.counts, c_.sentence_span(s)));
+      if (whole == nullptr) continue;
+      d.offering.max_shares = {whole->count, why(whole->text, whole->mention)};
+      return;
+    }
+  }
+
+  // The only count of a sentence, or the largest where it is "up to": of several,
+  // one may be a part.
+  static const CountFact* whole_of(std::span<const CountFact> counts) {
+    const CountFact* largest = nullptr;
+    std::size_t seen = 0;
+    for (const CountFact& f : counts) {
+      if (f.of_warrants || f.count <= 1) continue;
+      ++seen;
+      if (largest == nullptr || f.count > largest->count) largest = &f;
+    }
+    const bool whole = seen == 1 || (largest != nullptr && largest->meaning == Meaning::capacity);
+    return whole ? largest : nullptr;
   }
 
   // "23,000,000 shares, which includes 3,000,000 shares under the option": the
@@ -279,8 +345,8 @@ class TermFiller {
       const std::uint32_t block = reading_.document.block_at(words.begin).value;
       const TextSpan around{words.begin,
                             std::min(words.end + 60, reading_.document.blocks[block].text.end)};
-      const std::string_view text = reading_.text(around);
-      if (text.find("full") != std::string_view::npos) change.shares = d.offering.option_shares;
+      if (lowered(reading_.text(around)).find("full") != std::string::npos)
+        change.shares = d.offering.option_shares;
     }
   }
 
@@ -310,7 +376,9 @@ class TermFiller {
     }
     for (const PartyFact& p : c_.facts.parties) {
       if (p.agreement || !p.role || !reports_changes(c_.section_of(p.sentence))) continue;
-      if (fits(d, *p.role) && draft_of(p) == &d) add_agent(d, p);
+      if (!fits(d, *p.role)) continue;
+      const bool of_both = d.concurrent && deal_words_of(c_, p.sentence) == DealWords::both;
+      if (of_both || draft_of(p) == &d) add_agent(d, p);
     }
   }
 
@@ -385,7 +453,7 @@ class TermFiller {
 
   // "330,000 Shares of Common Stock", "Pre-Funded Warrants …": the lines that
   // head the cover.
-  void read_cover_securities(Draft& d) const {
+  void read_title_securities(Draft& d) const {
     const auto& blocks = reading_.document.blocks;
     for (const Mention& m : reading_.mentions.mentions) {
       if (m.text.begin > kTitleBytes) return;
@@ -394,7 +462,11 @@ class TermFiller {
   }
 
   void read_securities(Draft& d) const {
-    if (d.main && c_.is_prospectus() && !d.is_program()) read_cover_securities(d);
+    if (d.offering.type.value == OfferingType::shelf && d.main) {
+      d.offering.securities = read_cover_securities(c_);
+      if (!d.offering.securities.empty()) return;
+    }
+    if (d.main && c_.is_prospectus() && !d.is_program()) read_title_securities(d);
     // The sentence that tells of the offering first, and the few after it.
     constexpr std::uint32_t kReach = 400;  // sentences
     const auto last = std::min(static_cast<std::uint32_t>(reading_.mentions.sentences.size()),
@@ -410,6 +482,17 @@ class TermFiller {
       if (d.offering.type.value == OfferingType::resale && !d.offering.securities.empty())
         d.offering.securities.resize(1);
       if (any && (d.is_program() || d.offering.type.value == OfferingType::debt)) return;
+    }
+    if (d.offering.type.value == OfferingType::debt) read_notes(d);
+  }
+
+  // Told before the agreement is, or by a term alone: notes they are.
+  void read_notes(Draft& d) const {
+    for (const Mention& m : reading_.mentions.mentions) {
+      if (reading_.rule(m) != "security.notes" || !reports_changes(c_.section_of(m.sentence)))
+        continue;
+      d.offering.securities.push_back({Security::notes, {{m.text, "security.notes"}}});
+      return;
     }
   }
 
@@ -427,7 +510,8 @@ class TermFiller {
       if (r.rule != reading_.rule(m)) continue;
       if (underlies(m, r.security) || only_mentioned(m)) return false;
       const bool debt = d.offering.type.value == OfferingType::debt;
-      if (debt != (r.security == Security::notes)) return false;
+      const bool shelf = d.offering.type.value == OfferingType::shelf;
+      if (!shelf && debt != (r.security == Security::notes)) return false;
       const bool known =
           std::any_of(d.offering.securities.begin(), d.offering.securities.end(),
                       [&](const Sourced<Security>& s) { return s.value == r.security; });

@@ -38,6 +38,7 @@ constexpr TriggerRule kTriggers[] = {
     {"change.program_begun", ChangeType::established, false},
     {"change.closed", ChangeType::completed, false},
     {"change.to_close", ChangeType::completed, false},
+    {"change.closing_day", ChangeType::completed, false},
     {"change.sold_out", ChangeType::completed, false},
     {"change.exchange_expired", ChangeType::completed, false},
     {"change.option_exercised", ChangeType::option_exercised, false},
@@ -466,7 +467,9 @@ class ClauseReader {
   }
 
   bool is_expected(const Mention& trigger) const {
-    if (reading_.rule(trigger) == "change.to_close") return true;
+    if (reading_.rule(trigger) == "change.to_close" ||
+        reading_.rule(trigger) == "change.closing_day")
+      return true;
     const std::string words = lowered(reading_.text(trigger.text));
     if (words.starts_with("termination will") || words.starts_with("termination shall"))
       return true;
@@ -507,12 +510,28 @@ class ClauseReader {
       const int rank = rank_of(d, trigger);
       if (rank < best.rank) best = {&d, rank};
     }
-    if (best.fact == nullptr) return same_day(clause);
+    if (best.fact == nullptr) return announced_today(clause, trigger) ? void() : same_day(clause);
     clause.date.value = best.fact->date ? best.fact->date : c_.filing.dated.value;
     if (!clause.date.value) return;
     clause.date.evidence.push_back(
         {best.fact->text, std::string(reading_.rule(reading_.mention(best.fact->mention)))});
     clause.date_basis = DateBasis::stated;
+  }
+
+  // A release that announces a closing "today" tells its own day.
+  bool announced_today(Clause& clause, const Mention& trigger) const {
+    if (reading_.rule(trigger) != "change.closed" || !c_.filing.dated ||
+        c_.filing.kind.value != FilingKind::press_release ||
+        !starts_with_any_case(reading_.text(trigger.text), "announc"))
+      return false;
+    for (const Mention& m : reading_.mentions_of(sentence_)) {
+      if (reading_.rule(m) != "timing.today") continue;
+      clause.date.value = c_.filing.dated.value;
+      clause.date.evidence = {{m.text, "timing.today"}};
+      clause.date_basis = DateBasis::document;
+      return true;
+    }
+    return false;
   }
 
   bool leads_with_day() const {
@@ -534,7 +553,8 @@ class ClauseReader {
   }
 
   int rank_of(const DateFact& d, const Mention& trigger) const {
-    if (reading_.rule(trigger) == "change.as_amended")
+    if (reading_.rule(trigger) == "change.as_amended" ||
+        reading_.rule(trigger) == "change.closing_day")
       return trigger.text.contains(d.text) ? 0 : 99;
     const std::string lead = lowered(text_before(d.text.begin, 28));
     const auto ends = [&](std::string_view words) { return lead.ends_with(words); };

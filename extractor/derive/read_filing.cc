@@ -189,11 +189,15 @@ class CoverReader {
 
   FilingKind kind_without_form() const {
     const std::string top = lowered(cover_text(3000));
-    if (const Mention* m = first("cover.supplement_title");
-        m != nullptr || first("cover.this_supplement") != nullptr) {
+    if (first("cover.exhibit") != nullptr) return FilingKind::agreement;
+    // "Amendment No. 2 to Employment Agreement" has a prospectus's title, almost.
+    const bool amends_contract = top.find("amendment") != std::string::npos &&
+                                 top.find("prospectus") == std::string::npos && is_contract(top);
+    if (!amends_contract &&
+        (first("cover.supplement_title") != nullptr || first("cover.this_supplement") != nullptr)) {
       return FilingKind::prospectus_supplement;
     }
-    if (first("cover.exhibit") != nullptr || is_contract(top)) return FilingKind::agreement;
+    if (is_contract(top)) return FilingKind::agreement;
     if (first("cover.release") != nullptr || first("cover.newswire_date") != nullptr)
       return FilingKind::press_release;
     if (first("cover.document_date") != nullptr || first("cover.document_dated") != nullptr) {
@@ -220,8 +224,10 @@ class CoverReader {
         {FilingKind::prospectus, "cover.document_date"},
         {FilingKind::prospectus, "cover.document_dated"},
         {FilingKind::registration_statement, "cover.as_filed"},
+        {FilingKind::registration_statement, "cover.subject_to_completion"},
         {FilingKind::press_release, "cover.newswire_date"},
         {FilingKind::press_release, "cover.dateline"},
+        {FilingKind::agreement, "cover.preamble_date"},
     };
     for (const DateRule& r : kRules) {
       if (filing.kind.value != r.kind) continue;

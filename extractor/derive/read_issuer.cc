@@ -61,9 +61,13 @@ class IssuerReader {
 
   Issuer read() {
     Issuer issuer;
-    above_label(issuer);
+    // The label on a prospectus's pages is that of a report it carries.
+    const bool prospectus = filing_.kind.value == FilingKind::prospectus ||
+                            filing_.kind.value == FilingKind::prospectus_supplement;
+    if (!prospectus) above_label(issuer);
     if (!issuer.name && filing_.kind.value == FilingKind::press_release) after_dateline(issuer);
     if (!issuer.name && filing_.kind.value == FilingKind::press_release) before_pair(issuer);
+    if (filing_.kind.value == FilingKind::agreement) in_preamble(issuer);
     if (!issuer.name) cover_name(issuer);
     if (!issuer.name && !reading_.document.header.conformed_name.value.empty()) {
       const SubmissionField& name = reading_.document.header.conformed_name;
@@ -71,6 +75,7 @@ class IssuerReader {
       if (!name.source.empty())
         issuer.name.evidence.push_back({{}, "header.conformed_name", name.source, name.value});
     }
+    if (!issuer.name) above_label(issuer);
     listing_pair(issuer);
     listing_table(issuer);
     listing_sentence(issuer);
@@ -114,6 +119,18 @@ class IssuerReader {
     }
   }
 
+  // A contract's own words: "CORVALE SYSTEMS, INC., a Delaware corporation (the
+  // "Company")".
+  void in_preamble(Issuer& issuer) const {
+    constexpr std::uint32_t kPreamble = 6000;  // bytes
+    for (const Mention& m : reading_.mentions.mentions) {
+      if (m.text.begin > kPreamble) return;
+      if (reading_.rule(m) != "cover.company") continue;
+      const TextSpan name = *reading_.capture(m, "name");
+      return set(issuer.name, std::string(reading_.text(name)), name, "cover.company");
+    }
+  }
+
   // "BOSTON, June 3, 2024 (GLOBE NEWSWIRE) -- Corvale Systems, Inc. (Nasdaq:
   // CRVL) today announced": the name that the sentence begins with.
   void after_dateline(Issuer& issuer) const {
@@ -124,15 +141,37 @@ class IssuerReader {
       if (!date) continue;
       const TextSpan block = reading_.document.blocks[m.block.value].text;
       const TextSpan name = name_at(skip_wire(date->end, block.end), block.end);
-      if (name.size() >= 3 && name.size() <= 100)
+      if (name.size() >= 3 && name.size() <= 100 && !only_describes(m.sentence, name))
         return set(issuer.name, std::string(reading_.text(name)), name, rule);
     }
+  }
+
+  // "Private markets firm Corvale Lane Incorporated (Nasdaq: CRVL)": the name
+  // stands before its symbol, and a word of its trade first.
+  bool only_describes(std::uint32_t sentence, TextSpan words) const {
+    const std::string_view after = std::string_view(reading_.document.text).substr(words.end);
+    if (after.size() < 2 || after[0] != ' ' || !is_lower(after[1])) return false;
+    for (const Mention& m : reading_.mentions_of(sentence)) {
+      if (reading_.rule(m) != "exchange.pair" || m.text.begin < words.end) continue;
+      const TextSpan named = name_ending_at(reading_.sentence(sentence).text, m.text.begin);
+      return named.size() >= 3 && named.begin > words.end;
+    }
+    return false;
+  }
+
+  // "eskdale Immune Therapies": a name that begins in lower case.
+  static bool begins_small(std::string_view rest) {
+    const auto space = rest.find(' ');
+    if (rest.empty() || !is_lower(rest[0]) || space < 3 || space + 1 >= rest.size()) return false;
+    return is_upper(rest[space + 1]) && rest.substr(0, space).find(',') == rest.npos &&
+           rest.substr(0, space) != "the";
   }
 
   // Past dashes, slashes and "(BUSINESS WIRE)" to the first capital letter.
   std::uint32_t skip_wire(std::uint32_t at, std::uint32_t end) const {
     const std::string_view text = reading_.document.text;
     while (at < end && !is_upper(text[at])) {
+      if (at > 0 && text[at - 1] == ' ' && begins_small(text.substr(at, end - at))) return at;
       if (text[at] == '(' || text[at] == '/') {
         const char close = text[at] == '(' ? ')' : '/';
         const auto stop = text.find(close, at + 1);
@@ -162,6 +201,7 @@ class IssuerReader {
                         word == "and" || word == "the" || word == "for" || (at == begin) ||
                         word == "plc" || word == "a.s." || word == "bio";
       if (!part || word == "Today" || word == "TODAY") break;
+      if (word.find('"') != word.npos) return {};  // a symbol, not a name
       end = stop;
       if (word.back() == ',' && !is_firm_name("x " + std::string(text.substr(stop + 1, 12)))) {
         --end;

@@ -106,6 +106,26 @@ std::optional<SectionKind> heading_section(const Reading& reading, std::uint32_t
   return section == SectionKind::body ? std::nullopt : section;
 }
 
+// The block with which the report begins that a prospectus supplement carries
+// ("FORM 8-K", below a cover that supplements a prospectus), else past the end.
+std::uint32_t find_attached_report(const Reading& reading) {
+  constexpr std::size_t kLongestLine = 60;
+  const auto& blocks = reading.document.blocks;
+  bool supplements = false;
+  for (const Mention& m : reading.mentions.mentions) {
+    const std::string_view rule = reading.rule(m);
+    supplements = supplements || rule == "cover.to_prospectus" || rule == "cover.supplements";
+    if (!supplements || (rule != "cover.form" && rule != "cover.form_alone")) continue;
+    const TextSpan block = blocks[m.block.value].text;
+    const std::string_view form = reading.text(*reading.capture(m, "form"));
+    const bool report = form.starts_with("8-K") || form.starts_with("6-K") ||
+                        form.starts_with("10-Q") || form.starts_with("10-K");
+    if (report && block.size() <= kLongestLine && block.begin + 1 >= m.text.begin)
+      return m.block.value;
+  }
+  return static_cast<std::uint32_t>(blocks.size());
+}
+
 }  // namespace
 
 Sections find_sections(const Reading& reading) {
@@ -121,6 +141,7 @@ Sections find_sections(const Reading& reading) {
   SectionKind current = SectionKind::cover;
   std::uint32_t part = 0;
   bool distributed = false;
+  const std::uint32_t attached = find_attached_report(reading);
   for (std::uint32_t b = 0; b < blocks.size(); ++b) {
     if (blocks[b].part != part) {
       part = blocks[b].part;
@@ -129,6 +150,10 @@ Sections find_sections(const Reading& reading) {
     const std::string& type = reading.document.parts[part].type;
     if (type.starts_with("EX-1.") || type.starts_with("EX-10") || type == "EX-1") {
       sections[b] = SectionKind::exhibit_text;
+      continue;
+    }
+    if (b >= attached) {
+      sections[b] = SectionKind::attached_report;
       continue;
     }
     const std::string_view text = reading.text(blocks[b].text);

@@ -22,6 +22,7 @@ enum class SectionKind : std::uint8_t {
   about,            // "About Corvale": the company in its own praise
   exhibit_text,     // an agreement filed with the report
   base_prospectus,  // the older document at the end of a supplement
+  attached_report,  // a report that a supplement carries: filed, and told of, before
 };
 
 // By block.

@@ -72,7 +72,7 @@ class Beginnings : ChangeTeller {
     change.type.evidence = d.offering.type.evidence;
     change.timing.value = Timing::current;
     // A supplement to a prospectus already in use amends that offering.
-    if (type == OfferingType::resale && supplements_prospectus()) {
+    if (d.is_program() && type != OfferingType::rights && supplements_prospectus()) {
       change.type.value = ChangeType::amended;
       change.scope.value = Scope::prospectus;
     }
@@ -84,6 +84,9 @@ class Beginnings : ChangeTeller {
   }
 
   bool supplements_prospectus() const {
+    const bool numbered = c_.filing.kind.value == FilingKind::prospectus_supplement &&
+                          c_.filing.number.value.has_value();
+    if (numbered) return true;
     for (const Mention& m : reading_.mentions.mentions) {
       if (m.text.begin > 6000) return false;
       if (reading_.rule(m) == "cover.supplements") return true;

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "change_teller.h"
+#include "concurrent_deals.h"
 #include "values/ascii.h"
 
 namespace offerlog {
@@ -15,21 +16,45 @@ class Deals : ChangeTeller {
       : ChangeTeller(context, drafts, finder) {}
 
   void tell(const Clause& clause) {
-    switch (clause.type) {
-      case ChangeType::established:
-        return announcement(clause);
-      case ChangeType::priced:
-        return pricing(clause);
-      case ChangeType::completed:
-        return completion(clause);
-      case ChangeType::option_exercised:
-        return option(clause);
-      default:
-        return registration(clause);
-    }
+    if (tells_of_program(clause)) return;
+    Draft* d = deal_of(clause);
+    tell_of(d, clause);
+    // "priced concurrent offerings of": both were.
+    Draft* other = d == nullptr ? nullptr : finder_.beside(*d);
+    if (other != nullptr && deal_words_of(c_, clause.sentence) == DealWords::both)
+      tell_of(other, clause);
   }
 
  private:
+  // What is told of a program or a registration, in the words of a deal.
+  bool tells_of_program(const Clause& clause) {
+    const std::string_view rule = reading_.rule(reading_.mention(clause.trigger));
+    if (rule == "change.program_begun") return program_begun(clause), true;
+    if (rule == "change.sold_out") return sold_out(clause), true;
+    switch (clause.type) {
+      case ChangeType::established:
+      case ChangeType::priced:
+      case ChangeType::completed:
+      case ChangeType::option_exercised:
+        return false;
+      default:
+        return registration(clause), true;
+    }
+  }
+
+  void tell_of(Draft* d, const Clause& clause) {
+    switch (clause.type) {
+      case ChangeType::established:
+        return announcement(d, clause);
+      case ChangeType::priced:
+        return pricing(d, clause);
+      case ChangeType::completed:
+        return completion(d, clause);
+      default:
+        return option(d, clause);
+    }
+  }
+
   Draft* deal_of(const Clause& clause) {
     Draft* d = finder_.of(clause.agreement);
     if (d != nullptr && !d->is_program()) return d;
@@ -65,12 +90,9 @@ class Deals : ChangeTeller {
     return nullptr;
   }
 
-  void announcement(const Clause& clause) {
-    const std::string_view rule = reading_.rule(reading_.mention(clause.trigger));
-    if (rule == "change.program_begun") return program_begun(clause);
-    if (rule != "change.announced") return;
-    Draft* d = rights_of(clause);
-    if (d == nullptr) d = deal_of(clause);
+  void announcement(Draft* d, const Clause& clause) {
+    if (reading_.rule(reading_.mention(clause.trigger)) != "change.announced") return;
+    if (Draft* rights = rights_of(clause)) d = rights;
     if (d == nullptr || d->agreement || clause.timing == Timing::historical) return;
     for (const Change& known : d->changes) {
       if (known.type.value == ChangeType::priced || known.type.value == ChangeType::established)
@@ -82,33 +104,53 @@ class Deals : ChangeTeller {
     d->changes.push_back(std::move(change));
   }
 
-  void pricing(const Clause& clause) {
-    Draft* d = deal_of(clause);
+  void pricing(Draft* d, const Clause& clause) {
     if (d == nullptr || d->agreement) return;
-    for (const Change& known : d->changes) {
-      if (known.type.value == ChangeType::priced) return;
+    // What a registration statement tells of as priced is an earlier deal.
+    if (d->main && c_.filing.kind.value == FilingKind::registration_statement) return;
+    for (Change& known : d->changes) {
+      if (known.type.value != ChangeType::priced) continue;
+      // "today announced the pricing on March 7": the day told beats the document's.
+      if (known.date_basis != DateBasis::stated && clause.date_basis == DateBasis::stated &&
+          clause.timing == known.timing.value) {
+        known.date = clause.date;
+        known.date_basis = clause.date_basis;
+      }
+      return;
     }
     std::erase_if(d->changes,
                   [](const Change& k) { return k.type.value == ChangeType::established; });
     d->changes.push_back(change_of(clause));
   }
 
-  void completion(const Clause& clause) {
-    if (reading_.rule(reading_.mention(clause.trigger)) == "change.sold_out") {
-      Draft* program = finder_.of(clause.agreement);
-      if (program == nullptr) program = only_program();
-      if (program != nullptr && program->offering.type.value == OfferingType::at_the_market)
-        merge_change(*program, change_of(clause));
+  void sold_out(const Clause& clause) {
+    Draft* program = finder_.of(clause.agreement);
+    if (program == nullptr) program = only_program();
+    if (program != nullptr && program->offering.type.value == OfferingType::at_the_market)
+      merge_change(*program, change_of(clause));
+  }
+
+  void completion(Draft* d, const Clause& clause) {
+    // (the "Closing Date") names a day to come; what happened on a day gone by is
+    // told by its own verb.
+    if (reading_.rule(reading_.mention(clause.trigger)) == "change.closing_day" &&
+        !(clause.date && c_.reference_day && *c_.reference_day < *clause.date))
       return;
-    }
-    Draft* d = deal_of(clause);
     if (d == nullptr) return;
     if (clause.timing == Timing::prospective && !clause.date) {
       // "will close" without a day says nothing that the pricing does not.
       if (!clause.condition) return;
     }
-    // A prospectus offers: what it calls closed without a day is another deal.
+    // A prospectus offers: what it calls closed, without a day or long ago, is
+    // another deal.
+    const bool done =
+        clause.timing == Timing::historical || (clause.timing == Timing::current && !clause.date);
+    if (c_.is_prospectus() && d->main && done) return;
     if (c_.is_prospectus() && clause.timing == Timing::current && !clause.date) return;
+    // "issued $500,000,000 aggregate principal amount" closes notes alone.
+    if (d->offering.type.value != OfferingType::debt &&
+        reading_.text(trigger(clause)).ends_with("principal amount"))
+      return;
     Change change = change_of(clause);
     for (Change& known : d->changes) {
       if (known.type.value != ChangeType::completed) continue;
@@ -134,13 +176,9 @@ class Deals : ChangeTeller {
            type == OfferingType::debt || type == OfferingType::best_efforts;
   }
 
-  void option(const Clause& clause) {
-    Draft* d = deal_of(clause);
+  void option(Draft* d, const Clause& clause) {
     if (d == nullptr || clause.timing == Timing::prospective || !grants_option(*d->offering.type))
       return;
-    for (const Change& known : d->changes) {
-      if (known.type.value == ChangeType::option_exercised) return;
-    }
     Change change = change_of(clause);
     for (const Mention& m : reading_.mentions_of(clause.sentence)) {
       if (reading_.rule(m) != "count.exercised") continue;
@@ -157,6 +195,16 @@ class Deals : ChangeTeller {
       change.date = {};
       change.date_basis.reset();
     }
+    for (Change& known : d->changes) {
+      if (known.type.value != ChangeType::option_exercised) continue;
+      // A headline tells it first, and the text when and how many.
+      if (!known.shares) known.shares = change.shares;
+      if (!known.date) {
+        known.date = change.date;
+        known.date_basis = change.date_basis;
+      }
+      return;
+    }
     d->changes.push_back(std::move(change));
   }
 
@@ -164,7 +212,8 @@ class Deals : ChangeTeller {
   static bool registers(const Draft& d, const Clause& clause) {
     if (d.offering.type.value == OfferingType::shelf) return true;
     if (d.offering.type.value == OfferingType::equity_line) {
-      return clause.type == ChangeType::registered && clause.timing == Timing::current;
+      return clause.type == ChangeType::registered && clause.timing == Timing::current &&
+             clause.agreement && clause.agreement == d.agreement;
     }
     const bool deal = d.offering.type.value == OfferingType::ipo ||
                       d.offering.type.value == OfferingType::firm_commitment;
@@ -172,6 +221,12 @@ class Deals : ChangeTeller {
   }
 
   void registration(const Clause& clause) {
+    // What a registration statement tells of as effective is an earlier one.
+    if (clause.type == ChangeType::effective &&
+        c_.filing.kind.value == FilingKind::registration_statement &&
+        clause.timing == Timing::historical &&
+        !c_.filing.form_type.value.value_or("").starts_with("POS"))
+      return;
     for (Draft& d : drafts_) {
       if (!registers(d, clause)) continue;
       Change change = change_of(clause);

@@ -119,7 +119,9 @@ class SalesReports : ChangeTeller {
   const PeriodFact* period_of(const Clause& clause) const {
     const PeriodFact* found = nullptr;
     for (const PeriodFact& p : c_.within(c_.facts.periods, c_.sentence_span(clause.sentence))) {
-      if (found == nullptr || p.text.begin < trigger(clause).begin) found = &p;
+      // "since May 1, 2025 and through June 30, 2025" also reads "since May 1, 2025".
+      const bool part = found != nullptr && found->last && !p.last;
+      if (!part && (found == nullptr || p.text.begin < trigger(clause).begin)) found = &p;
     }
     return found;
   }
@@ -132,7 +134,7 @@ class SalesReports : ChangeTeller {
           {p.text, std::string(reading_.rule(reading_.mention(p.mention)))}};
       change.period_start = {p.first, p.first ? why : std::vector<Evidence>{}};
       change.as_of = p.last ? Sourced<Date>{p.last, why} : Sourced<Date>{c_.filing.dated.value, {}};
-      return;
+      if (change.as_of) return;
     }
     if (as_of(span, change, {"s of ", "hrough "})) return;
     if (as_of(span, change, {"o ", "On "})) return;

@@ -20,6 +20,7 @@ constexpr std::int64_t kMemory = std::int64_t{64} << 20;
 struct PatternMatcher::Compiled {
   re2::FilteredRE2 filter{kShortestLiteral};
   std::vector<std::vector<int>> groups;  // by rule: the numbers of its named groups
+  std::vector<int> denials;              // by rule: its group `not`, whose hits are none; or 0
   std::unique_ptr<LiteralScanner> scanner;
 };
 
@@ -41,7 +42,9 @@ PatternMatcher::PatternMatcher(std::vector<Rule>& rules, std::vector<std::string
     rule.captures.assign(static_cast<std::size_t>(std::max(0, probe.NumberOfCapturingGroups())) + 1,
                          "");
     std::vector<int> groups;
+    compiled_->denials.push_back(0);
     for (const auto& [name, number] : probe.NamedCapturingGroups()) {
+      if (name == "not") compiled_->denials.back() = number;
       rule.captures[static_cast<std::size_t>(number)] = name;
       groups.push_back(number);
     }
@@ -93,6 +96,8 @@ void PatternMatcher::matches(RuleId rule, std::string_view text, std::uint32_t b
       mention.captures.push_back({static_cast<std::uint16_t>(g), span_of(piece)});
     }
     at = mention.text.end - base + (found[0].empty() ? 1 : 0);
+    const int no = compiled_->denials[rule.value];
+    if (no > 0 && found[static_cast<std::size_t>(no)].data() != nullptr) continue;
     out.push_back(std::move(mention));
   }
 }

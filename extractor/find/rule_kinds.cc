@@ -20,8 +20,8 @@ constexpr RuleKind kKinds[] = {
     {"change", ""},
     {"condition", "condition"},
     {"count", "count from to option"},
-    {"cover", "date document form number title"},
-    {"date", "date first last month ordinal period year"},
+    {"cover", "date document form name number title"},
+    {"date", "date first last month ordinal period term year"},
     {"exchange", "exchange symbol"},
     {"money", "amount"},
     {"party", "names role"},
@@ -45,6 +45,7 @@ struct NeededCaptures {
 constexpr NeededCaptures kNeeded[] = {
     {"condition.subject_to", "condition"},
     {"cover.and_document", "document date"},
+    {"cover.company", "name"},
     {"cover.form", "form"},
     {"cover.post_effective", "title"},
     {"cover.registration_number", "number"},
@@ -55,9 +56,12 @@ constexpr NeededCaptures kNeeded[] = {
     {"cover.to_prospectus", "document date"},
     {"date.between", "first last"},
     {"date.between_hereof", "first"},
+    {"date.by_term", "term"},
+    {"date.defines", "date term"},
     {"date.period_ended", "date period"},
     {"date.quarter", "ordinal year"},
     {"date.range", "first last"},
+    {"date.since", "first"},
     {"date.year", "year"},
     {"exchange.pair", "exchange symbol"},
     {"exchange.symbol", "symbol"},
@@ -115,7 +119,9 @@ class KindChecker {
     if (kind == nullptr) return error(rule, unknown_kind(rule));
     const auto allowed = words_of(kind->captures);
     for (const std::string& capture : rule.captures) {
-      const bool known = std::find(allowed.begin(), allowed.end(), capture) != allowed.end();
+      // The matcher reads `not` of every rule.
+      const bool known =
+          capture == "not" || std::find(allowed.begin(), allowed.end(), capture) != allowed.end();
       if (!capture.empty() && !known) error(rule, unknown_capture(capture, *kind));
     }
     for (const NeededCaptures& needed : kNeeded) {

@@ -17,8 +17,8 @@
 #include <algorithm>
 #include <array>
 
-#include "values/ascii.h"
 #include "readers.h"
+#include "values/ascii.h"
 
 namespace offerlog {
 namespace {

@@ -14,11 +14,11 @@
 #include <string>
 #include <utility>
 
-#include "values/ascii.h"
 #include "document_builder.h"
 #include "html_elements.h"
 #include "html_entities.h"
 #include "html_tokenizer.h"
+#include "values/ascii.h"
 
 namespace offerlog {
 namespace {

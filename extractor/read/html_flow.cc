@@ -13,8 +13,8 @@
 #include <string_view>
 #include <unordered_map>
 
-#include "values/ascii.h"
 #include "html_plan.h"
+#include "values/ascii.h"
 
 namespace offerlog {
 namespace {

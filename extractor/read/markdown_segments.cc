@@ -6,8 +6,8 @@
 
 #include <array>
 
-#include "values/ascii.h"
 #include "lines.h"
+#include "values/ascii.h"
 
 namespace offerlog {
 namespace {

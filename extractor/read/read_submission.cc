@@ -17,10 +17,10 @@
 #include <string>
 #include <vector>
 
-#include "values/ascii.h"
 #include "edgar_document.h"
 #include "readers.h"
 #include "submission_header.h"
+#include "values/ascii.h"
 
 namespace offerlog {
 namespace {

@@ -15,12 +15,12 @@
 #include <algorithm>
 #include <span>
 
-#include "values/ascii.h"
 #include "document_builder.h"
 #include "join_lines.h"
 #include "readers.h"
 #include "text_lines.h"
 #include "text_table.h"
+#include "values/ascii.h"
 
 namespace offerlog {
 namespace {

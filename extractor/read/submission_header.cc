@@ -8,8 +8,8 @@
 #include <algorithm>
 #include <unordered_set>
 
-#include "values/ascii.h"
 #include "lines.h"
+#include "values/ascii.h"
 
 namespace offerlog {
 namespace {

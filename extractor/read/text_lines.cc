@@ -2,8 +2,8 @@
 
 #include <array>
 
-#include "values/ascii.h"
 #include "lines.h"
+#include "values/ascii.h"
 
 namespace offerlog {
 namespace {

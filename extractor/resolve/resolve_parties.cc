@@ -64,6 +64,20 @@ constexpr std::array<std::string_view, 14> kNotWholeNames = {
     "Buyer",   "Manager", "Registrant",      "Parent",        "We",
     "Our",     "The",     "Representatives", "Representative"};
 
+// How the full name of a bank or broker goes on behind the short one.
+struct Tail {
+  std::string_view words;
+  bool ends;  // the name
+};
+constexpr std::size_t kLongestTail = 60;
+constexpr std::array<Tail, 21> kTails = {
+    {{", LLC", true},         {" LLC", true},           {", Inc.", true},   {" Inc.", true},
+     {" Incorporated", true}, {", Incorporated", true}, {", L.L.C.", true}, {" L.L.C.", true},
+     {" L.P.", true},         {", L.P.", true},         {" & Co.", true},   {" & Company", true},
+     {" and Company", true},  {" Ltd.", true},          {" Limited", true}, {" Securities", false},
+     {" Capital", false},     {" (USA)", false},        {" Global", false}, {" Markets", false},
+     {" Partners", false}}};
+
 std::optional<AgentRole> role_in(std::string_view words) {
   std::string low(words);
   for (char& c : low) c = to_lower(c);
@@ -186,8 +200,48 @@ class PartyResolver {
       const std::string term = or_name(p);
       if (!term.empty()) full.emplace(term, p.name);
     }
+    // Each name is searched for once, and only so many: no filing has more agents.
+    constexpr std::size_t kMostSearches = 200;
+    std::size_t searches = 0;
     for (PartyFact& p : facts_.parties) {
-      if (const auto found = full.find(p.name); found != full.end()) p.name = found->second;
+      const auto found = full.find(p.name);
+      if (found != full.end()) {
+        p.name = found->second;
+      } else if (++searches <= kMostSearches) {
+        const std::string whole = as_printed_in_full(p.name);
+        full.emplace(p.name, whole);
+        p.name = whole;
+      }
+    }
+  }
+
+  // "J.P. Morgan" where the document also prints "J.P. Morgan Securities LLC", as
+  // a release does where it says of whom to ask for the prospectus.
+  std::string as_printed_in_full(const std::string& name) const {
+    const std::string_view text = reading_.document.text;
+    for (auto at = text.find(name); at != text.npos; at = text.find(name, at + name.size())) {
+      const bool whole_word = at == 0 || !is_alnum(text[at - 1]);
+      const std::string_view rest = text.substr(at + name.size(), kLongestTail);
+      if (const std::size_t tail = whole_word ? length_of_tail(rest) : 0; tail > 0)
+        return name + std::string(rest.substr(0, tail));
+    }
+    return name;
+  }
+
+  // The words by which a firm's full name goes on behind its short one, to the
+  // one that ends it: " Securities LLC", " & Co. Incorporated"; 0 if none ends it.
+  static std::size_t length_of_tail(std::string_view rest) {
+    std::size_t at = 0;
+    std::size_t length = 0;
+    while (true) {
+      const std::string_view here = rest.substr(at);
+      const auto word = std::find_if(kTails.begin(), kTails.end(), [&](const Tail& t) {
+        return here.starts_with(t.words) &&
+               (here.size() == t.words.size() || !is_alnum(here[t.words.size()]));
+      });
+      if (word == kTails.end()) return length;
+      at += word->words.size();
+      if (word->ends) length = at;
     }
   }
 

@@ -5,6 +5,8 @@
 #include "resolve_values.h"
 
 #include <algorithm>
+#include <map>
+#include <string>
 
 #include "read_values.h"
 
@@ -39,6 +41,8 @@ constexpr ValueRule kAmountRules[] = {
     {"amount.in_gross_proceeds", "amount", Meaning::gross_proceeds},
     {"amount.net_proceeds", "amount", Meaning::net_proceeds},
     {"amount.in_net_proceeds", "amount", Meaning::net_proceeds},
+    {"amount.proceeds_after_fees", "amount", Meaning::net_proceeds},
+    {"amount.aggregate_offering", "amount", Meaning::proceeds},
     {"amount.proceeds", "amount", Meaning::proceeds},
     {"amount.price", "amount", Meaning::price},
     {"amount.per_share", "amount", Meaning::price},
@@ -113,6 +117,12 @@ class ValueResolver {
       facts_.dates.push_back({m.text, reading_.id_of(m), std::nullopt});
     } else if (rule == "date.written") {
       if (const auto d = day(m.text)) facts_.dates.push_back({m.text, reading_.id_of(m), d});
+    } else if (rule == "date.defines") {
+      if (const auto d = day(*reading_.capture(m, "date")))
+        days_[std::string(reading_.text(*reading_.capture(m, "term")))] = *d;
+    } else if (rule == "date.by_term") {
+      const auto known = days_.find(std::string(reading_.text(*reading_.capture(m, "term"))));
+      if (known != days_.end()) facts_.dates.push_back({m.text, reading_.id_of(m), known->second});
     } else if (rule != "date.month" && rule != "date.same_day") {
       period(m, rule);
     }
@@ -191,6 +201,10 @@ class ValueResolver {
     if (rule.rule == "amount.remaining" && is_whole(m, *words)) return;
     const auto money = read_money(reading_.text(*words));
     if (!money) return;
+    // "an aggregate purchase price of $50 million" is no price of a share.
+    if (rule.rule == "amount.price" && !reading_.capture(m, "unit") &&
+        reading_.text(*words).find("illion") != std::string_view::npos)
+      return;
     facts_.amounts.push_back(
         {*words, reading_.id_of(m), rule.meaning, money->amount, money->currency});
   }
@@ -210,6 +224,7 @@ class ValueResolver {
   const Reading& reading_;
   Facts& facts_;
   Diagnostics& log_;
+  std::map<std::string, Date> days_;  // by term: (the "Closing Date"), as defined so far
 };
 
 }  // namespace

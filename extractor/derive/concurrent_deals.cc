@@ -1,0 +1,121 @@
+#include "concurrent_deals.h"
+
+#include <limits>
+#include <string>
+
+#include "values/ascii.h"
+
+namespace offerlog {
+namespace {
+
+struct DealWord {
+  std::string_view word;  // lower case
+  DealWords deal;
+};
+constexpr DealWord kWords[] = {
+    {"notes", DealWords::notes},
+    {"note offering", DealWords::notes},
+    {"principal amount", DealWords::notes},
+    {"debentures", DealWords::notes},
+    {"equity offering", DealWords::stock},
+    {"stock", DealWords::stock},
+    {"shares", DealWords::stock},
+    {"share offering", DealWords::stock},
+    {"ads", DealWords::stock},
+};
+
+// What releases call the deals.
+constexpr DealWord kNames[] = {
+    {"notes offering", DealWords::notes},  {"note offering", DealWords::notes},
+    {"equity offering", DealWords::stock}, {"stock offering", DealWords::stock},
+    {"share offering", DealWords::stock},
+};
+
+// A word, not a part of one ("adsorb").
+bool is_word(std::string_view text, std::size_t at, std::size_t size) {
+  return (at == 0 || !is_alnum(text[at - 1])) &&
+         (at + size >= text.size() || !is_alnum(text[at + size]));
+}
+
+bool says_concurrent(const std::string& low) {
+  const auto has = [&](std::string_view word) { return low.find(word) != std::string::npos; };
+  return has("concurrent") || has("separate") ||
+         (has("notes offering") && (has("equity offering") || has("stock offering")));
+}
+
+bool sells_both(const Context& c, std::uint32_t sentence) {
+  bool principal = false;
+  bool stock = c.reading.has(sentence, "shares.count");
+  for (const AmountFact& a : c.within(c.facts.amounts, c.sentence_span(sentence))) {
+    principal = principal || a.meaning == Meaning::principal;
+    stock = stock || a.meaning == Meaning::capacity;
+  }
+  return principal && stock && c.reading.has(sentence, "security.common_stock");
+}
+
+}  // namespace
+
+std::optional<std::uint32_t> find_concurrent_deals(const Context& context) {
+  for (std::uint32_t s = 0; s < context.reading.mentions.sentences.size(); ++s) {
+    if (!reports_changes(context.section_of(s)) || !sells_both(context, s)) continue;
+    if (says_concurrent(lowered(context.reading.text(context.sentence_span(s))))) return s;
+  }
+  return std::nullopt;
+}
+
+DealWords deal_words_of(const Context& context, std::uint32_t sentence) {
+  const std::string low = lowered(context.reading.text(context.sentence_span(sentence)));
+  if (low.find("offerings") != std::string::npos) return DealWords::both;
+  bool stock = false;
+  bool notes = false;
+  for (const DealWord& w : kWords) {
+    const auto at = low.find(w.word);
+    if (at == std::string::npos || !is_word(low, at, w.word.size())) continue;
+    (w.deal == DealWords::notes ? notes : stock) = true;
+  }
+  if (stock && notes) return DealWords::both;
+  return stock ? DealWords::stock : notes ? DealWords::notes : DealWords::none;
+}
+
+namespace {
+
+// "The Equity Offering is expected to bring $93.7 million": the deal named last
+// before the figure.
+DealWords named_before(std::string_view low) {
+  DealWords last = DealWords::none;
+  std::size_t latest = 0;
+  for (const DealWord& w : kNames) {
+    const auto at = low.rfind(w.word);
+    if (at == low.npos || at < latest) continue;
+    latest = at;
+    last = w.deal;
+  }
+  return last;
+}
+
+}  // namespace
+
+DealWords deal_words_near(const Context& context, std::uint32_t sentence, TextSpan place) {
+  const TextSpan span = context.sentence_span(sentence);
+  const std::string low = lowered(context.reading.text(span));
+  const DealWords named = named_before(std::string_view(low).substr(0, place.begin - span.begin));
+  if (named != DealWords::none) return named;
+  DealWords best = DealWords::none;
+  std::size_t nearest = std::numeric_limits<std::size_t>::max();
+  for (const DealWord& w : kWords) {
+    for (auto at = low.find(w.word); at != std::string::npos; at = low.find(w.word, at + 1)) {
+      if (!is_word(low, at, w.word.size())) continue;
+      const std::size_t begin = span.begin + at;
+      const std::size_t end = begin + w.word.size();
+      const std::size_t gap = begin >= place.end   ? begin - place.end
+                              : end <= place.begin ? place.begin - end
+                                                   : 0;
+      if (gap >= nearest) continue;
+      nearest = gap;
+      best = w.deal;
+    }
+  }
+  return best;
+}
+
+}  // namespace offerlog

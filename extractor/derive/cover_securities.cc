@@ -1,0 +1,120 @@
+//   $300,000,000
+//   ACME BANCORP
+//   Common Stock                       one security a line,
+//   Preferred Stock, Warrants and Units     or several
+//
+// A line counts if every name in it is one of a security; what has no value of
+// its own in the record (guarantees, purchase contracts) is known and passed over.
+#include "cover_securities.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+#include "values/ascii.h"
+
+namespace offerlog {
+namespace {
+
+// How far down the list may stand: the facing page of Form S-3 comes before it.
+constexpr std::uint32_t kCover = 16000;
+constexpr std::uint32_t kLongestLine = 300;
+
+struct SecurityName {
+  std::string_view name;  // lower case
+  std::optional<Security> security;
+};
+constexpr SecurityName kNames[] = {
+    {"common stock", Security::common_stock},
+    {"common shares", Security::common_stock},
+    {"class a common stock", Security::common_stock},
+    {"shares of common stock", Security::common_stock},
+    {"common shares of beneficial interest", Security::common_stock},
+    {"ordinary shares", Security::ordinary_shares},
+    {"class a ordinary shares", Security::ordinary_shares},
+    {"american depositary shares", Security::american_depositary_shares},
+    {"preferred stock", Security::preferred_stock},
+    {"preferred shares", Security::preferred_stock},
+    {"preference shares", Security::preferred_stock},
+    {"depositary shares", Security::depositary_shares},
+    {"debt securities", Security::notes},
+    {"senior debt securities", Security::notes},
+    {"subordinated debt securities", Security::notes},
+    {"notes", Security::notes},
+    {"warrants", Security::warrants},
+    {"rights", Security::rights},
+    {"subscription rights", Security::rights},
+    {"units", Security::units},
+    {"guarantees", std::nullopt},
+    {"guarantees of debt securities", std::nullopt},
+    {"purchase contracts", std::nullopt},
+    {"stock purchase contracts", std::nullopt},
+    {"share purchase contracts", std::nullopt},
+    {"stock purchase units", std::nullopt},
+    {"share purchase units", std::nullopt},
+    {"purchase units", std::nullopt},
+};
+
+struct NamedSecurity {
+  TextSpan text;
+  std::optional<Security> security;
+};
+
+// The longest name that `low` begins with, as whole words.
+const SecurityName* name_at(std::string_view low) {
+  const SecurityName* longest = nullptr;
+  for (const SecurityName& n : kNames) {
+    const bool here =
+        low.starts_with(n.name) && (low.size() == n.name.size() || !is_alnum(low[n.name.size()]));
+    if (here && (longest == nullptr || n.name.size() > longest->name.size())) longest = &n;
+  }
+  return longest;
+}
+
+// What may stand between two names: ", and ", " / ", a line's end.
+std::size_t length_of_separator(std::string_view low) {
+  std::size_t length = low.find_first_not_of(" ,;/");
+  if (length == low.npos) return low.size();
+  if (length > 0 && low.substr(length).starts_with("and ")) length += 4;
+  return length;
+}
+
+// The names of a line; none if there is anything else in it.
+std::vector<NamedSecurity> split_line(std::string_view text, TextSpan line) {
+  const std::string whole = lowered(text.substr(line.begin, line.size()));
+  std::vector<NamedSecurity> names;
+  std::size_t at = 0;
+  while (at < whole.size()) {
+    const std::string_view low = std::string_view(whole).substr(at);
+    const SecurityName* name = name_at(low);
+    if (name == nullptr) return {};
+    const auto begin = line.begin + static_cast<std::uint32_t>(at);
+    names.push_back(
+        {{begin, begin + static_cast<std::uint32_t>(name->name.size())}, name->security});
+    at += name->name.size();
+    at += length_of_separator(std::string_view(whole).substr(at));
+  }
+  return names;
+}
+
+}  // namespace
+
+std::vector<Sourced<Security>> read_cover_securities(const Context& context) {
+  const Document& document = context.reading.document;
+  std::vector<Sourced<Security>> found;
+  for (const Block& block : document.blocks) {
+    if (block.text.begin > kCover || block.part != 0) break;
+    if (block.text.size() > kLongestLine) continue;
+    for (const NamedSecurity& name : split_line(document.text, block.text)) {
+      const bool known =
+          std::any_of(found.begin(), found.end(),
+                      [&](const Sourced<Security>& other) { return other.value == name.security; });
+      if (name.security && !known)
+        found.push_back({*name.security, {{name.text, "cover.securities"}}});
+    }
+  }
+  if (found.size() < 2) found.clear();
+  return found;
+}
+
+}  // namespace offerlog

@@ -40,6 +40,7 @@ constexpr TriggerRule kTriggers[] = {
     {"change.to_close", ChangeType::completed, false},
     {"change.closing_day", ChangeType::completed, false},
     {"change.sold_out", ChangeType::completed, false},
+    {"change.sold_to", ChangeType::completed, false},
     {"change.exchange_expired", ChangeType::completed, false},
     {"change.option_exercised", ChangeType::option_exercised, false},
     {"change.withdrawn", ChangeType::withdrawn, false},

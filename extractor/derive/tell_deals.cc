@@ -130,6 +130,20 @@ class Deals : ChangeTeller {
       merge_change(*program, change_of(clause));
   }
 
+  // Whether the words can close a deal of that kind: "issued $500,000,000
+  // aggregate principal amount" closes notes, "sold to the Investors 963,000
+  // shares" a placement whose agreement the sentence names.
+  static bool is_placement(OfferingType type) {
+    return type == OfferingType::private_placement || type == OfferingType::registered_direct;
+  }
+
+  bool closes(const Draft& d, const Clause& clause) const {
+    if (reading_.text(trigger(clause)).ends_with("principal amount"))
+      return d.offering.type.value == OfferingType::debt;
+    if (reading_.rule(reading_.mention(clause.trigger)) != "change.sold_to") return true;
+    return is_placement(*d.offering.type) && clause.agreement && clause.agreement == d.agreement;
+  }
+
   void completion(Draft* d, const Clause& clause) {
     // (the "Closing Date") names a day to come; what happened on a day gone by is
     // told by its own verb.
@@ -137,6 +151,7 @@ class Deals : ChangeTeller {
         !(clause.date && c_.reference_day && *c_.reference_day < *clause.date))
       return;
     if (d == nullptr) return;
+    if (!closes(*d, clause)) return;
     if (clause.timing == Timing::prospective && !clause.date) {
       // "will close" without a day says nothing that the pricing does not.
       if (!clause.condition) return;
@@ -147,10 +162,6 @@ class Deals : ChangeTeller {
         clause.timing == Timing::historical || (clause.timing == Timing::current && !clause.date);
     if (c_.is_prospectus() && d->main && done) return;
     if (c_.is_prospectus() && clause.timing == Timing::current && !clause.date) return;
-    // "issued $500,000,000 aggregate principal amount" closes notes alone.
-    if (d->offering.type.value != OfferingType::debt &&
-        reading_.text(trigger(clause)).ends_with("principal amount"))
-      return;
     Change change = change_of(clause);
     for (Change& known : d->changes) {
       if (known.type.value != ChangeType::completed) continue;

@@ -4,6 +4,7 @@
 
 #include "check_arithmetic.h"
 #include "draft.h"
+#include "draft_contract.h"
 #include "offering_key.h"
 #include "read_clauses.h"
 #include "read_filing.h"
@@ -40,10 +41,8 @@ bool has_news(const Draft& d) {
 }
 
 // A periodic report retells years, a registration statement what went before it:
-// only what they date is news. An agreement by
-// itself does nothing yet; who signed it when stands in a report.
+// only what they date is news.
 void keep_what_is_told(const Context& context, Draft& d) {
-  if (context.filing.kind.value == FilingKind::agreement) d.changes.clear();
   const auto& form = context.filing.form_type;
   const bool registers = context.filing.kind.value == FilingKind::registration_statement && form &&
                          !form->starts_with("POS");
@@ -73,6 +72,20 @@ void number_offerings(std::vector<Draft>& drafts, Record& record) {
   }
 }
 
+std::vector<Draft> draft_filing(const Context& context, const std::vector<Clause>& clauses) {
+  std::vector<Draft> drafts;
+  if (context.filing.kind.value == FilingKind::agreement) {
+    if (auto draft = draft_contract(context)) drafts.push_back(std::move(*draft));
+    return drafts;
+  }
+  drafts = draft_offerings(context, clauses);
+  draft_changes(context, clauses, drafts);
+  read_sales_tables(context, drafts);
+  fill_terms(context, drafts);
+  for (Draft& d : drafts) keep_what_is_told(context, d);
+  return drafts;
+}
+
 }  // namespace
 
 Derivation derive_record(const Reading& reading, const Facts& facts, Diagnostics& log) {
@@ -89,11 +102,7 @@ Derivation derive_record(const Reading& reading, const Facts& facts, Diagnostics
                         find_period_start(reading, facts, out.record.filing),
                         find_earliest_event(reading, facts, out.record.filing)};
   out.clauses = read_clauses(context);
-  std::vector<Draft> drafts = draft_offerings(context, out.clauses);
-  draft_changes(context, out.clauses, drafts);
-  read_sales_tables(context, drafts);
-  fill_terms(context, drafts);
-  for (Draft& d : drafts) keep_what_is_told(context, d);
+  std::vector<Draft> drafts = draft_filing(context, out.clauses);
   std::erase_if(drafts, [](const Draft& d) { return !has_news(d); });
   derive_status(drafts);
   number_offerings(drafts, out.record);

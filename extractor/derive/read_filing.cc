@@ -237,6 +237,7 @@ class CoverReader {
         return set(filing.dated, *date, evidence(*m, *reading_.capture(*m, "date")));
     }
     if (!filing.dated) beyond_cover(filing);
+    if (!filing.dated && filing.kind.value == FilingKind::agreement) letter_date(filing);
     if (filing.kind.value == FilingKind::current_report) after_label(filing);
     if (filing.kind.value == FilingKind::current_report && !filing.dated) {
       // Form 6-K has no date of report; its cover has a day all the same.
@@ -244,10 +245,24 @@ class CoverReader {
         if (const auto date = date_in(*m)) set(filing.dated, *date, evidence(*m, m->text));
       }
     }
-    if (!filing.dated && (filing.kind.value == FilingKind::current_report ||
-                          filing.kind.value == FilingKind::notice ||
-                          filing.kind.value == FilingKind::periodic_report)) {
+    if (!filing.dated &&
+        (filing.kind.value == FilingKind::current_report ||
+         filing.kind.value == FilingKind::agreement || filing.kind.value == FilingKind::notice ||
+         filing.kind.value == FilingKind::periodic_report)) {
       date_line(filing);
+    }
+  }
+
+  // A contract in the form of a letter: its day stands alone above the address.
+  void letter_date(Filing& filing) const {
+    constexpr std::uint32_t kHead = 2500;  // bytes
+    for (const Mention& m : reading_.mentions.mentions) {
+      if (m.text.begin > kHead) return;
+      if (reading_.rule(m) != "date.written" ||
+          m.text != reading_.document.blocks[m.block.value].text)
+        continue;
+      if (const auto date = read_date(reading_.text(m.text)); date && date->exists())
+        return set(filing.dated, *date, evidence(m, m.text));
     }
   }
 

@@ -46,6 +46,7 @@ constexpr NeededCaptures kNeeded[] = {
     {"condition.subject_to", "condition"},
     {"cover.and_document", "document date"},
     {"cover.company", "name"},
+    {"cover.counterparty", "name"},
     {"cover.form", "form"},
     {"cover.post_effective", "title"},
     {"cover.registration_number", "number"},

@@ -24,6 +24,7 @@ constexpr ValueRule kAmountRules[] = {
     {"amount.aggregate_offering_price", "amount", Meaning::capacity},
     {"amount.having_aggregate", "amount", Meaning::capacity},
     {"amount.up_to_of_securities", "amount", Meaning::capacity},
+    {"amount.up_to_in_words", "amount", Meaning::capacity},
     {"amount.cover_line", "amount", Meaning::capacity},
     {"amount.may_sell", "amount", Meaning::capacity},
     {"amount.may_sell", "amount2", Meaning::capacity},

@@ -1,0 +1,147 @@
+//   PURCHASE AGREEMENT dated as of January 16, 2024, by and between FENWICK LATTICE
+//   LTD. (the "Company") and ARDMORE VALE FUND, LLC (the "Investor"). … the Company
+//   wishes to sell to the Investor … up to Ten Million Dollars ($10,000,000) of
+//
+// The head alone is read: the rest says what the parties must and may do.
+#include "draft_contract.h"
+
+#include <string>
+
+#include "values/ascii.h"
+
+namespace offerlog {
+namespace {
+
+constexpr std::uint32_t kHead = 6000;  // bytes
+
+class ContractReader {
+ public:
+  explicit ContractReader(const Context& context) : c_(context), reading_(context.reading) {}
+
+  std::optional<Draft> read() const {
+    const Mention* counterparty = first("cover.counterparty");
+    const auto type = type_of(counterparty);
+    if (!type) return std::nullopt;
+    Draft d;
+    d.main = true;
+    d.offering.type = *type;
+    title(d.offering);
+    d.offering.agreement.dated = c_.filing.dated;
+    if (counterparty != nullptr) agent(d.offering, *counterparty);
+    terms(d.offering);
+    security(d.offering);
+    signing(d);
+    return d;
+  }
+
+ private:
+  // In the head.
+  const Mention* first(std::string_view rule) const {
+    for (const Mention& m : reading_.mentions.mentions) {
+      if (m.text.begin > kHead) return nullptr;
+      if (reading_.rule(m) == rule) return &m;
+    }
+    return nullptr;
+  }
+
+  std::vector<Evidence> why(TextSpan text, MentionId mention) const {
+    return {{text, std::string(reading_.rule(reading_.mention(mention)))}};
+  }
+
+  const AmountFact* capacity() const {
+    for (const AmountFact& a : c_.facts.amounts) {
+      if (a.text.begin > kHead) return nullptr;
+      if (a.meaning == Meaning::capacity) return &a;
+    }
+    return nullptr;
+  }
+
+  // An investor that buys "up to" an amount has an equity line.
+  std::optional<Sourced<OfferingType>> type_of(const Mention* counterparty) const {
+    if (const Mention* m = first("type.at_the_market"))
+      return Sourced<OfferingType>{OfferingType::at_the_market, {{m->text, "type.at_the_market"}}};
+    if (counterparty == nullptr || capacity() == nullptr ||
+        role_of(*counterparty) == AgentRole::sales_agent)
+      return std::nullopt;
+    return Sourced<OfferingType>{OfferingType::equity_line,
+                                 {{counterparty->text, "cover.counterparty"}}};
+  }
+
+  AgentRole role_of(const Mention& counterparty) const {
+    const std::string low = lowered(reading_.text(counterparty.text));
+    for (std::string_view buyer : {"\"investor", "\"buyer", "\"purchaser"}) {
+      if (low.find(buyer) != std::string::npos) return AgentRole::purchaser;
+    }
+    return AgentRole::sales_agent;
+  }
+
+  // The first that the facts know of a family that sells.
+  void title(Offering& o) const {
+    for (const KnownAgreement& known : c_.facts.agreements) {
+      const bool sells = known.family == AgreementFamily::sales ||
+                         known.family == AgreementFamily::equity_line ||
+                         known.family == AgreementFamily::purchase;
+      if (!sells || !known.title) continue;
+      o.agreement.title = known.title;
+      return;
+    }
+  }
+
+  void agent(Offering& o, const Mention& m) const {
+    const TextSpan name = *reading_.capture(m, "name");
+    Agent agent;
+    agent.name = {std::string(reading_.text(name)), {{name, "cover.counterparty"}}};
+    agent.role = {role_of(m), {{m.text, "cover.counterparty"}}};
+    o.agents.push_back(std::move(agent));
+  }
+
+  void terms(Offering& o) const {
+    if (const AmountFact* a = capacity()) {
+      o.max_amount = {a->amount, why(a->text, a->mention)};
+      o.currency = {a->currency, why(a->text, a->mention)};
+    }
+    if (*o.type == OfferingType::at_the_market && !c_.facts.rates.empty()) {
+      const RateFact& rate = c_.facts.rates.front();
+      o.commission_rate = {rate.rate, why(rate.text, rate.mention)};
+    }
+  }
+
+  void security(Offering& o) const {
+    struct SecurityRule {
+      std::string_view rule;
+      Security security;
+    };
+    constexpr SecurityRule kSold[] = {
+        {"security.american_depositary_shares", Security::american_depositary_shares},
+        {"security.common_stock", Security::common_stock},
+        {"security.ordinary_shares", Security::ordinary_shares},
+        {"security.preferred_stock", Security::preferred_stock},
+    };
+    for (const SecurityRule& r : kSold) {
+      const Mention* m = first(r.rule);
+      if (m == nullptr) continue;
+      o.securities.push_back({r.security, {{m->text, std::string(r.rule)}}});
+      return;
+    }
+  }
+
+  void signing(Draft& d) const {
+    Change change;
+    change.type = {ChangeType::established, d.offering.type.evidence};
+    change.timing.value = Timing::current;
+    change.date = c_.filing.dated;
+    if (change.date) change.date_basis = DateBasis::document;
+    d.changes.push_back(std::move(change));
+  }
+
+  const Context& c_;
+  const Reading& reading_;
+};
+
+}  // namespace
+
+std::optional<Draft> draft_contract(const Context& context) {
+  return ContractReader(context).read();
+}
+
+}  // namespace offerlog

@@ -311,13 +311,16 @@ class CoverReader {
   }
 
   void amends(Filing& filing) const {
-    const bool supplement = filing.kind.value == FilingKind::prospectus_supplement;
-    if (!supplement) return;
+    // An amendment names the registration statement as first filed.
+    const bool registration =
+        filing.kind.value == FilingKind::registration_statement && filing.title;
+    if (filing.kind.value != FilingKind::prospectus_supplement && !registration) return;
     for (const Mention& m : reading_.mentions.mentions) {
       if (!on_cover(m)) break;
       const std::string_view rule = reading_.rule(m);
+      if (registration != (rule == "cover.amended_registration")) continue;
       if (rule != "cover.to_prospectus" && rule != "cover.supplements" &&
-          rule != "cover.and_document")
+          rule != "cover.and_document" && !registration)
         continue;
       if (rule == "cover.and_document" && filing.amends.empty()) continue;
       const auto date = date_in(m);
@@ -325,7 +328,8 @@ class CoverReader {
       const TextSpan words = *reading_.capture(m, "document");
       AmendedDocument amended;
       set(amended.kind,
-          lowered(reading_.text(words)).find("supplement") != std::string::npos
+          registration ? FilingKind::registration_statement
+          : lowered(reading_.text(words)).find("supplement") != std::string::npos
               ? FilingKind::prospectus_supplement
               : FilingKind::prospectus,
           evidence(m, words));

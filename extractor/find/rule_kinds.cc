@@ -44,6 +44,7 @@ struct NeededCaptures {
 };
 constexpr NeededCaptures kNeeded[] = {
     {"condition.subject_to", "condition"},
+    {"cover.amended_registration", "document date"},
     {"cover.and_document", "document date"},
     {"cover.company", "name"},
     {"cover.counterparty", "name"},

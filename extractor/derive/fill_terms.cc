@@ -122,6 +122,9 @@ class TermFiller {
         if (!program && !pending(d)) set(o.net_proceeds, a.amount, a.text, a.mention);
         break;
       case Meaning::principal:
+        // A preliminary supplement leaves its own amount blank; the others in it are
+        // of notes outstanding.
+        if (c_.is_preliminary() && a.text.begin > kCoverTableBytes) break;
         if (o.type.value == OfferingType::debt && !one_of_series(s, a))
           set(o.principal_amount, a.amount, a.text, a.mention);
         break;

@@ -103,7 +103,11 @@ class IssuerReader {
       if (reading_.rule(m) != "cover.registrant_label") continue;
       const TextSpan block = reading_.document.blocks[m.block.value].text;
       if (m.text.begin > block.begin + 4) {  // in the same block, before the label
-        TextSpan name{block.begin, m.text.begin};
+        // Behind the last rule: "____ CORVALE PLC (Registrant Name)".
+        const std::string_view before = reading_.text({block.begin, m.text.begin});
+        const auto rule_end = before.rfind('_');
+        TextSpan name{block.begin + static_cast<std::uint32_t>(rule_end + 1), m.text.begin};
+        while (name.size() > 0 && reading_.text(name).front() == ' ') ++name.begin;
         while (name.size() > 0 &&
                (reading_.text(name).back() == ' ' || reading_.text(name).back() == '('))
           --name.end;

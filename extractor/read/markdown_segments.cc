@@ -6,8 +6,8 @@
 
 #include <array>
 
-#include "values/ascii.h"
 #include "lines.h"
+#include "values/ascii.h"
 
 namespace offerlog {
 namespace {
@@ -24,7 +24,8 @@ enum Mark : std::uint8_t { kNone, kBracket, kDelimiter };
 constexpr std::array<std::uint8_t, 256> make_marks() {
   std::array<std::uint8_t, 256> marks{};
   marks['['] = kBracket;
-  for (const unsigned char c : {'*', '_', '`', '<', '~', '&', '!'}) marks[c] = kDelimiter;
+  for (const char c : {'*', '_', '`', '<', '~', '&', '!'})
+    marks[static_cast<unsigned char>(c)] = kDelimiter;
   return marks;
 }
 constexpr std::array<std::uint8_t, 256> kMarks = make_marks();

@@ -49,7 +49,6 @@ void Writer::run() {
     at = end;
   }
   write_blocks(at, plan_.blocks.size());
-  written_.push_back(static_cast<std::uint32_t>(document_.blocks.size()));
   write_tables();
 }
 
@@ -82,7 +81,8 @@ void Writer::write_tables() {
     Table& table = document_.tables[table_base_ + t];
     table = plan_.tables[t];
     table.first_block = written_[table.first_block];
-    table.last_block = written_[table.last_block];
+    // Not where the next planned block went: a <pre> may stand in between.
+    table.last_block = written_[table.last_block - 1] + 1;
   }
 }
 

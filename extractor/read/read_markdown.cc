@@ -215,7 +215,7 @@ class InlineWriter {
   void take_break() {
     ++breaks_;
     const SourceSpan line_end = aligner_.pass_line_end();
-    aligner_.pass_spaces();
+    aligner_.pass_indent();
     if (images_ > 0 || hyphen_joins(document_.text, aligner_.at(aligner_.cursor()))) return;
     out_.visible(line_end);
   }

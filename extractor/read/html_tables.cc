@@ -14,8 +14,8 @@
 #include <algorithm>
 #include <span>
 
-#include "values/ascii.h"
 #include "html_plan.h"
+#include "values/ascii.h"
 
 namespace offerlog {
 namespace {
@@ -140,32 +140,30 @@ void TablePlanner::read_cells(std::uint32_t first, std::uint32_t last) {
       continue;
     }
     cells_.push_back({b, b + 1, block.row, block.column, block.column + block.column_span,
-                      draft_.notes[b].header_cell, false});
+                      draft_.header_cells[b], false});
   }
 }
 
 // | $ | 14,500 | ) |  ->  | $14,500) |
 void TablePlanner::join_numbers() {
-  std::vector<Cell> joined;
-  joined.reserve(cells_.size());
-  bool sign = false;  // the last cell is a currency sign that waits for its number
+  std::size_t kept = 0;  // in place: a table may be as large as its document
+  bool sign = false;     // the last cell is a currency sign that waits for its number
   for (const Cell& cell : cells_) {
     const std::string_view value = text(cell);
-    const bool same_row = !joined.empty() && joined.back().row == cell.row;
-    const bool after_sign = same_row && sign && is_number(value);
-    const bool closing = same_row && one_of(value, kClosings) &&
-                         (joined.back().joined || is_number(text(joined.back())));
+    Cell* last = kept > 0 && cells_[kept - 1].row == cell.row ? &cells_[kept - 1] : nullptr;
+    const bool after_sign = last != nullptr && sign && is_number(value);
+    const bool closing =
+        last != nullptr && one_of(value, kClosings) && (last->joined || is_number(text(*last)));
     sign = one_of(value, kCurrencies);
-    if (!after_sign && !closing) {
-      joined.push_back(cell);
-      continue;
+    if (after_sign || closing) {
+      last->last = cell.last;
+      last->column_end = cell.column_end;
+      last->joined = true;
+    } else {
+      cells_[kept++] = cell;
     }
-    Cell& to = joined.back();
-    to.last = cell.last;
-    to.column_end = cell.column_end;
-    to.joined = true;
   }
-  cells_ = std::move(joined);
+  cells_.resize(kept);
 }
 
 void TablePlanner::split_rows() {
@@ -239,7 +237,6 @@ void TablePlanner::write_block(const Block& attributes, std::uint32_t first, std
                                bool glued) {
   PlannedBlock block;
   block.attributes = attributes;
-  block.after_break = draft_.notes[first].after_break;
   block.attributes.emphasized = true;
   block.first_piece = static_cast<std::uint32_t>(plan_.pieces.size());
   for (std::uint32_t b = first; b < last; ++b) {
@@ -315,7 +312,7 @@ HtmlPlan plan_blocks(const HtmlDraft& draft) {
     if (blocks[b].table < 0) {
       const auto piece = static_cast<std::uint32_t>(plan.pieces.size());
       plan.pieces.push_back({b, true});
-      plan.blocks.push_back({blocks[b], piece, piece + 1, draft.notes[b].after_break});
+      plan.blocks.push_back({blocks[b], piece, piece + 1});
     } else {
       while (end < count && blocks[end].table == blocks[b].table) ++end;
       tables.plan(b, end);

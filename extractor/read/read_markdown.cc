@@ -301,10 +301,9 @@ class TableReader {
         document_(document),
         out_(out) {}
 
-  void read() {
-    split();
+  void read(Diagnostics& log) {
+    split(log);
     for (Cell& cell : cells_) classify(cell);
-    parse_cells();
     layout_ = columns_ <= 1;
     const auto first = static_cast<std::uint32_t>(document_.blocks.size());
     for (std::size_t i = 0; i < cells_.size(); ++i) write_cell(i);
@@ -319,9 +318,16 @@ class TableReader {
   }
 
   // A row is a line, and the lines after it that a cell with a line end needs.
-  void split() {
+  void split(Diagnostics& log) {
+    const std::size_t limit = limits_of(decoded_.filed.size()).blocks;
     SourceSpan row;
     for (LineReader lines(decoded_.utf8, segment_.span); lines.next();) {
+      if (cells_.size() >= limit) {
+        note_limit("too many cells for an input of its size; those past " + std::to_string(limit) +
+                       " are not read",
+                   log);
+        break;
+      }
       const SourceSpan line = lines.line();
       const std::string_view text = trim(view(line));
       if (text.empty()) continue;
@@ -353,17 +359,20 @@ class TableReader {
     if (cell.bold) cell.span = words;
   }
 
-  // Cells with markup, as paragraphs of one text. A comma in front keeps a
-  // cell that begins with `#` or `-` from being anything but a paragraph, and
-  // is punctuation, so that emphasis after it still opens.
-  void parse_cells() {
+  // Cells with markup from number `first` on, as paragraphs of one text: a
+  // stretch of them, because of the memory that a tree takes. A comma in front
+  // keeps a cell that begins with `#` or `-` from being anything but a paragraph,
+  // and is punctuation, so that emphasis after it still opens.
+  void parse_cells(std::size_t first) {
     std::string text;
     std::size_t expected = 0;
-    for (const Cell& cell : cells_) {
+    for (parsed_ = first; parsed_ < cells_.size() && text.size() < kLongestStretch; ++parsed_) {
+      const Cell& cell = cells_[parsed_];
       if (!cell.parsed) continue;
       text.append(",").append(view(cell.span)).append("\n\n");
       ++expected;
     }
+    next_ = nullptr;
     if (text.empty()) return;
     tree_ = parse(text);
     next_ = cmark_node_first_child(tree_.get());
@@ -375,6 +384,7 @@ class TableReader {
   }
 
   void write_cell(std::size_t index) {
+    if (index == parsed_) parse_cells(index);
     const Cell& cell = cells_[index];
     const std::string_view text = view(cell.span);
     cmark_node* paragraph = nullptr;
@@ -438,6 +448,7 @@ class TableReader {
   std::uint32_t columns_ = 0;
   std::uint32_t header_rows_ = 0;
   bool layout_ = false;
+  std::size_t parsed_ = 0;  // cells before it have been, if they needed to
   Tree tree_{nullptr, &cmark_node_free};
   cmark_node* next_ = nullptr;
 };
@@ -467,6 +478,7 @@ class BlockWalker {
     }
     cmark_iter_free(iter);
     out_.finish();
+    out_.diagnose(log_);
   }
 
  private:
@@ -622,12 +634,15 @@ void read_entangled(const Region& region, const Segment& segment, Document& docu
   DocumentBuilder out(region.decoded, document);
   read_plain(region.decoded, segment.span, {.text = {}, .part = region.part}, out);
   out.finish();
+  out.diagnose(log);
 }
 
-void read_pipe_table(const Region& region, const Segment& segment, Document& document) {
+void read_pipe_table(const Region& region, const Segment& segment, Document& document,
+                     Diagnostics& log) {
   DocumentBuilder out(region.decoded, document);
-  TableReader(region, segment, document, out).read();
+  TableReader(region, segment, document, out).read(log);
   out.finish();
+  out.diagnose(log);
 }
 
 }  // namespace
@@ -639,7 +654,7 @@ void read_markdown(const Region& region, Document& document, Diagnostics& log) {
         BlockWalker(region, segment.span, document, log).walk();
         break;
       case SegmentKind::table:
-        read_pipe_table(region, segment, document);
+        read_pipe_table(region, segment, document, log);
         break;
       case SegmentKind::plain:
         read_entangled(region, segment, document, log);

@@ -11,7 +11,7 @@ Extraction extract(Source source, const Patterns& patterns) {
   Extraction x;
   Diagnostics& log = x.diagnostics;
   x.document = read_document(std::move(source), log);
-  x.mentions = find_mentions(x.document, patterns);
+  x.mentions = find_mentions(x.document, patterns, log);
   const Reading reading{x.document, patterns, x.mentions};
   x.facts = resolve_facts(reading, log);
   Derivation derived = derive_record(reading, x.facts, log);

@@ -41,6 +41,18 @@ bool is_stray_bold(std::string_view source, std::uint32_t at, std::uint32_t end)
 
 }  // namespace
 
+// The whole character that the byte at `place` is part of: half of one may
+// stand for nothing in the file as filed.
+SourceSpan LiteralAligner::character_at(std::uint32_t place) const {
+  const auto trails = [&](std::uint32_t i) {
+    return i < end_ && (static_cast<unsigned char>(source_[i]) & 0xc0U) == 0x80;
+  };
+  SourceSpan character{place, place + 1};
+  while (character.begin > 0 && trails(character.begin)) --character.begin;
+  while (trails(character.end)) ++character.end;
+  return character;
+}
+
 void LiteralAligner::end_piece(std::uint32_t begin, std::uint32_t end) {
   if (begin < end) pieces_.push_back({{begin, end}, {}});
 }
@@ -154,9 +166,8 @@ void LiteralAligner::write(std::string_view literal, Kind kind) {
     return;
   }
   if (!find(literal, kind)) {
-    // Never lose text: its place is then the byte at the cursor.
-    const std::uint32_t place = cursor_ < end_ ? cursor_ : end_ - 1;
-    out_.visible_as({place, place + 1}, literal);
+    // Never lose text: its place is then the character at the cursor.
+    out_.visible_as(character_at(cursor_ < end_ ? cursor_ : end_ - 1), literal);
     return;
   }
   write_redaction();
@@ -183,6 +194,10 @@ SourceSpan LiteralAligner::pass_line_end() {
 
 void LiteralAligner::pass_spaces() {
   while (cursor_ < end_ && is_space(source_[cursor_])) ++cursor_;
+}
+
+void LiteralAligner::pass_indent() {
+  while (at(cursor_) == ' ' || at(cursor_) == '\t') ++cursor_;
 }
 
 void LiteralAligner::pass_link_end() {

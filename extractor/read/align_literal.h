@@ -44,6 +44,8 @@ class LiteralAligner {
   // Past `](destination "title")`, `][reference]`, `]` or, of an autolink, `>`.
   void pass_link_end();
   void pass_spaces();
+  // Past the spaces and tabs before a line; other white space is text to cmark.
+  void pass_indent();
 
  private:
   struct Piece {
@@ -60,6 +62,7 @@ class LiteralAligner {
   bool find(std::string_view literal, Kind kind);
   Step match_reference(std::string_view literal, std::uint32_t at);
   void write_redaction();
+  SourceSpan character_at(std::uint32_t place) const;
   void end_piece(std::uint32_t begin, std::uint32_t end);
 
   std::string_view source_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <string>
 
 namespace offerlog {
 namespace {
@@ -76,13 +77,37 @@ Folded fold_of(std::string_view text) {
 
 }  // namespace
 
+// Of the 413 filings that these were set by, those over 1 MB have at most a
+// block in 195 bytes and a run in 76; small ones a block in 43 and a run in 9.
+StructureLimits limits_of(std::size_t bytes) {
+  return {150'000 + bytes / 100, 400'000 + bytes / 40, 300'000 + bytes / 40};
+}
+
+void note_limit(const std::string& message, Diagnostics& log) {
+  constexpr std::string_view kCode = "structure_limit";
+  const bool known =
+      std::any_of(log.begin(), log.end(), [&](const Diagnostic& d) { return d.code == kCode; });
+  if (known) return;
+  log.push_back({Severity::warning, std::string(kCode), message, std::nullopt, std::nullopt});
+}
+
+StructureLimits StructureLimits::less(const Document& document) const {
+  return {blocks - std::min(blocks, document.blocks.size()),
+          runs - std::min(runs, document.runs.size()), lines};
+}
+
 DocumentBuilder::DocumentBuilder(const DecodedText& decoded, Document& document)
-    : decoded_(decoded), document_(document), first_run_(document.runs.size()) {}
+    : DocumentBuilder(decoded, document, limits_of(decoded.filed.size())) {}
+
+DocumentBuilder::DocumentBuilder(const DecodedText& decoded, Document& document,
+                                 StructureLimits limits)
+    : decoded_(decoded), document_(document), limits_(limits), first_run_(document.runs.size()) {}
 
 void DocumentBuilder::begin_block(Block attributes) {
   if (open_) end_block();
+  full_ = document_.blocks.size() >= limits_.blocks;
   // A block's text never touches the block before it.
-  if (!document_.text.empty() && document_.text.back() != '\n') insert("\n");
+  if (!document_.text.empty() && document_.text.back() != '\n' && !full_) insert("\n");
   block_ = attributes;
   block_begin_ = static_cast<std::uint32_t>(document_.text.size());
   open_ = true;
@@ -102,6 +127,7 @@ bool DocumentBuilder::end_block() {
 }
 
 void DocumentBuilder::visible(SourceSpan span) {
+  if (full_) return;
   const std::string_view source = decoded_.utf8;
   std::uint32_t at = span.begin;
   while (at < span.end) {
@@ -138,6 +164,7 @@ void DocumentBuilder::visible(SourceSpan span) {
 }
 
 void DocumentBuilder::visible_as(SourceSpan span, std::string_view text) {
+  if (full_) return;
   while (!text.empty()) {
     const Folded folded = fold_of(text);
     const std::size_t length = std::min<std::size_t>(folded.length, text.size());
@@ -172,13 +199,13 @@ void DocumentBuilder::visible_as(SourceSpan span, std::string_view text) {
   }
 }
 
-void DocumentBuilder::append(const Document& draft, std::size_t first_run, TextSpan span) {
+void DocumentBuilder::append(const Document& draft, std::size_t& run, TextSpan span) {
   flush_space();
   const auto begin = static_cast<std::uint32_t>(document_.text.size());
-  for (std::size_t r = first_run; r < draft.runs.size() && draft.runs[r].text < span.end; ++r) {
-    Run run = draft.runs[r];
-    run.text = run.text - span.begin + begin;
-    document_.runs.push_back(run);
+  while (draft.runs[run].text < span.begin) ++run;
+  for (; run < draft.runs.size() && draft.runs[run].text < span.end; ++run) {
+    const Run& piece = draft.runs[run];
+    document_.runs.push_back({piece.text - span.begin + begin, piece.source, piece.copied});
   }
   document_.text.append(draft.view(span));
 }
@@ -209,7 +236,7 @@ void DocumentBuilder::flush_space() {
   if (plain && last != nullptr && last->copied && last->source.end == source.begin) {
     document_.runs.back().source.end = source.end;
   } else {
-    document_.runs.push_back({static_cast<std::uint32_t>(text.size()), source, plain});
+    add_run({static_cast<std::uint32_t>(text.size()), source, plain});
   }
   text.push_back(' ');
 }
@@ -225,7 +252,7 @@ void DocumentBuilder::copy(SourceSpan span) {
   if (extends) {
     runs.back().source.end = span.end;
   } else {
-    runs.push_back({static_cast<std::uint32_t>(text.size()), span, true});
+    add_run({static_cast<std::uint32_t>(text.size()), span, true});
   }
   text.append(decoded_.utf8.substr(span.begin, span.size()));
 }
@@ -233,14 +260,40 @@ void DocumentBuilder::copy(SourceSpan span) {
 void DocumentBuilder::replace(SourceSpan span, std::string_view text) {
   if (text.empty()) return;
   flush_space();
-  document_.runs.push_back({static_cast<std::uint32_t>(document_.text.size()), span, false});
+  add_run({static_cast<std::uint32_t>(document_.text.size()), span, false});
   document_.text.append(text);
 }
 
 void DocumentBuilder::insert(std::string_view text) {
   const std::uint32_t at = document_.runs.empty() ? 0 : document_.runs.back().source.end;
-  document_.runs.push_back({static_cast<std::uint32_t>(document_.text.size()), {at, at}, false});
+  add_run({static_cast<std::uint32_t>(document_.text.size()), {at, at}, false});
   document_.text.append(text);
+}
+
+void DocumentBuilder::add_run(Run run) {
+  auto& runs = document_.runs;
+  if (runs.size() < limits_.runs || !has_text()) {
+    runs.push_back(run);
+    return;
+  }
+  // Past the limit a block has one run: all of its source.
+  Run& whole = runs.back();
+  whole.copied = false;
+  if (run.source.empty()) return;
+  if (whole.source.empty()) whole.source = run.source;
+  whole.source.begin = std::min(whole.source.begin, run.source.begin);
+  whole.source.end = std::max(whole.source.end, run.source.end);
+}
+
+void DocumentBuilder::diagnose(Diagnostics& log) const {
+  if (document_.blocks.size() >= limits_.blocks) {
+    note_limit("too many paragraphs and cells for an input of its size; those past " +
+                   std::to_string(limits_.blocks) + " are not read",
+               log);
+  } else if (document_.runs.size() >= limits_.runs) {
+    note_limit("too much markup within words; towards the end places are those of whole paragraphs",
+               log);
+  }
 }
 
 SourceSpan DocumentBuilder::filed_span(SourceSpan decoded) const {
@@ -261,6 +314,10 @@ void DocumentBuilder::finish() {
   const auto& anchors = decoded_.anchors;
   for (const Run& run : before) {
     if (!run.copied) {
+      document_.runs.push_back({run.text, filed_span(run.source), false});
+      continue;
+    }
+    if (document_.runs.size() >= limits_.runs) {
       document_.runs.push_back({run.text, filed_span(run.source), false});
       continue;
     }

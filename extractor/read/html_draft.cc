@@ -86,15 +86,15 @@ struct OpenTable {
 
 class Drafter {
  public:
-  Drafter(const Region& region, HtmlDraft& draft)
+  Drafter(const Region& region, StructureLimits limits, HtmlDraft& draft)
       : region_(region),
         source_(region.decoded.utf8),
         draft_(draft),
         tokens_(source_, region.span),
-        out_(region.decoded, draft.document) {}
+        out_(region.decoded, draft.document, limits) {}
 
   // Returns whether a tag, quote or comment was open at the region's end.
-  bool run();
+  bool run(Diagnostics& log);
 
  private:
   void start_tag(const HtmlToken& token);
@@ -133,12 +133,11 @@ class Drafter {
   std::vector<SourceSpan> mark_;     // raised text held back
   int breaks_ = 0;                   // <br> since the last ink
   bool plain_ = false;               // the open block has text that is not emphasized
-  bool after_break_ = false;
   bool space_before_word_ = false;
-  DraftNote note_;
+  bool header_cell_ = false;  // the open block stands in a <th>
 };
 
-bool Drafter::run() {
+bool Drafter::run(Diagnostics& log) {
   bool unclosed = false;
   for (;;) {
     const HtmlToken& token = tokens_.next();
@@ -159,6 +158,7 @@ bool Drafter::run() {
       case HtmlToken::Kind::end:
         end_block();
         while (!tables_.empty()) end_table();
+        out_.diagnose(log);
         return unclosed;
     }
   }
@@ -180,10 +180,8 @@ void Drafter::start_tag(const HtmlToken& token) {
   const bool block = style.display == HtmlStyle::Display::block ||
                      ((rule.does & kBlock) != 0 && style.display != HtmlStyle::Display::in_line);
   if (block && !hidden) end_block();
-  if (style.page_break) after_break_ = true;
   if ((rule.does & kVoid) != 0) {
     if (token.tag == "br"_tag && !hidden) line_break();
-    if (token.tag == "hr"_tag) after_break_ = true;
     return;
   }
   if (token.tag == "html"_tag || token.tag == "body"_tag) return;
@@ -223,7 +221,6 @@ void Drafter::structure(const HtmlToken& token) {
   if ((does & kTable) != 0) begin_table();
   if ((does & kRow) != 0) begin_row();
   if ((does & kCell) != 0) begin_cell(token);
-  if (token.name == "PAGE" || token.name == "page") after_break_ = true;
 }
 
 void Drafter::end_tag(const HtmlToken& token) {
@@ -351,10 +348,7 @@ Block Drafter::attributes() const {
 
 void Drafter::begin_block() {
   out_.begin_block(attributes());
-  note_ = {};
-  note_.first_run = static_cast<std::uint32_t>(draft_.document.runs.size());
-  note_.header_cell = !tables_.empty() && tables_.back().in_cell && tables_.back().header_cell;
-  note_.after_break = after_break_;
+  header_cell_ = !tables_.empty() && tables_.back().in_cell && tables_.back().header_cell;
   plain_ = false;
   breaks_ = 0;
 }
@@ -363,9 +357,7 @@ void Drafter::end_block() {
   settle_mark({});
   if (!out_.in_block()) return;
   out_.open_block().emphasized = !plain_;
-  if (!out_.end_block()) return;
-  draft_.notes.push_back(note_);
-  after_break_ = false;
+  if (out_.end_block()) draft_.header_cells.push_back(header_cell_);
 }
 
 void Drafter::text(const HtmlToken& token) {
@@ -451,9 +443,9 @@ void Drafter::settle_mark(std::string_view next) {
 
 }  // namespace
 
-HtmlDraft draft_html(const Region& region, Diagnostics& log) {
+HtmlDraft draft_html(const Region& region, StructureLimits limits, Diagnostics& log) {
   HtmlDraft draft;
-  if (Drafter(region, draft).run()) {
+  if (Drafter(region, limits, draft).run(log)) {
     log.push_back({Severity::warning, "unclosed_markup",
                    "a tag, comment or quoted value is open at the end of the document; "
                    "what follows its beginning is not read",

@@ -6,18 +6,11 @@
 #include <cstdint>
 #include <vector>
 
+#include "document_builder.h"
 #include "offerlog/diagnostic.h"
 #include "readers.h"
 
 namespace offerlog {
-
-// What the plan must know of a block beside its text. A block in a table has
-// Block::table, row and column set, whatever the table turns out to be.
-struct DraftNote {
-  std::uint32_t first_run = 0;
-  bool header_cell = false;  // in a <th>
-  bool after_break = false;  // a page break or rule stands before it
-};
 
 struct DraftTable {
   std::uint32_t rows = 0;
@@ -31,14 +24,17 @@ struct DraftPreformatted {
   SourceSpan content;
 };
 
+// A block in a table has Block::table, row and column set, whatever the table
+// turns out to be.
 struct HtmlDraft {
   Document document;               // text, blocks, and runs in decoded bytes
-  std::vector<DraftNote> notes;    // one a block
+  std::vector<bool> header_cells;  // one a block: in a <th>
   std::vector<DraftTable> tables;  // by Block::table
   std::vector<DraftPreformatted> preformatted;
   std::vector<SourceSpan> dropped;  // footnote marks behind numbers
 };
 
-HtmlDraft draft_html(const Region& region, Diagnostics& log);
+// `limits`: how much of its structure is kept.
+HtmlDraft draft_html(const Region& region, StructureLimits limits, Diagnostics& log);
 
 }  // namespace offerlog

@@ -48,39 +48,37 @@ bool is_flowing(const Block& block) {
   return block.kind == BlockKind::paragraph || block.kind == BlockKind::list_item;
 }
 
-class Joiner {
+enum class Fate : std::uint8_t { stays, joins, vanishes };
+
+// Decides for each planned block; nothing changes until all is decided.
+class Judge {
  public:
-  explicit Joiner(HtmlPlan& plan) : plan_(plan) {}
-  void run();
+  explicit Judge(const HtmlPlan& plan) : plan_(plan) {}
+  std::vector<Fate> run();
 
  private:
   bool stops_in_sentence(const PlannedBlock& block) const;
   bool goes_on(const PlannedBlock& block) const;
   bool is_furniture(const PlannedBlock& block);
   bool is_running_header(std::string_view text);
-  void keep(const PlannedBlock& block);
-  void join(const PlannedBlock& block);
 
-  HtmlPlan& plan_;
-  std::vector<PlannedBlock> blocks_;
-  std::vector<PlannedPiece> pieces_;
-  std::vector<std::uint32_t> moved_;  // of each old block, its new place
+  const HtmlPlan& plan_;
   // How often a short text occurs; made when first asked for.
   std::unordered_map<std::string_view, std::uint32_t> repeats_;
 };
 
-bool Joiner::stops_in_sentence(const PlannedBlock& block) const {
+bool Judge::stops_in_sentence(const PlannedBlock& block) const {
   if (!is_flowing(block.attributes) || plan_.size_of(block) < kLongEnough) return false;
   const char last = plan_.end_of(block).back();
   return is_alnum(last) || last == ',' || last == '-' || last == '$';
 }
 
-bool Joiner::goes_on(const PlannedBlock& block) const {
+bool Judge::goes_on(const PlannedBlock& block) const {
   return block.attributes.kind == BlockKind::paragraph && is_lower(plan_.begin_of(block).front()) &&
          plan_.begin_of(block).size() > 1;
 }
 
-bool Joiner::is_running_header(std::string_view text) {
+bool Judge::is_running_header(std::string_view text) {
   if (std::any_of(std::begin(kRunningHeaders), std::end(kRunningHeaders),
                   [&](std::string_view h) { return equals_any_case(text, h); })) {
     return true;
@@ -96,59 +94,64 @@ bool Joiner::is_running_header(std::string_view text) {
   return found != repeats_.end() && found->second >= kRepeats;
 }
 
-bool Joiner::is_furniture(const PlannedBlock& block) {
+bool Judge::is_furniture(const PlannedBlock& block) {
   if (block.attributes.table >= 0 || block.last_piece - block.first_piece > 2) return false;
   const std::string_view text = plan_.begin_of(block);
   return is_page_number(text) || is_running_header(text);
 }
 
-void Joiner::keep(const PlannedBlock& block) {
-  PlannedBlock kept = block;
-  kept.first_piece = static_cast<std::uint32_t>(pieces_.size());
-  pieces_.insert(pieces_.end(), plan_.pieces.begin() + block.first_piece,
-                 plan_.pieces.begin() + block.last_piece);
-  kept.last_piece = static_cast<std::uint32_t>(pieces_.size());
-  blocks_.push_back(kept);
-}
-
-// Adds the block to the last one kept.
-void Joiner::join(const PlannedBlock& block) {
-  PlannedBlock& open = blocks_.back();
-  pieces_.insert(pieces_.end(), plan_.pieces.begin() + block.first_piece,
-                 plan_.pieces.begin() + block.last_piece);
-  open.last_piece = static_cast<std::uint32_t>(pieces_.size());
-  open.attributes.emphasized = open.attributes.emphasized && block.attributes.emphasized;
-}
-
-void Joiner::run() {
-  const auto& old = plan_.blocks;
-  moved_.reserve(old.size() + 1);
-  for (std::size_t b = 0; b < old.size();) {
-    keep(old[b]);
-    moved_.push_back(static_cast<std::uint32_t>(blocks_.size() - 1));
-    bool open = stops_in_sentence(old[b]);
+std::vector<Fate> Judge::run() {
+  const auto& blocks = plan_.blocks;
+  std::vector<Fate> fates(blocks.size(), Fate::stays);
+  for (std::size_t b = 0; b < blocks.size();) {
+    bool open = stops_in_sentence(blocks[b]);
     ++b;
-    while (open && b < old.size()) {
+    while (open && b < blocks.size()) {
       std::size_t next = b;
-      while (next < old.size() && next - b < kMostFurniture && is_furniture(old[next])) ++next;
-      if (next == old.size() || !goes_on(old[next])) break;
-      join(old[next]);
-      moved_.resize(next + 1, static_cast<std::uint32_t>(blocks_.size() - 1));
-      open = stops_in_sentence(old[next]);
+      while (next < blocks.size() && next - b < kMostFurniture && is_furniture(blocks[next]))
+        ++next;
+      if (next == blocks.size() || !goes_on(blocks[next])) break;
+      for (; b < next; ++b) fates[b] = Fate::vanishes;
+      fates[next] = Fate::joins;
+      open = stops_in_sentence(blocks[next]);
       b = next + 1;
     }
   }
-  moved_.push_back(static_cast<std::uint32_t>(blocks_.size()));
-  for (Table& table : plan_.tables) {
-    table.first_block = moved_[table.first_block];
-    table.last_block = moved_[table.last_block];
+  return fates;
+}
+
+// In place: a second plan would cost as much memory as the document.
+void carry_out(const std::vector<Fate>& fates, HtmlPlan& plan) {
+  std::size_t kept = 0;
+  std::uint32_t pieces = 0;
+  auto table = plan.tables.begin();
+  for (std::size_t b = 0; b < fates.size(); ++b) {
+    if (table != plan.tables.end() && table->first_block == b) {
+      // All cells stay.
+      table->last_block -= table->first_block - static_cast<std::uint32_t>(kept);
+      table->first_block = static_cast<std::uint32_t>(kept);
+      ++table;
+    }
+    if (fates[b] == Fate::vanishes) continue;
+    const PlannedBlock block = plan.blocks[b];
+    const std::uint32_t first = pieces;
+    for (std::uint32_t p = block.first_piece; p < block.last_piece; ++p)
+      plan.pieces[pieces++] = plan.pieces[p];
+    if (fates[b] == Fate::stays) {
+      plan.blocks[kept] = block;
+      plan.blocks[kept++].first_piece = first;
+    } else {
+      Block& open = plan.blocks[kept - 1].attributes;
+      open.emphasized = open.emphasized && block.attributes.emphasized;
+    }
+    plan.blocks[kept - 1].last_piece = pieces;
   }
-  plan_.blocks = std::move(blocks_);
-  plan_.pieces = std::move(pieces_);
+  plan.blocks.resize(kept);
+  plan.pieces.resize(pieces);
 }
 
 }  // namespace
 
-void join_sentences(HtmlPlan& plan) { Joiner(plan).run(); }
+void join_sentences(HtmlPlan& plan) { carry_out(Judge(plan).run(), plan); }
 
 }  // namespace offerlog

@@ -24,7 +24,6 @@ struct PlannedBlock {
   Block attributes;  // Block::table indexes HtmlPlan::tables
   std::uint32_t first_piece = 0;
   std::uint32_t last_piece = 0;  // exclusive
-  bool after_break = false;
 };
 
 struct HtmlPlan {

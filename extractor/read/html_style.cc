@@ -65,10 +65,6 @@ struct StyleReader {
     position.raised = !starts_with_any_case(value, "-") && !starts_with_any_case(value, "0") &&
                       !starts_with_any_case(value, "auto");
   }
-  void page_break(std::string_view value) {
-    style.page_break = style.page_break || starts_with_any_case(value, "always") ||
-                       starts_with_any_case(value, "page");
-  }
 };
 
 struct Property {
@@ -86,10 +82,6 @@ constexpr Property kProperties[] = {
     {"position", &StyleReader::relative},
     {"top", &StyleReader::top},
     {"bottom", &StyleReader::bottom},
-    {"page-break-before", &StyleReader::page_break},
-    {"page-break-after", &StyleReader::page_break},
-    {"break-before", &StyleReader::page_break},
-    {"break-after", &StyleReader::page_break},
 };
 
 const Property* find_property(std::string_view name) {

@@ -14,7 +14,6 @@ struct HtmlStyle {
   bool invisible = false;  // visibility: hidden or collapse
   bool underline = false;
   bool superscript = false;
-  bool page_break = false;
 };
 
 HtmlStyle read_style(std::string_view style);

@@ -57,7 +57,7 @@ void TablePlanner::read_cells(std::uint32_t first, std::uint32_t last) {
       continue;
     }
     cells_.push_back({b, b + 1, block.row, block.column, block.column + block.column_span,
-                      draft_.notes[b].header_cell, false});
+                      draft_.header_cells[b], false});
   }
 }
 
@@ -65,7 +65,6 @@ void TablePlanner::write_block(const Block& attributes, std::uint32_t first, std
                                bool glued) {
   PlannedBlock block;
   block.attributes = attributes;
-  block.after_break = draft_.notes[first].after_break;
   block.attributes.emphasized = true;
   block.first_piece = static_cast<std::uint32_t>(plan_.pieces.size());
   for (std::uint32_t b = first; b < last; ++b) {
@@ -141,7 +140,7 @@ HtmlPlan plan_blocks(const HtmlDraft& draft) {
     if (blocks[b].table < 0) {
       const auto piece = static_cast<std::uint32_t>(plan.pieces.size());
       plan.pieces.push_back({b, true});
-      plan.blocks.push_back({blocks[b], piece, piece + 1, draft.notes[b].after_break});
+      plan.blocks.push_back({blocks[b], piece, piece + 1});
     } else {
       while (end < count && blocks[end].table == blocks[b].table) ++end;
       tables.plan(b, end);

@@ -24,7 +24,8 @@ enum Mark : std::uint8_t { kNone, kBracket, kDelimiter };
 constexpr std::array<std::uint8_t, 256> make_marks() {
   std::array<std::uint8_t, 256> marks{};
   marks['['] = kBracket;
-  for (const unsigned char c : {'*', '_', '`', '<', '~', '&', '!'}) marks[c] = kDelimiter;
+  for (const char c : {'*', '_', '`', '<', '~', '&', '!'})
+    marks[static_cast<unsigned char>(c)] = kDelimiter;
   return marks;
 }
 constexpr std::array<std::uint8_t, 256> kMarks = make_marks();
@@ -98,8 +99,23 @@ class Splitter {
     }
     if (is_page_mark(line)) return drop(span.begin, after);
     if (is_rule(line) && bars_ != kNoBars) return begin_table(span);
+    if (begins_stretch(span.begin)) flush(span.begin);
     note_bars(line, span.begin);
     count(line);
+    note_comment(line);
+  }
+
+  // A letter at the start of the line, behind an empty one: no list, quote or
+  // block of HTML goes on there, but for a comment.
+  bool begins_stretch(std::uint32_t at) const {
+    return at >= begin_ + kLongestStretch && at == paragraph_ && !comment_ && is_alpha(text_[at]);
+  }
+
+  void note_comment(std::string_view line) {
+    const std::size_t end = comment_ ? line.find("-->") : std::size_t{0};
+    if (end == line.npos) return;
+    const std::size_t open = line.rfind("<!--");
+    comment_ = open != line.npos && open >= end && line.find("-->", open) == line.npos;
   }
 
   // Fenced text holds no tables.
@@ -219,6 +235,7 @@ class Splitter {
   bool table_ = false;
   bool open_row_ = false;
   std::string_view fence_;
+  bool comment_ = false;  // a comment is open
   std::uint32_t brackets_ = 0;
   std::uint32_t delimiters_ = 0;
   std::uint32_t deepest_ = 0;

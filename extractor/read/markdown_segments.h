@@ -3,12 +3,17 @@
 // paragraphs made to make a parser slow.
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "offerlog/span.h"
 #include "readers.h"
 
 namespace offerlog {
+
+// cmark's tree takes up to 50 times the memory of what it is read from, so it is
+// given a long text in stretches, cut where a paragraph begins.
+inline constexpr std::uint32_t kLongestStretch = 1U << 18;
 
 enum class SegmentKind {
   markdown,  // for cmark

@@ -22,7 +22,7 @@ class Writer {
  private:
   void write_blocks(std::size_t first, std::size_t last);
   void write_block(const PlannedBlock& block, DocumentBuilder& out);
-  void write_tables();
+  void note_cell(std::size_t planned, std::int32_t table);
 
   const Region& region_;
   const HtmlPlan& plan_;
@@ -30,13 +30,13 @@ class Writer {
   Document& document_;
   Diagnostics& log_;
   std::size_t table_base_ = 0;
-  std::vector<std::uint32_t> written_;  // of each planned block, its place in the document
+  std::size_t run_ = 0;  // of the draft, to go on from
 };
 
 void Writer::run() {
   // The tables have their places before the text reader adds its own.
   table_base_ = document_.tables.size();
-  document_.tables.resize(table_base_ + plan_.tables.size());
+  document_.tables.insert(document_.tables.end(), plan_.tables.begin(), plan_.tables.end());
   std::size_t at = 0;
   for (const DraftPreformatted& pre : draft_.preformatted) {
     std::size_t end = at;
@@ -49,17 +49,17 @@ void Writer::run() {
     at = end;
   }
   write_blocks(at, plan_.blocks.size());
-  written_.push_back(static_cast<std::uint32_t>(document_.blocks.size()));
-  write_tables();
 }
 
 void Writer::write_blocks(std::size_t first, std::size_t last) {
-  DocumentBuilder out(region_.decoded, document_);
+  // What the draft holds is within the limits.
+  DocumentBuilder out(region_.decoded, document_, StructureLimits::none());
   for (std::size_t b = first; b < last; ++b) {
     PlannedBlock block = plan_.blocks[b];
-    if (block.attributes.table >= 0)
+    if (block.attributes.table >= 0) {
       block.attributes.table += static_cast<std::int32_t>(table_base_);
-    written_.push_back(static_cast<std::uint32_t>(document_.blocks.size()));
+      note_cell(b, block.attributes.table);
+    }
     write_block(block, out);
   }
   out.finish();
@@ -72,18 +72,18 @@ void Writer::write_block(const PlannedBlock& block, DocumentBuilder& out) {
   for (std::uint32_t p = block.first_piece; p < block.last_piece; ++p) {
     if (plan_.pieces[p].space_before) out.space();
     const std::uint32_t b = plan_.pieces[p].draft_block;
-    out.append(draft_.document, draft_.notes[b].first_run, draft_.document.blocks[b].text);
+    out.append(draft_.document, run_, draft_.document.blocks[b].text);
   }
   out.end_block();
 }
 
-void Writer::write_tables() {
-  for (std::size_t t = 0; t < plan_.tables.size(); ++t) {
-    Table& table = document_.tables[table_base_ + t];
-    table = plan_.tables[t];
-    table.first_block = written_[table.first_block];
-    table.last_block = written_[table.last_block];
-  }
+// The next block is the planned one, a cell of the table.
+void Writer::note_cell(std::size_t planned, std::int32_t table) {
+  const Table& as_planned = plan_.tables[static_cast<std::size_t>(table) - table_base_];
+  Table& written = document_.tables[static_cast<std::size_t>(table)];
+  const auto place = static_cast<std::uint32_t>(document_.blocks.size());
+  if (planned == as_planned.first_block) written.first_block = place;
+  written.last_block = place + 1;
 }
 
 }  // namespace
@@ -96,7 +96,8 @@ void read_html(const Region& whole, Document& document, Diagnostics& log) {
     document.parts[whole.part].description = wrapped.description;
   }
   const Region region{whole.decoded, wrapped.content, whole.part};
-  const HtmlDraft draft = draft_html(region, log);
+  const StructureLimits limits = limits_of(region.decoded.filed.size());
+  const HtmlDraft draft = draft_html(region, limits.less(document), log);
   HtmlPlan plan = plan_blocks(draft);
   join_sentences(plan);
   Writer(region, plan, document, log).run();

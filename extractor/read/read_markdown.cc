@@ -216,7 +216,7 @@ class InlineWriter {
   void take_break() {
     ++breaks_;
     const SourceSpan line_end = aligner_.pass_line_end();
-    aligner_.pass_spaces();
+    aligner_.pass_indent();
     if (images_ > 0 || hyphen_joins(document_.text, aligner_.at(aligner_.cursor()))) return;
     out_.visible(line_end);
   }
@@ -302,10 +302,9 @@ class TableReader {
         document_(document),
         out_(out) {}
 
-  void read() {
-    split();
+  void read(Diagnostics& log) {
+    split(log);
     for (Cell& cell : cells_) classify(cell);
-    parse_cells();
     std::vector<TableCell> cells = filled_cells();
     const CellText text = [this](const TableCell& cell) { return text_of(cell); };
     join_numbers(cells, text);
@@ -319,9 +318,16 @@ class TableReader {
   }
 
   // A row is a line, and the lines after it that a cell with a line end needs.
-  void split() {
+  void split(Diagnostics& log) {
+    const std::size_t limit = limits_of(decoded_.filed.size()).blocks;
     SourceSpan row;
     for (LineReader lines(decoded_.utf8, segment_.span); lines.next();) {
+      if (cells_.size() >= limit) {
+        note_limit("too many cells for an input of its size; those past " + std::to_string(limit) +
+                       " are not read",
+                   log);
+        break;
+      }
       const SourceSpan line = lines.line();
       const std::string_view text = trim(view(line));
       if (text.empty()) continue;
@@ -353,24 +359,28 @@ class TableReader {
     if (cell.bold) cell.span = words;
   }
 
-  // Cells with markup, as paragraphs of one text. A comma in front keeps a
-  // cell that begins with `#` or `-` from being anything but a paragraph, and
-  // is punctuation, so that emphasis after it still opens.
-  void parse_cells() {
+  // Cells with markup from number `first` on, as paragraphs of one text: a
+  // stretch of them, because of the memory that a tree takes. A comma in front
+  // keeps a cell that begins with `#` or `-` from being anything but a paragraph,
+  // and is punctuation, so that emphasis after it still opens.
+  void parse_cells(std::size_t first) {
     std::string text;
     std::size_t expected = 0;
-    for (const Cell& cell : cells_) {
+    for (parsed_ = first; parsed_ < cells_.size() && text.size() < kLongestStretch; ++parsed_) {
+      const Cell& cell = cells_[parsed_];
       if (!cell.parsed) continue;
       text.append(",").append(view(cell.span)).append("\n\n");
       ++expected;
     }
+    stretch_ = first;
+    paragraphs_.clear();
     if (text.empty()) return;
     tree_ = parse(text);
     cmark_node* node = cmark_node_first_child(tree_.get());
-    std::vector<cmark_node*> paragraphs(cells_.size(), nullptr);
-    for (std::size_t i = 0; i < cells_.size() && node != nullptr; ++i) {
+    std::vector<cmark_node*> paragraphs(parsed_ - first, nullptr);
+    for (std::size_t i = first; i < parsed_ && node != nullptr; ++i) {
       if (!cells_[i].parsed) continue;
-      paragraphs[i] = node;
+      paragraphs[i - first] = node;
       node = cmark_node_next(node);
       --expected;
     }
@@ -437,8 +447,9 @@ class TableReader {
 
   // Writes one cell of the source; whether all of it is bold.
   bool write_piece(std::uint32_t index) {
+    while (index >= parsed_) parse_cells(parsed_);
     const Cell& cell = cells_[index];
-    if (cmark_node* paragraph = paragraphs_.empty() ? nullptr : paragraphs_[index]) {
+    if (cmark_node* paragraph = paragraphs_.empty() ? nullptr : paragraphs_[index - stretch_]) {
       return write_parsed(paragraph, cell.span);
     }
     write_plain(decoded_, cell.span, out_);
@@ -473,7 +484,9 @@ class TableReader {
   std::uint32_t columns_ = 0;
   std::uint32_t header_rows_ = 0;
   Tree tree_{nullptr, &cmark_node_free};
-  std::vector<cmark_node*> paragraphs_;  // one a cell, null if it needs no parser
+  std::size_t stretch_ = 0;              // first cell of the stretch that is parsed
+  std::size_t parsed_ = 0;               // the cell after it
+  std::vector<cmark_node*> paragraphs_;  // of the stretch: one a cell, null if it needs no parser
 };
 
 // --- blocks -----------------------------------------------------------------
@@ -501,6 +514,7 @@ class BlockWalker {
     }
     cmark_iter_free(iter);
     out_.finish();
+    out_.diagnose(log_);
   }
 
  private:
@@ -656,12 +670,15 @@ void read_entangled(const Region& region, const Segment& segment, Document& docu
   DocumentBuilder out(region.decoded, document);
   read_plain(region.decoded, segment.span, {.text = {}, .part = region.part}, out);
   out.finish();
+  out.diagnose(log);
 }
 
-void read_pipe_table(const Region& region, const Segment& segment, Document& document) {
+void read_pipe_table(const Region& region, const Segment& segment, Document& document,
+                     Diagnostics& log) {
   DocumentBuilder out(region.decoded, document);
-  TableReader(region, segment, document, out).read();
+  TableReader(region, segment, document, out).read(log);
   out.finish();
+  out.diagnose(log);
 }
 
 }  // namespace
@@ -673,7 +690,7 @@ void read_markdown(const Region& region, Document& document, Diagnostics& log) {
         BlockWalker(region, segment.span, document, log).walk();
         break;
       case SegmentKind::table:
-        read_pipe_table(region, segment, document);
+        read_pipe_table(region, segment, document, log);
         break;
       case SegmentKind::plain:
         read_entangled(region, segment, document, log);

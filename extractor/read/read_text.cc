@@ -122,14 +122,23 @@ class TextReader {
         text_(region.decoded.utf8),
         document_(document),
         out_(region.decoded, document),
-        lines_(read_lines(region)) {}
+        limit_(limits_of(region.decoded.filed.size()).lines),
+        lines_(read_lines(region, limit_)) {}
 
-  void read() {
+  void read(Diagnostics& log) {
     lines_are_paragraphs_ = decide_lines_are_paragraphs();
     std::size_t at = 0;
     while (at < lines_.size()) at = take(at);
     flush();
+    const bool cut = lines_.size() == limit_;
+    lines_ = {};  // `finish` needs the memory
     out_.finish();
+    out_.diagnose(log);
+    if (cut) {
+      note_limit("too many lines for an input of its size; those past " + std::to_string(limit_) +
+                     " are not read",
+                 log);
+    }
   }
 
  private:
@@ -329,7 +338,8 @@ class TextReader {
   std::string_view text_;
   Document& document_;
   DocumentBuilder out_;
-  std::vector<TextLine> lines_;
+  std::size_t limit_;
+  std::vector<TextLine> lines_;  // not more than that
   bool lines_are_paragraphs_ = false;
   std::vector<Paragraph> open_;         // of the block that is not written yet
   std::vector<std::size_t> furniture_;  // lines since
@@ -337,8 +347,8 @@ class TextReader {
 
 }  // namespace
 
-void read_text(const Region& region, Document& document, Diagnostics&) {
-  TextReader(region, document).read();
+void read_text(const Region& region, Document& document, Diagnostics& log) {
+  TextReader(region, document).read(log);
 }
 
 }  // namespace offerlog

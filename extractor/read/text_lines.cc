@@ -114,10 +114,10 @@ SourceSpan trim_blank(std::string_view text, SourceSpan span) {
   return span;
 }
 
-std::vector<TextLine> read_lines(const Region& region) {
+std::vector<TextLine> read_lines(const Region& region, std::size_t limit) {
   const std::string_view text = region.decoded.utf8;
   std::vector<TextLine> lines;
-  for (LineReader reader(text, region.span); reader.next();) {
+  for (LineReader reader(text, region.span); lines.size() < limit && reader.next();) {
     const SourceSpan whole = reader.line();
     const SourceSpan span = trim_blank(text, whole);
     const LineKind kind = kind_of(text.substr(span.begin, span.size()));

@@ -29,7 +29,8 @@ struct TextLine {
   LineKind kind = LineKind::blank;
 };
 
-std::vector<TextLine> read_lines(const Region& region);
+// At most `limit` of them.
+std::vector<TextLine> read_lines(const Region& region, std::size_t limit);
 
 // `text` without white space at its ends: spaces, no-break and zero-width
 // characters alike.

@@ -28,6 +28,9 @@ struct Field {
   Presence presence;
   std::string_view about;
 };
+// For Clang before 17, which deduces nothing for aggregates by itself.
+template <class Owner, class Member>
+Field(const char*, Member Owner::*, Presence, const char*) -> Field<Owner, Member>;
 
 template <class Owner>
 struct Fields;

@@ -24,7 +24,7 @@ struct Source {
 
 enum class Format { text, markdown, html, submission };
 
-enum class BlockKind {
+enum class BlockKind : std::uint8_t {
   heading,
   paragraph,
   list_item,
@@ -38,10 +38,10 @@ enum class BlockKind {
 // space is collapsed: a single space, no space at either end.
 struct Block {
   BlockKind kind = BlockKind::paragraph;
-  TextSpan text;
   std::uint8_t level = 0;   // of a heading, 1 to 6
   bool emphasized = false;  // the whole block is bold: a heading in all but name
-  std::uint32_t part = 0;   // index into Document::parts
+  TextSpan text;
+  std::uint32_t part = 0;  // index into Document::parts
   // Of a table cell: which table, and where in it. Rows and columns count from
   // 0; a spanning cell has the first of its columns.
   std::int32_t table = -1;

@@ -126,7 +126,7 @@ std::string difference(std::string_view html) {
   decode(html, decoded, log);
   const EdgarDocument whole =
       unwrap_edgar_document(decoded.utf8, {0, static_cast<std::uint32_t>(decoded.utf8.size())});
-  const HtmlDraft draft = draft_html({decoded, whole.content, 0}, log);
+  const HtmlDraft draft = draft_html({decoded, whole.content, 0}, StructureLimits::none(), log);
   std::vector<SourceSpan> dropped;
   for (SourceSpan s : draft.dropped) {
     dropped.push_back({s.begin - whole.content.begin, s.end - whole.content.begin});

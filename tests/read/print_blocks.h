@@ -11,7 +11,7 @@
 
 #include "offerlog/diagnostic.h"
 #include "offerlog/document.h"
-#include "read/readers.h"
+#include "read/read_as.h"
 
 namespace offerlog::testing {
 
@@ -41,12 +41,7 @@ inline std::string print_blocks(const Document& document) {
 }
 
 inline Document html_document(std::string_view html, Diagnostics& log) {
-  DecodedText decoded;
-  decode(html, decoded, log);
-  Document document;
-  document.parts.push_back({});
-  read_html({decoded, {0, static_cast<std::uint32_t>(decoded.utf8.size())}, 0}, document, log);
-  return document;
+  return read_as(Format::html, html, log);
 }
 
 inline std::string html_blocks(std::string_view html) {

@@ -1,20 +1,14 @@
 #include "catch.h"
 #include "read/document_invariants.h"
-#include "read/read_document.h"
+#include "read/read_as.h"
 #include "read/read_outline.h"
-#include "read/readers.h"
 
 namespace offerlog {
 namespace {
 
 // Reads as Markdown, whatever the text looks like.
 Document read(std::string_view text, Diagnostics& log) {
-  DecodedText decoded;
-  decode(text, decoded, log);
-  Document document;
-  document.parts.emplace_back().format = Format::markdown;
-  read_markdown({decoded, {0, static_cast<std::uint32_t>(decoded.utf8.size())}, 0}, document, log);
-  document.parts.back().text = {0, static_cast<std::uint32_t>(document.text.size())};
+  Document document = testing::read_as(Format::markdown, text, log);
   CHECK(find_violation(document, text) == "");
   return document;
 }
@@ -66,6 +60,8 @@ TEST_CASE("text finds its bytes through the markup", "[markdown]") {
   CHECK(source_of("[a](http://a.com/after) after", "after") == "after");
   CHECK(source_of("![h](http://h) h", "h") == "h");
   CHECK(source_of("> one\n> two", "one two") == "one\n> two");
+  // A page break in mid-paragraph.
+  CHECK(source_of("a\n\fb\n\f\nc d", "c d") == "c d");
   CHECK(source_of("1. 1 apple", "1 apple") == "1 apple");
 }
 

@@ -50,16 +50,15 @@ std::optional<Date> find_period_start(const Reading& reading, const Facts& facts
 
 std::optional<Date> find_earliest_event(const Reading& reading, const Facts& facts,
                                         const Filing& filing) {
-  constexpr std::uint32_t kLine = 120;  // bytes behind the label
   if (filing.kind.value != FilingKind::current_report) return std::nullopt;
   for (const Mention& m : reading.mentions.mentions) {
     if (reading.rule(m) != "cover.date_of_report") continue;
-    std::optional<Date> earliest;
     for (const DateFact& d : facts.dates) {
-      const bool here = d.date && m.text.begin <= d.text.begin && d.text.begin < m.text.end + kLine;
-      if (here && (!earliest || *d.date < *earliest)) earliest = d.date;
+      const bool in_brackets = d.text.begin >= m.text.end && d.text.begin - m.text.end <= 3 &&
+                               reading.text({m.text.end, d.text.begin}).ends_with('(');
+      if (d.date && in_brackets) return d.date;
     }
-    return earliest;
+    return std::nullopt;
   }
   return std::nullopt;
 }

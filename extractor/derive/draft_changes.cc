@@ -62,7 +62,10 @@ void drop_lesser(Draft& d) {
         change.date_basis != DateBasis::stated) {
       return true;
     }
-    return (resized && change.type.value == ChangeType::amended) ||
+    const bool of_agents =
+        std::any_of(change.type.evidence.begin(), change.type.evidence.end(),
+                    [](const Evidence& e) { return e.rule == "change.agents_changed"; });
+    return (resized && change.type.value == ChangeType::amended && !of_agents) ||
            (stopped && only_explains(change));
   });
 }

@@ -137,6 +137,7 @@ class Drafter {
   }
 
   std::optional<OfferingType> type_of_purchase(const std::vector<std::uint32_t>& sentences) const {
+    if (sells_notes(sentences.front())) return OfferingType::debt;
     const std::vector<std::uint32_t> first{sentences.front()};
     if (near_cue(first, "type.equity_line", 4)) return OfferingType::equity_line;
     if (buys(sentences)) return std::nullopt;
@@ -148,6 +149,14 @@ class Drafter {
     if (near_cue(first, "type.private_placement", 20)) return OfferingType::private_placement;
     if (near_cue(first, "type.best_efforts", 12)) return OfferingType::best_efforts;
     return c_.is_prospectus() ? OfferingType::registered_direct : OfferingType::private_placement;
+  }
+
+  // Principal, and no shares.
+  bool sells_notes(std::uint32_t sentence) const {
+    if (c_.reading.has(sentence, "shares.count")) return false;
+    const auto amounts = c_.within(c_.facts.amounts, c_.sentence_span(sentence));
+    return std::any_of(amounts.begin(), amounts.end(),
+                       [](const AmountFact& a) { return a.meaning == Meaning::principal; });
   }
 
   // "to acquire all of the shares of": the issuer is the buyer.
@@ -377,8 +386,10 @@ class Drafter {
         if (hits[OfferingType::exchange_offer]) return OfferingType::exchange_offer;
         if (hits[OfferingType::ipo]) return OfferingType::ipo;
         if (hits[OfferingType::registered_direct]) return OfferingType::registered_direct;
+        if (hits[OfferingType::debt] && sells_notes(s)) return OfferingType::debt;
         if (hits[OfferingType::private_placement]) return OfferingType::private_placement;
         if (hits[OfferingType::debt]) return OfferingType::debt;
+        if (hits[OfferingType::best_efforts]) return OfferingType::best_efforts;
         if (hits[OfferingType::firm_commitment]) return underwritten_or_placed(clause);
       }
     }

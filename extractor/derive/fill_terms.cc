@@ -103,7 +103,8 @@ class TermFiller {
     if (only_registered(d) && a.meaning != Meaning::capacity) return;
     switch (a.meaning) {
       case Meaning::capacity:
-        if (program || pending(d)) set(o.max_amount, a.amount, a.text, a.mention);
+        if (program || (pending(d) && o.type.value != OfferingType::debt))
+          set(o.max_amount, a.amount, a.text, a.mention);
         break;
       case Meaning::remaining:
         if (program) set(o.remaining_amount, a.amount, a.text, a.mention);
@@ -178,7 +179,8 @@ class TermFiller {
       rest += b.amount.to_double();
       ++others;
     }
-    return others > 0 && std::abs(rest - a.amount.to_double()) > 1;
+    // Of two alike neither is the sum of the other.
+    return others == 1 || (others > 1 && std::abs(rest - a.amount.to_double()) > 1);
   }
 
   // "€596.3 million from the sale of the 2033 Notes, €485.7 million from the sale
@@ -212,9 +214,12 @@ class TermFiller {
     }
     if (d.is_program()) {
       // A line's shares are capped by listing rules; that is no size of it.
-      const bool counted = o.type.value != OfferingType::at_the_market &&
-                           o.type.value != OfferingType::shelf &&
-                           o.type.value != OfferingType::equity_line;
+      const bool limit = o.type.value == OfferingType::at_the_market &&
+                         f.meaning == Meaning::capacity && !o.max_amount &&
+                         !c_.within(c_.facts.references, c_.sentence_span(s)).empty();
+      const bool counted = limit || (o.type.value != OfferingType::at_the_market &&
+                                     o.type.value != OfferingType::shelf &&
+                                     o.type.value != OfferingType::equity_line);
       if (counted && f.count > 1) set(o.max_shares, f.count, f.text, f.mention);
       return;
     }

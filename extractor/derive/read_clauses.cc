@@ -30,6 +30,7 @@ constexpr TriggerRule kTriggers[] = {
     {"change.increased", ChangeType::increased, false},
     {"change.decreased", ChangeType::decreased, false},
     {"change.amended", ChangeType::amended, true},
+    {"change.agents_changed", ChangeType::amended, false},
     {"change.as_amended", ChangeType::amended, false},
     {"change.new_prospectus", ChangeType::amended, false},
     {"change.sold", ChangeType::sales_reported, false},
@@ -174,7 +175,25 @@ class ClauseReader {
     if (rule.needs_object && is_bare_form(m) && !is_reported(m) && !clause.veto.valid()) return;
     clause.previously = reading_.has(sentence_, "timing.previously");
     time(clause, m);
-    clauses_.push_back(std::move(clause));
+    clauses_.push_back(clause);
+    if (rule.type == ChangeType::terminated || rule.type == ChangeType::suspended)
+      repeat_for_listed(clause, m);
+  }
+
+  // "terminated (i) the Sales Agreement … and (ii) the Distribution Agreement":
+  // each of them.
+  void repeat_for_listed(const Clause& clause, const Mention& m) {
+    const std::string_view sentence = reading_.text(span_);
+    if (!clause.agreement || sentence.find("(ii)") == sentence.npos) return;
+    for (const AgreementReference* r : references_) {
+      if (r->text.begin < m.text.end || r->agreement == *clause.agreement || !sells(family(*r)))
+        continue;
+      const std::string_view lead = text_before(r->text.begin, 12);
+      if (lead.find("(i") == lead.npos) continue;
+      Clause other = clause;
+      other.agreement = r->agreement;
+      clauses_.push_back(std::move(other));
+    }
   }
 
   // "terminate", "suspend": a form that reports nothing by itself.
@@ -223,7 +242,7 @@ class ClauseReader {
     const bool passive = is_passive(m);
     const auto after = object_after(m.text.end);
     const auto before = object_before(m.text.begin);
-    auto object = passive && before ? before : after ? after : before;
+    auto object = passive && before ? head_of(*before) : after ? after : before;
     if (object && before && object->text == before->text && !passive)
       object = subject_of(m, *object);
     if (!object) return std::nullopt;
@@ -293,6 +312,7 @@ class ClauseReader {
       if (next.text.begin < o.text.end || next.text.begin - o.text.end > 90) continue;
       const std::string_view between = reading_.text({o.text.end, next.text.begin});
       const bool under = between.find("under") != std::string_view::npos ||
+                         between.find("made by") != std::string_view::npos ||
                          between.find("pursuant to") != std::string_view::npos;
       if (!under) break;
       if (next.scope == Scope::prospectus) o.scope = Scope::prospectus;
@@ -300,6 +320,22 @@ class ClauseReader {
       break;
     }
     return o;
+  }
+
+  // "The Sales Agreement, pursuant to which we could sell shares in an
+  // at-the-market offering, was terminated": the noun that the clause hangs on.
+  Object head_of(const Object& object) const {
+    if (object.agreement) return object;
+    for (const Object& o : objects()) {
+      if (o.text.begin >= object.text.begin) break;
+      if (!o.agreement) continue;
+      const std::string_view between = reading_.text({o.text.end, object.text.begin});
+      for (std::string_view relative :
+           {"pursuant to which", "under which", "by which", "with respect to which"}) {
+        if (between.find(relative) != between.npos) return o;
+      }
+    }
+    return object;
   }
 
   // A term that stands for the program: "the ATM", "the 2024 Facility".
@@ -401,6 +437,7 @@ class ClauseReader {
         rule.type == ChangeType::amended || rule.type == ChangeType::deregistered;
     if (id == "veto.standing" || id == "veto.by_notice") {
       if (!standing_type || is_past(trigger)) return false;
+      if (low_.find("agreed to terminate") != std::string::npos) return false;
       return id == "veto.standing" || veto.text.begin > at;
     }
     if (id == "veto.other_matter") return standing_type && other_matter(veto, trigger);
@@ -581,7 +618,7 @@ class ClauseReader {
     if (after && d.text.begin - trigger.text.end <= 1) return 2;  // "expected to close May 6"
     const bool on = ends("on ") || ends("on this ") || ends("today, ") || lead.empty();
     if (after && on && d.text.begin - trigger.text.end < 160)
-      return other_verb_between(trigger, d) ? 5 : 2;
+      return !other_verb_between(trigger, d) ? 2 : rule == "change.withdrawn" ? 99 : 5;
     if (!after && ends("as of ") && reading_.rule(trigger) == "change.sold") return 1;
     if (!after && on) return 3;
     if (!after && effective) return 3;
@@ -600,8 +637,8 @@ class ClauseReader {
   // the nearer verb.
   bool other_verb_between(const Mention& trigger, const DateFact& d) const {
     const std::string_view between = reading_.text({trigger.text.end, d.text.begin});
-    for (std::string_view verb :
-         {" filed", " dated", " entered into", " which ", " declared", " signed"}) {
+    for (std::string_view verb : {" filed", " dated", " entered into", " which ", " declared",
+                                  " signed", " announced", " issued and sold"}) {
       if (between.find(verb) != std::string_view::npos) return true;
     }
     return false;

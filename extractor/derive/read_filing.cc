@@ -220,6 +220,7 @@ class CoverReader {
         {FilingKind::prospectus_supplement, "cover.subject_to_completion"},
         {FilingKind::prospectus_supplement, "cover.document_date"},
         {FilingKind::prospectus_supplement, "cover.document_dated"},
+        {FilingKind::prospectus_supplement, "cover.supplement_title"},
         {FilingKind::prospectus, "cover.subject_to_completion"},
         {FilingKind::prospectus, "cover.document_date"},
         {FilingKind::prospectus, "cover.document_dated"},

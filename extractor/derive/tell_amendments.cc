@@ -18,6 +18,7 @@ class Amendments : ChangeTeller {
     if (rule == "change.new_prospectus") return new_prospectus(clause);
     if (rule == "change.as_amended") return earlier_amendment(clause);
     Draft* d = finder_.of(clause.agreement);
+    if (rule == "change.agents_changed") return agents_changed(d, clause);
     if (d == nullptr || clause.scope != Scope::agreement) return;
     if (!amends_agreement(clause)) return;
     for (const Change& known : d->changes) {
@@ -29,6 +30,14 @@ class Amendments : ChangeTeller {
   }
 
  private:
+  // Beside a change of capacity it is an amendment of its own.
+  void agents_changed(Draft* d, const Clause& clause) {
+    if (d == nullptr || !d->is_program()) return;
+    Change change = change_of(clause);
+    change.scope.value = Scope::agreement;
+    merge_change(*d, std::move(change));
+  }
+
   // "the Sales Agreement, as amended by Amendment No. 1 thereto, dated …"
   void earlier_amendment(const Clause& clause) {
     Draft* d = finder_.of(clause.agreement);

@@ -192,7 +192,7 @@ class Deals : ChangeTeller {
       return;
     Change change = change_of(clause);
     for (const Mention& m : reading_.mentions_of(clause.sentence)) {
-      if (reading_.rule(m) != "count.exercised") continue;
+      if (!reading_.rule(m).starts_with("count.exercised")) continue;
       for (const CountFact& f : c_.within(c_.facts.counts, m.text)) set(change.shares, f);
     }
     for (const CountFact& f : c_.within(c_.facts.counts, c_.sentence_span(clause.sentence))) {
@@ -220,11 +220,11 @@ class Deals : ChangeTeller {
   }
 
   // A shelf has a registration's whole life; another offering can be withdrawn.
-  static bool registers(const Draft& d, const Clause& clause) {
+  bool registers(const Draft& d, const Clause& clause) const {
     if (d.offering.type.value == OfferingType::shelf) return true;
     if (d.offering.type.value == OfferingType::equity_line) {
       return clause.type == ChangeType::registered && clause.timing == Timing::current &&
-             clause.agreement && clause.agreement == d.agreement;
+             !c_.is_offering_document() && clause.agreement && clause.agreement == d.agreement;
     }
     const bool deal = d.offering.type.value == OfferingType::ipo ||
                       d.offering.type.value == OfferingType::firm_commitment;

@@ -20,10 +20,18 @@ class ProgramChanges : ChangeTeller {
   }
 
  private:
+  // A purchase agreement that a report says was terminated before it closed.
+  bool ends_purchase(const Draft& d, const Clause& clause) const {
+    return d.offering.type.value == OfferingType::private_placement &&
+           c_.filing.kind.value == FilingKind::current_report &&
+           clause.type == ChangeType::terminated && clause.scope == Scope::agreement &&
+           clause.timing == Timing::current && clause.agreement && clause.agreement == d.agreement;
+  }
+
   void state_change(const Clause& clause) {
     Draft* d = finder_.of(clause.agreement);
     if (d == nullptr) d = only_program();
-    if (d == nullptr || !d->is_program()) return;
+    if (d == nullptr || !(d->is_program() || ends_purchase(*d, clause))) return;
     if (d->offering.type.value == OfferingType::resale && clause.scope == Scope::agreement) return;
     // "will terminate" without a day or a condition is how such agreements end.
     if (clause.timing == Timing::prospective && !clause.date && !clause.condition) return;

@@ -64,10 +64,20 @@ class SalesReports : ChangeTeller {
     const bool other = reading_.has(clause.sentence, "type.private_placement") ||
                        reading_.has(clause.sentence, "type.underwritten") ||
                        reading_.has(clause.sentence, "type.registered_direct");
-    const bool placed = !c_.within(c_.facts.periods, span).empty() ||
+    const bool placed = !c_.within(c_.facts.periods, span).empty() || through_day(span) ||
                         reading_.has(clause.sentence, "amount.remaining") ||
                         reading_.has(clause.sentence, "amount.remaining_of");
     return counted && !other && placed;
+  }
+
+  // "through August 6, 2024, the Company sold a further 205,000 shares"
+  bool through_day(TextSpan span) const {
+    for (const DateFact& d : c_.within(c_.facts.dates, span)) {
+      const std::string_view before =
+          reading_.text({d.text.begin - std::min(d.text.begin - span.begin, 8U), d.text.begin});
+      if (before.ends_with("hrough ")) return true;
+    }
+    return false;
   }
 
   void values_of_sales(const Clause& clause, Change& change) const {

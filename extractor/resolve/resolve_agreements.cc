@@ -270,7 +270,9 @@ class AgreementResolver {
     };
     if (date) {
       if (const auto i = latest([&](const KnownAgreement& k) {
-            return k.family == family && k.dated.value == date && own_name(k);
+            // "also entered into an Equity Distribution Agreement": another of the day.
+            const bool another = is_new(n) && title_key(*k.title) != key;
+            return k.family == family && k.dated.value == date && own_name(k) && !another;
           })) {
         return *i;
       }

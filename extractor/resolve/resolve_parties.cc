@@ -137,13 +137,27 @@ class PartyResolver {
     if (reading_.rule(m) == "party.of_title") agreement = agreement_within(m);
     if (!agreement && !role && is_program_partner(m)) role = AgentRole::sales_agent;
     if (agreement && !role) role = role_of(facts_.agreements[*agreement].family);
-    for (TextSpan name : split_names(reading_.text(*names), names->begin)) {
+    for (TextSpan whole : split_names(reading_.text(*names), names->begin)) {
+      const TextSpan name = up_to_suffix(whole);
       const std::string_view text = reading_.text(name);
       if (!could_be_name(text)) continue;
       if (!role && !is_firm_name(text)) continue;
       facts_.parties.push_back(
           {name, reading_.id_of(m), m.sentence, std::string(text), role, agreement});
     }
+  }
+
+  // "Harrow Securities Inc. Amendment No. 2 raises": the next sentence's words.
+  TextSpan up_to_suffix(TextSpan name) const {
+    const std::string_view text = reading_.text(name);
+    const auto at = text.find(" Inc. ");
+    if (at == text.npos) return name;
+    const std::string_view rest = text.substr(at + 6);
+    for (std::string_view word : {"Amendment", "The ", "Under ", "In ", "On ", "Pursuant "}) {
+      if (rest.starts_with(word))
+        return {name.begin, name.begin + static_cast<std::uint32_t>(at + 5)};
+    }
+    return name;
   }
 
   std::span<const AgreementReference> references_of(std::uint32_t sentence) const {

@@ -24,6 +24,7 @@ constexpr ValueRule kAmountRules[] = {
     {"amount.aggregate_offering_price", "amount", Meaning::capacity},
     {"amount.having_aggregate", "amount", Meaning::capacity},
     {"amount.up_to_of_securities", "amount", Meaning::capacity},
+    {"amount.lesser_of", "amount", Meaning::capacity},
     {"amount.up_to_in_words", "amount", Meaning::capacity},
     {"amount.cover_line", "amount", Meaning::capacity},
     {"amount.may_sell", "amount", Meaning::capacity},
@@ -34,6 +35,10 @@ constexpr ValueRule kAmountRules[] = {
     {"amount.additional", "amount", Meaning::additional},
     {"amount.from_to", "from", Meaning::change_from},
     {"amount.from_to", "to", Meaning::change_to},
+    {"amount.to_from", "from", Meaning::change_from},
+    {"amount.to_from", "to", Meaning::change_to},
+    {"amount.increased_from", "from", Meaning::change_from},
+    {"amount.increased_from", "to", Meaning::change_to},
     {"amount.changed_to", "amount", Meaning::change_to},
     {"amount.remaining", "amount", Meaning::remaining},
     {"amount.remaining", "amount2", Meaning::remaining},
@@ -66,6 +71,7 @@ constexpr ValueRule kCountRules[] = {
     {"count.by_option", "count", Meaning::option},
     {"count.exercised", "count", Meaning::plain},
     {"count.exercised", "option", Meaning::option},
+    {"count.exercised_more", "count", Meaning::plain},
     {"count.up_to", "count", Meaning::capacity},
     {"count.aggregate", "count", Meaning::plain},
     {"count.option", "count", Meaning::option},
@@ -196,6 +202,13 @@ class ValueResolver {
     return false;
   }
 
+  // "an aggregate purchase price of"
+  bool is_total(std::uint32_t at) const {
+    const std::string_view before =
+        std::string_view(reading_.document.text).substr(at - std::min(at, 10U), std::min(at, 10U));
+    return before.ends_with("aggregate ") || before.ends_with("total ");
+  }
+
   void amount(const Mention& m, const ValueRule& rule) {
     const auto words = reading_.capture(m, rule.capture);
     if (!words) return;
@@ -204,7 +217,7 @@ class ValueResolver {
     if (!money) return;
     // "an aggregate purchase price of $50 million" is no price of a share.
     if (rule.rule == "amount.price" && !reading_.capture(m, "unit") &&
-        reading_.text(*words).find("illion") != std::string_view::npos)
+        (reading_.text(*words).find("illion") != std::string_view::npos || is_total(m.text.begin)))
       return;
     facts_.amounts.push_back(
         {*words, reading_.id_of(m), rule.meaning, money->amount, money->currency});

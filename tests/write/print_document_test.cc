@@ -8,8 +8,8 @@ namespace offerlog {
 
 TEST_CASE("a document prints one line a block", "[print]") {
   Document document = example_document();
-  document.blocks = {{.kind = BlockKind::heading, .text = {0, 4}, .level = 2},
-                     {.kind = BlockKind::paragraph, .text = {5, 9}, .emphasized = true},
+  document.blocks = {{.kind = BlockKind::heading, .level = 2, .text = {0, 4}},
+                     {.kind = BlockKind::paragraph, .emphasized = true, .text = {5, 9}},
                      {.kind = BlockKind::table_cell,
                       .text = {25, 34},
                       .table = 0,

@@ -136,7 +136,9 @@ bool LiteralAligner::find(std::string_view literal, Kind kind) {
   // Most literals stand at the cursor, byte by byte.
   for (std::uint32_t at = cursor_; at < stop; ++at) {
     const char c = source_[at];
-    if (c != literal.front() && c != '\\' && c != '&' && c != '\0') continue;
+    // A line end in code is a space in its literal.
+    const bool line_end = kind == Kind::code && literal.front() == ' ' && is_space(c);
+    if (c != literal.front() && c != '\\' && c != '&' && c != '\0' && !line_end) continue;
     if (match(literal, kind, at)) return true;
   }
   ++missed_;

@@ -80,10 +80,16 @@ Census take_census(std::string_view bytes) {
   return census;
 }
 
-// Writes the decoded text and its anchors.
+// Writes the decoded text and its anchors. An anchor has eight bytes and a
+// character may have one, so that their number is limited: what follows is not
+// read. A text in UTF-16 is read whole up to 4 MB, one in Windows-1252 if no more
+// than one character in eight is beyond ASCII.
 class Converter {
  public:
-  explicit Converter(DecodedText& out) : out_(out) {}
+  explicit Converter(DecodedText& out)
+      : out_(out), most_anchors_(1'000'000 + out.filed.size() / 4) {}
+
+  bool full() const { return out_.anchors.size() >= most_anchors_; }
 
   void copy(std::string_view bytes, std::size_t filed) {
     if (bytes.empty()) return;
@@ -104,9 +110,17 @@ class Converter {
     next_filed_ = filed + size;
   }
 
-  void finish(std::size_t filed_size, Diagnostics& log) {
-    anchor(filed_size);
+  // `end`: how much of the input was read.
+  void finish(std::size_t end, Diagnostics& log) {
+    anchor(end);
     out_.utf8 = out_.storage;
+    if (end < out_.filed.size()) {
+      log.push_back({Severity::warning, "structure_limit",
+                     "too many characters that are not UTF-8; what follows is not read",
+                     SourceSpan{static_cast<std::uint32_t>(end),
+                                static_cast<std::uint32_t>(out_.filed.size())},
+                     std::nullopt});
+    }
     if (undecodable_ == 0) return;
     log.push_back({Severity::warning, "undecodable_text",
                    std::to_string(undecodable_) + " bytes that are no text in the file's encoding; "
@@ -131,6 +145,7 @@ class Converter {
   }
 
   DecodedText& out_;
+  std::size_t most_anchors_;
   bool changed_ = false;  // the character before was converted
   std::size_t next_filed_ = 0;
   std::size_t undecodable_ = 0;
@@ -147,7 +162,7 @@ void convert_bytes(std::string_view bytes, bool keep_utf8, DecodedText& out, Dia
   Converter converter(out);
   out.storage.reserve(bytes.size() + bytes.size() / 16);
   std::size_t at = 0;
-  while (at < bytes.size()) {
+  while (at < bytes.size() && !converter.full()) {
     std::size_t stop = skip_ascii(bytes, at);
     if (keep_utf8 && stop < bytes.size()) stop += utf8_length(bytes, stop);
     if (stop > at) {
@@ -158,7 +173,7 @@ void convert_bytes(std::string_view bytes, bool keep_utf8, DecodedText& out, Dia
     }
     at = stop;
   }
-  converter.finish(bytes.size(), log);
+  converter.finish(at, log);
 }
 
 void convert_utf16(std::string_view bytes, bool big_endian, DecodedText& out, Diagnostics& log) {
@@ -169,7 +184,7 @@ void convert_utf16(std::string_view bytes, bool big_endian, DecodedText& out, Di
     return static_cast<char16_t>(big_endian ? first << 8 | second : second << 8 | first);
   };
   std::size_t at = 2;  // the mark
-  while (at + 2 <= bytes.size()) {
+  while (at + 2 <= bytes.size() && !converter.full()) {
     const char16_t lead = unit(at);
     UChar32 code = lead;
     std::size_t size = 2;
@@ -182,8 +197,8 @@ void convert_utf16(std::string_view bytes, bool big_endian, DecodedText& out, Di
     converter.put(code, at, size);
     at += size;
   }
-  if (at < bytes.size()) converter.put(kUndecodable, at, 1);
-  converter.finish(bytes.size(), log);
+  if (at + 1 == bytes.size()) converter.put(kUndecodable, at++, 1);
+  converter.finish(at, log);
 }
 
 }  // namespace

@@ -317,17 +317,13 @@ void DocumentBuilder::finish() {
       document_.runs.push_back({run.text, filed_span(run.source), false});
       continue;
     }
-    if (document_.runs.size() >= limits_.runs) {
-      document_.runs.push_back({run.text, filed_span(run.source), false});
-      continue;
-    }
     std::uint32_t at = run.source.begin;
     auto next = std::upper_bound(
         anchors.begin(), anchors.end(), at,
         [](std::uint32_t o, const DecodedText::Anchor& a) { return o < a.decoded; });
     while (at < run.source.end) {
-      const std::uint32_t stop =
-          next == anchors.end() ? run.source.end : std::min(run.source.end, next->decoded);
+      const bool whole = next == anchors.end() || document_.runs.size() >= limits_.runs;
+      const std::uint32_t stop = whole ? run.source.end : std::min(run.source.end, next->decoded);
       const SourceSpan filed = filed_span({at, stop});
       const bool same =
           decoded_.filed.substr(filed.begin, filed.size()) == decoded_.utf8.substr(at, stop - at);

@@ -52,8 +52,9 @@ void Writer::run() {
 }
 
 void Writer::write_blocks(std::size_t first, std::size_t last) {
-  // What the draft holds is within the limits.
-  DocumentBuilder out(region_.decoded, document_, StructureLimits::none());
+  StructureLimits limits = limits_of(region_.decoded.filed.size());
+  limits.blocks = SIZE_MAX;  // the draft keeps to it
+  DocumentBuilder out(region_.decoded, document_, limits);
   for (std::size_t b = first; b < last; ++b) {
     PlannedBlock block = plan_.blocks[b];
     if (block.attributes.table >= 0) {

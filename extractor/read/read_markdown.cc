@@ -552,7 +552,8 @@ class BlockWalker {
     const std::uint32_t begin = aligner_.cursor();
     std::uint32_t end = begin;
     while (is_digit(aligner_.at(end))) ++end;
-    if (aligner_.at(end) != '\0') ++end;  // the bullet, or what closes the number
+    // The bullet, or what closes the number.
+    if (std::string_view("-+*.)").find(aligner_.at(end)) != std::string_view::npos) ++end;
     aligner_.move_to(end);
     const bool numbered = cmark_node_get_list_type(cmark_node_parent(node)) == CMARK_ORDERED_LIST;
     marker_ = numbered ? SourceSpan{begin, end} : SourceSpan{};

@@ -21,6 +21,9 @@ constexpr Finding kFindings[] = {
     // A form feed that begins a line was passed over and then not found; the text
     // behind it stood nowhere.
     {Format::markdown, "\f\n\f\n\xff"},
+    // The line end in the code was taken for the space behind the number, and the
+    // number then for the first byte of the letter.
+    {Format::markdown, "`\n`\n1. \xe2"},
 };
 
 TEST_CASE("what the fuzzer found", "[read]") {

@@ -60,6 +60,7 @@ TEST_CASE("text finds its bytes through the markup", "[markdown]") {
   CHECK(source_of("[a](http://a.com/after) after", "after") == "after");
   CHECK(source_of("![h](http://h) h", "h") == "h");
   CHECK(source_of("> one\n> two", "one two") == "one\n> two");
+  CHECK(source_of("`\n`\n1. a b", "a b") == "a b");
   // A page break in mid-paragraph.
   CHECK(source_of("a\n\fb\n\f\nc d", "c d") == "c d");
   CHECK(source_of("1. 1 apple", "1 apple") == "1 apple");

@@ -54,6 +54,20 @@ TEST_CASE("past the limit on lines nothing is read", "[limits]") {
   CHECK(log[0].message.starts_with("too many lines"));
 }
 
+TEST_CASE("past the limit on converted characters nothing is read", "[limits]") {
+  for (const std::string& bytes : {repeat("\xe9\xe8 ", 1'000'000),  // Windows-1252
+                                   "\xff\xfe" + repeat({"a\0", 2}, 3'000'000)}) {
+    Diagnostics log;
+    const Document d = read_as(Format::text, bytes, log);
+    CHECK(find_violation(d, bytes) == "");
+    CHECK(d.text.size() > 1'000'000);
+    REQUIRE(!log.empty());
+    CHECK(log[0].code == "structure_limit");
+    REQUIRE(log[0].source.has_value());
+    CHECK(log[0].source->end == bytes.size());
+  }
+}
+
 // The blocks of "a&amp;b" again and again, with so much kept.
 Document built(std::string_view source, StructureLimits limits, Diagnostics& log) {
   DecodedText decoded;

@@ -6,8 +6,9 @@
 
 #include <array>
 
-#include "values/ascii.h"
 #include "lines.h"
+#include "ruled_table.h"
+#include "values/ascii.h"
 
 namespace offerlog {
 namespace {
@@ -84,6 +85,7 @@ class Splitter {
   std::string_view view(SourceSpan span) const { return text_.substr(span.begin, span.size()); }
 
   void take(SourceSpan span, std::uint32_t after) {
+    if (span.begin < ruled_end_) return;
     const std::string_view line = trim(view(span));
     if (table_) {
       if (!line.empty() && (open_row_ || line.find('|') != line.npos)) return note_row(line);
@@ -97,9 +99,30 @@ class Splitter {
       return;
     }
     if (is_page_mark(line)) return drop(span.begin, after);
+    if (take_ruled_table(span.begin, line)) return;
     if (is_rule(line) && bars_ != kNoBars) return begin_table(span);
     note_bars(line, span.begin);
     count(line);
+  }
+
+  // A table stands between blank lines: it begins with the paragraph, and the
+  // first line or the second is a rule.
+  bool take_ruled_table(std::uint32_t begin, std::string_view line) {
+    const bool first = begin == paragraph_;
+    const bool second = !first && above_ == paragraph_;
+    above_ = begin;
+    const bool rule = line.front() == '-' || (first && line.front() == '+');
+    if (!rule || !(first || second)) return false;
+    const auto table = find_ruled_table(text_, {paragraph_, region_.end});
+    if (!table) return false;
+    begin = paragraph_;
+    end_paragraph(begin);
+    flush(begin);
+    ruled_end_ = table->span.end;
+    segments_.push_back({SegmentKind::ruled, {begin, ruled_end_}, {}});
+    begin_ = paragraph_ = ruled_end_;
+    bars_ = kNoBars;
+    return true;
   }
 
   // Fenced text holds no tables.
@@ -214,6 +237,8 @@ class Splitter {
   std::vector<Segment> segments_;
   std::uint32_t begin_;          // of the segment that is open
   std::uint32_t paragraph_ = 0;  // where the current paragraph began
+  std::uint32_t above_ = 0;      // where its last line began
+  std::uint32_t ruled_end_ = 0;  // of the last table between rules
   std::uint32_t bars_ = kNoBars;
   SourceSpan rule_;
   bool table_ = false;

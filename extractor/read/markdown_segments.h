@@ -13,6 +13,7 @@ namespace offerlog {
 enum class SegmentKind {
   markdown,  // for cmark
   table,     // pipe rows; `rule` is the line of dashes under the header
+  ruled,     // a table that rules show (ruled_table.h)
   plain,     // too entangled for cmark: read as paragraphs
 };
 

@@ -3,7 +3,8 @@
 //
 //   split_markdown   the file into prose, tables and what cmark cannot read
 //   BlockWalker      the tree of one stretch of prose -> blocks
-//   read_table       rows of bars -> cells; a cell with markup is parsed as prose
+//   read_pipe_table  rows of bars -> cells; a cell with markup is parsed as prose
+//   read_ruled_table cells drawn with rules
 //   write_plain      text with no parser: escapes, entities and ** resolved
 //
 // Dialects. `---` under a long paragraph is a rule that lost its blank line,
@@ -25,6 +26,7 @@
 #include "lines.h"
 #include "markdown_segments.h"
 #include "readers.h"
+#include "ruled_table.h"
 #include "table_shape.h"
 #include "values/ascii.h"
 
@@ -664,6 +666,17 @@ void read_pipe_table(const Region& region, const Segment& segment, Document& doc
   out.finish();
 }
 
+void read_ruled_table(const Region& region, const Segment& segment, Document& document) {
+  const auto table = find_ruled_table(region.decoded.utf8, {segment.span.begin, region.span.end});
+  if (!table) return;
+  DocumentBuilder out(region.decoded, document);
+  const WriteSlice write = [&](SourceSpan slice, DocumentBuilder& to) {
+    write_plain(region.decoded, slice, to);
+  };
+  write_sliced_table(region, *table, write, document, out);
+  out.finish();
+}
+
 }  // namespace
 
 void read_markdown(const Region& region, Document& document, Diagnostics& log) {
@@ -674,6 +687,9 @@ void read_markdown(const Region& region, Document& document, Diagnostics& log) {
         break;
       case SegmentKind::table:
         read_pipe_table(region, segment, document);
+        break;
+      case SegmentKind::ruled:
+        read_ruled_table(region, segment, document);
         break;
       case SegmentKind::plain:
         read_entangled(region, segment, document, log);

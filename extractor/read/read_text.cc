@@ -15,12 +15,14 @@
 #include <algorithm>
 #include <span>
 
-#include "values/ascii.h"
 #include "document_builder.h"
 #include "join_lines.h"
+#include "lines.h"
 #include "readers.h"
+#include "ruled_table.h"
 #include "text_lines.h"
 #include "text_table.h"
+#include "values/ascii.h"
 
 namespace offerlog {
 namespace {
@@ -115,6 +117,26 @@ bool ends_open(std::string_view text) {
   return std::find(std::begin(kOpen), std::end(kOpen), word) != std::end(kOpen);
 }
 
+// Writes words, what converters write as `16^(th)`, `Company^(1,2)` as on the
+// page.
+void write_words(std::string_view text, SourceSpan span, DocumentBuilder& out) {
+  constexpr std::size_t kLongest = 6;
+  const std::string_view words = text.substr(span.begin, span.size());
+  std::uint32_t begin = span.begin;
+  for (std::size_t at = words.find("^("); at != words.npos; at = words.find("^(", at + 1)) {
+    const std::size_t close = words.substr(at, kLongest).find(')');
+    if (close == words.npos) continue;
+    const std::uint32_t mark = span.begin + static_cast<std::uint32_t>(at);
+    const std::uint32_t end = mark + static_cast<std::uint32_t>(close);
+    const bool note = is_digit(text[mark + 2]);
+    out.visible({begin, mark});
+    if (note) out.space();
+    out.visible(note ? SourceSpan{mark + 1, end + 1} : SourceSpan{mark + 2, end});
+    begin = end + 1;
+  }
+  out.visible({begin, span.end});
+}
+
 class TextReader {
  public:
   TextReader(const Region& region, Document& document)
@@ -154,6 +176,7 @@ class TextReader {
 
   // Handles what begins at line `at`; returns the line after it.
   std::size_t take(std::size_t at) {
+    if (const std::size_t end = take_ruled_table(at); end > at) return end;
     switch (lines_[at].kind) {
       case LineKind::text:
         return take_group(at);
@@ -165,6 +188,31 @@ class TextReader {
       default:
         return at + 1;
     }
+  }
+
+  // A table that rules show, or nothing.
+  std::size_t take_ruled_table(std::size_t at) {
+    if (!may_begin_ruled_table(at)) return at;
+    std::uint32_t begin = lines_[at].span.begin;
+    while (begin > region_.span.begin && text_[begin - 1] != '\n' && text_[begin - 1] != '\r')
+      --begin;
+    const auto table = find_ruled_table(text_, {begin, region_.span.end});
+    if (!table) return at;
+    flush();
+    const WriteSlice write = [&](SourceSpan slice, DocumentBuilder& out) {
+      write_words(text_, slice, out);
+    };
+    write_sliced_table(region_, *table, write, document_, out_);
+    while (at < lines_.size() && lines_[at].span.begin < table->span.end) ++at;
+    return at;
+  }
+
+  bool may_begin_ruled_table(std::size_t at) const {
+    const LineKind kind = lines_[at].kind;
+    if (kind == LineKind::rule) return true;
+    if (kind != LineKind::text) return false;
+    return view(lines_[at]).starts_with('+') ||
+           (at + 1 < lines_.size() && lines_[at + 1].kind == LineKind::rule);
   }
 
   // <TABLE> ... </TABLE>; what is no table inside is read as text.
@@ -322,7 +370,7 @@ class TextReader {
     if (out_.has_text() && !hyphen_joins(document_.text, text_[span.begin])) {
       first ? out_.space() : out_.visible({lines_[i - 1].span.end, span.begin});
     }
-    out_.visible(span);
+    write_words(text_, span, out_);
   }
 
   const Region& region_;

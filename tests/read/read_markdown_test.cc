@@ -202,7 +202,7 @@ TEST_CASE("a sign and its number are one cell", "[markdown][table]") {
 TEST_CASE("a table that only positions text is paragraphs", "[markdown][table]") {
   CHECK(md("| | | |\n|---|---|---|\n| | \\(1\\) | We pay the agent a fee. |\n| | • | We **may** "
            "stop. "
-           "|\n") == "(1) We pay the agent a fee.\n  - • We may stop.\n");
+           "|\n") == "(1) We pay the agent a fee.\n- • We may stop.\n");
 }
 
 TEST_CASE("HTML in Markdown goes to its reader", "[markdown]") {

@@ -87,10 +87,8 @@ class Splitter {
   void take(SourceSpan span, std::uint32_t after) {
     if (span.begin < ruled_end_) return;
     const std::string_view line = trim(view(span));
-    if (table_) {
-      if (!line.empty() && (open_row_ || line.find('|') != line.npos)) return note_row(line);
-      end_table(span.begin);
-    }
+    if (table_ && (bare_ ? take_bare_row(span, line) : take_row(line))) return;
+    if (table_) end_table(bare_ && gap_ > 0 ? gap_ : span.begin);
     if (take_fence(line)) return;
     if (line.empty()) {
       end_paragraph(span.begin);
@@ -140,8 +138,32 @@ class Splitter {
   }
 
   // A row that its line does not close goes on in the lines after it.
-  void note_row(std::string_view line) {
+  bool take_row(std::string_view line) {
+    if (line.empty() || (!open_row_ && line.find('|') == line.npos)) return false;
     open_row_ = (open_row_ || line.front() == '|') && line.back() != '|';
+    return true;
+  }
+
+  // Rows without bars at their ends, as html2text writes them: a line of spaces
+  // is an empty row or the end of the table, an empty line always its end.
+  bool take_bare_row(SourceSpan span, std::string_view line) {
+    if (line.empty()) {
+      if (gap_ == 0) gap_ = span.begin;
+      return !span.empty();
+    }
+    if (gap_ == 0) return true;
+    if (line.find('|') == line.npos) return false;
+    if (resumed_ > 0 && is_rule(line)) {  // the header of the next table
+      end_table(gap_);
+      bars_ = resumed_;
+      begin_table(span);
+      return true;
+    }
+    if (resumed_ > 0)
+      gap_ = resumed_ = 0;
+    else
+      resumed_ = span.begin;
+    return true;
   }
 
   // Where the lines with bars began that may turn out to be a header.
@@ -169,6 +191,8 @@ class Splitter {
     begin_ = bars_;
     rule_ = rule;
     table_ = true;
+    bare_ = trim(view(rule)).front() != '|';
+    gap_ = resumed_ = 0;
     open_row_ = false;
     bars_ = kNoBars;
   }
@@ -243,6 +267,9 @@ class Splitter {
   SourceSpan rule_;
   bool table_ = false;
   bool open_row_ = false;
+  bool bare_ = false;          // the table has no bars at the ends of its rows
+  std::uint32_t gap_ = 0;      // where the line of spaces began that may end it
+  std::uint32_t resumed_ = 0;  // and the row after that, if it is the last line
   std::string_view fence_;
   std::uint32_t brackets_ = 0;
   std::uint32_t delimiters_ = 0;

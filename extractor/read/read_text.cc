@@ -60,6 +60,39 @@ bool is_item(std::string_view text) {
   return !text.empty() && is_digit(text.front());
 }
 
+// Whole lines of a cover page that nothing goes on from.
+bool is_cover_line(std::string_view text) {
+  constexpr std::string_view kLines[] = {"united states",
+                                         "securities and exchange commission",
+                                         "washington, d.c. 20549",
+                                         "the securities act of 1933",
+                                         "under the securities act of 1933",
+                                         "of the securities exchange act of 1934",
+                                         "the securities exchange act of 1934"};
+  return std::any_of(std::begin(kLines), std::end(kLines),
+                     [&](std::string_view line) { return equals_any_case(text, line); });
+}
+
+// “FORM S-3”, “Form 10-Q”
+bool is_form(std::string_view text) {
+  constexpr std::string_view kForm = "form ";
+  constexpr std::size_t kLongest = 12;
+  return starts_with_any_case(text, kForm) && text.size() <= kLongest &&
+         text.find_first_of("-123456789") != text.npos;
+}
+
+// “Dated: May 8, 2025”
+bool is_dated(std::string_view text) {
+  return starts_with_any_case(text, "dated:") || starts_with_any_case(text, "date:");
+}
+
+// “Dated:”, “By:”: what it names stands below.
+bool is_label(std::string_view text) {
+  constexpr std::string_view kLabels[] = {"dated:", "date:", "by:", "name:", "title:"};
+  return std::any_of(std::begin(kLabels), std::end(kLabels),
+                     [&](std::string_view label) { return equals_any_case(text, label); });
+}
+
 constexpr std::string_view kBullets[] = {"\u2022", "\u25cf", "\u25aa", "\u00b7",
                                          "\u25a0", "\u25e6", "* ",     "o "};
 
@@ -117,22 +150,44 @@ bool ends_open(std::string_view text) {
   return std::find(std::begin(kOpen), std::end(kOpen), word) != std::end(kOpen);
 }
 
-// Writes words, what converters write as `16^(th)`, `Company^(1,2)` as on the
-// page.
-void write_words(std::string_view text, SourceSpan span, DocumentBuilder& out) {
+// What stood above the line, as converters write it: `16^(th)`, `Offering^SM`,
+// `fees^(1,2)`.
+struct Raised {
+  std::uint32_t size = 0;  // of all of it; 0 if it is something else
+  SourceSpan inside;       // what is seen, counted from the `^`
+  bool note = false;
+};
+
+Raised read_raised(std::string_view text) {
+  constexpr std::string_view kMarks[] = {"SM", "TM", "\u00ae", "\u2122", "th", "st", "nd", "rd"};
   constexpr std::size_t kLongest = 6;
+  if (text.size() < 2) return {};
+  if (text[1] == '(') {
+    const std::size_t close = text.substr(0, kLongest).find(')');
+    if (close == text.npos) return {};
+    const auto end = static_cast<std::uint32_t>(close);
+    const bool note = is_digit(text[2]);
+    return {end + 1, note ? SourceSpan{1, end + 1} : SourceSpan{2, end}, note};
+  }
+  for (const std::string_view mark : kMarks) {
+    const auto size = static_cast<std::uint32_t>(mark.size() + 1);
+    const bool whole = text.size() == size || !is_alnum(text[size]);
+    if (text.substr(1).starts_with(mark) && whole) return {size, {1, size}, false};
+  }
+  return {};
+}
+
+void write_words(std::string_view text, SourceSpan span, DocumentBuilder& out) {
   const std::string_view words = text.substr(span.begin, span.size());
   std::uint32_t begin = span.begin;
-  for (std::size_t at = words.find("^("); at != words.npos; at = words.find("^(", at + 1)) {
-    const std::size_t close = words.substr(at, kLongest).find(')');
-    if (close == words.npos) continue;
+  for (std::size_t at = words.find('^'); at != words.npos; at = words.find('^', at + 1)) {
+    const Raised raised = read_raised(words.substr(at));
+    if (raised.size == 0) continue;
     const std::uint32_t mark = span.begin + static_cast<std::uint32_t>(at);
-    const std::uint32_t end = mark + static_cast<std::uint32_t>(close);
-    const bool note = is_digit(text[mark + 2]);
     out.visible({begin, mark});
-    if (note) out.space();
-    out.visible(note ? SourceSpan{mark + 1, end + 1} : SourceSpan{mark + 2, end});
-    begin = end + 1;
+    if (raised.note) out.space();
+    out.visible({mark + raised.inside.begin, mark + raised.inside.end});
+    begin = mark + raised.size;
   }
   out.visible({begin, span.end});
 }
@@ -276,16 +331,18 @@ class TextReader {
     const std::string_view above = view(before);
     const std::string_view text = view(line);
     if (text.empty() || is_lower(text.front())) return false;
-    if (is_item(text) || is_bullet(text)) return true;
+    if (is_item(text) || is_bullet(text) || is_dated(text) || is_form(text)) return true;
+    if (is_form(above) || is_cover_line(above)) return true;
     const bool room =
         width >= kNarrow && before.span.size() + 1 + first_word(text).size() < width * 4 / 5;
+    if (is_label(above)) return false;
     if (ends_sentence(above)) {
       const bool indented = line.indent >= before.indent + 3;
       return room || indented || is_enumerated(text);
     }
     if (is_enumerated(text) && ends_item(above)) return true;
-    if (is_capitals(above) != is_capitals(text) && room)
-      return is_capitals(above) || is_capitals(text);
+    if (room && (is_capitals(above) ? has_lower(text) : is_capitals(text) && has_lower(above)))
+      return true;
     return before.indent >= kCentred && line.indent >= kCentred && before.indent != line.indent &&
            !is_capitals(text) && room;
   }

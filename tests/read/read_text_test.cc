@@ -69,6 +69,28 @@ TEST_CASE("fragments are not joined", "[text]") {
   CHECK(text("Common Stock\n\npar value\n\nper share\n") == "Common Stock\npar value\nper share\n");
 }
 
+TEST_CASE("marks of what was raised above the line", "[text]") {
+  CHECK(text("on the 16^(th) of May, the Equity Offering^(SM) fee^(1,2) of 2^(n + m + k)\n") ==
+        "on the 16th of May, the Equity OfferingSM fee (1,2) of 2^(n + m + k)\n");
+  CHECK(text("Equity Offering^SM Sales Agreement, Acme^\u00ae, 2^n and 5^SMALL^\n") ==
+        "Equity OfferingSM Sales Agreement, Acme\u00ae, 2^n and 5^SMALL^\n");
+}
+
+// What converters leave of a cover page, its line ends kept and its spaces not.
+TEST_CASE("lines of a cover page and of signatures", "[text]") {
+  CHECK(text("Washington, D.C. 20549\nFORM \nS-3\nREGISTRATION STATEMENT\n\nUNDER\nTHE SECURITIES "
+             "ACT OF 1933\nACME CORP.\n(Exact name of registrant as specified in its charter)\n") ==
+        "Washington, D.C. 20549\nFORM S-3 REGISTRATION STATEMENT\n"
+        "UNDER THE SECURITIES ACT OF 1933\n### ACME CORP.\n(Exact name of registrant as specified "
+        "in its charter)\n");
+  CHECK(text("AS\nFILED WITH THE SECURITIES AND EXCHANGE COMMISSION ON MAY 5, 2025\n") ==
+        "AS FILED WITH THE SECURITIES AND EXCHANGE COMMISSION ON MAY 5, 2025\n");
+  CHECK(text("/s/ Jane Roe\nJane Roe\nDated: May 8, 2025\n\nDated:\n    May 8, 2025\n\nBy:\n   "
+             "/s/ Jane Roe\n") ==
+        "/s/ Jane Roe Jane Roe\nDated: May 8, 2025\nDated: May 8, 2025\nBy: /s/ Jane Roe\n");
+  CHECK(text("We may sell.\n\nS-3\n\nWe may stop.\n") == "We may sell.\nS-3\nWe may stop.\n");
+}
+
 TEST_CASE("without blank lines each line is a paragraph", "[text]") {
   const std::string paragraph(240, 'a');
   CHECK(text("Liquidity\n" + paragraph + "\nloan terms\n" + paragraph + "\n") ==

@@ -148,11 +148,6 @@ TEST_CASE("rules that make no table", "[ruled]") {
   CHECK(text("By:\n---- ----\nWe may sell shares.\n") == "By:\nWe may sell shares.\n");
 }
 
-TEST_CASE("marks of what was raised above the line", "[text]") {
-  CHECK(text("on the 16^(th) of May, the Equity Offering^(SM) fee^(1,2) of 2^(n + m + k)") ==
-        "on the 16th of May, the Equity OfferingSM fee (1,2) of 2^(n + m + k)\n");
-}
-
 // --- input made to be slow --------------------------------------------------
 
 std::string times(std::size_t n, std::string_view piece) {

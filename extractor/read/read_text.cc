@@ -253,11 +253,7 @@ class TextReader {
       --begin;
     const auto table = find_ruled_table(text_, {begin, region_.span.end});
     if (!table) return at;
-    flush();
-    const WriteSlice write = [&](SourceSpan slice, DocumentBuilder& out) {
-      write_words(text_, slice, out);
-    };
-    write_sliced_table(region_, *table, write, document_, out_);
+    write_table(*table);
     while (at < lines_.size() && lines_[at].span.begin < table->span.end) ++at;
     return at;
   }
@@ -287,7 +283,9 @@ class TextReader {
     std::size_t end = at;
     while (end < lines_.size() && in_group(end)) ++end;
     while (lines_[end - 1].kind != LineKind::text) --end;
-    if (end - at >= 3 && !lines_are_paragraphs_ && is_text_table(text_, range(at, end), false)) {
+    const bool may_be_table = end - at >= 3 && !lines_are_paragraphs_;
+    if (may_be_table && take_ragged_table(at, end)) return end;
+    if (may_be_table && is_text_table(text_, range(at, end), false)) {
       write_table(at, end);
     } else {
       split_group(at, end);
@@ -300,6 +298,20 @@ class TextReader {
   bool in_group(std::size_t at) const {
     const LineKind kind = lines_[at].kind;
     return kind == LineKind::text || kind == LineKind::rule || kind == LineKind::furniture;
+  }
+
+  bool take_ragged_table(std::size_t first, std::size_t last) {
+    const auto table = find_ragged_table(text_, range(first, last));
+    if (table) write_table(*table);
+    return table.has_value();
+  }
+
+  void write_table(const SlicedTable& table) {
+    flush();
+    const WriteSlice write = [&](SourceSpan slice, DocumentBuilder& out) {
+      write_words(text_, slice, out);
+    };
+    write_sliced_table(region_, table, write, document_, out_);
   }
 
   void write_table(std::size_t first, std::size_t last) {

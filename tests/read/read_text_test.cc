@@ -143,6 +143,23 @@ TEST_CASE("a table drawn with spaces", "[text][table]") {
   CHECK(d.tables[0].header_rows == 1);
 }
 
+// As browsers of text leave a table: its cells apart, its columns ragged.
+TEST_CASE("rows of equally many cells are a table", "[text][table]") {
+  const std::string rows =
+      "[1,0] Offering price\n[1,1] $ 3.49\n[1,2] $ 3.4899\n[1,3] $ 1,100,006\n"
+      "[2,0] Agent's fees (1)\n[2,1] $ 0.24\n[2,2] -\n[2,3] 7.0%\n";
+  const std::string lines =
+      "   Offering price   $ 3.49     $ 3.4899     $ 1,100,006\n"
+      "   Agent\u2019s fees (1)   $ 0.24     \u2014     7.0%\n";
+  CHECK(text("       Per Share   Per Pre-Funded\n   Warrant   Total\n" + lines) ==
+        "[0,1] Per Share\n[0,2] Per Pre-Funded Warrant\n[0,3] Total\n" + rows);
+  CHECK(text("       Per Share     Per Warrant\n   Total\n" + lines) ==
+        "[0,1] Per Share\n[0,2] Per Warrant\n[0,3] Total\n" + rows);
+  CHECK(text("   Warrant\n   Total\n" + lines) == "[0,2] Warrant\n[0,3] Total\n" + rows);
+  // Which columns these name cannot be told.
+  CHECK(text("   Per Share\n   Per Warrant\n" + lines).find("[0,2]") == std::string::npos);
+}
+
 TEST_CASE("prose with wide spaces is no table", "[text][table]") {
   CHECK(text("The  Company  may  sell   5   shares.\nIt   sold   them   for   cash.\nThen   it   "
              "stopped.\n") ==

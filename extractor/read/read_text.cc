@@ -81,6 +81,19 @@ bool is_form(std::string_view text) {
          text.find_first_of("-123456789") != text.npos;
 }
 
+// What opens a paragraph of its own on a cover page, whatever stands above.
+bool begins_cover(std::string_view text) {
+  constexpr std::string_view kOpenings[] = {"Subject to completion", "SUBJECT TO COMPLETION",
+                                            "Filed Pursuant to Rule", "Filed pursuant to Rule"};
+  return std::any_of(std::begin(kOpenings), std::end(kOpenings),
+                     [&](std::string_view opening) { return text.starts_with(opening); });
+}
+
+// “(the “Company”)” after “Acme, Inc.”
+bool is_aside(std::string_view text) {
+  return text.starts_with("(the ") || text.starts_with("(\u201c") || text.starts_with("(\"");
+}
+
 // “Dated: May 8, 2025”
 bool is_dated(std::string_view text) {
   return starts_with_any_case(text, "dated:") || starts_with_any_case(text, "date:");
@@ -344,7 +357,8 @@ class TextReader {
     const std::string_view text = view(line);
     if (text.empty() || is_lower(text.front())) return false;
     if (is_item(text) || is_bullet(text) || is_dated(text) || is_form(text)) return true;
-    if (is_form(above) || is_cover_line(above)) return true;
+    if (is_form(above) || is_cover_line(above) || begins_cover(text)) return true;
+    if (is_aside(text)) return false;
     const bool room =
         width >= kNarrow && before.span.size() + 1 + first_word(text).size() < width * 4 / 5;
     if (is_label(above)) return false;
@@ -436,7 +450,9 @@ class TextReader {
 
   void write_line(std::size_t i, bool first) {
     const SourceSpan span = lines_[i].span;
-    if (out_.has_text() && !hyphen_joins(document_.text, text_[span.begin])) {
+    const bool glued = hyphen_joins(document_.text, text_[span.begin]) ||
+                       (!first && closes_up(view(lines_[i - 1]), view(lines_[i])));
+    if (out_.has_text() && !glued) {
       first ? out_.space() : out_.visible({lines_[i - 1].span.end, span.begin});
     }
     write_words(text_, span, out_);

@@ -88,6 +88,11 @@ TEST_CASE("lines of a cover page and of signatures", "[text]") {
   CHECK(text("/s/ Jane Roe\nJane Roe\nDated: May 8, 2025\n\nDated:\n    May 8, 2025\n\nBy:\n   "
              "/s/ Jane Roe\n") ==
         "/s/ Jane Roe Jane Roe\nDated: May 8, 2025\nDated: May 8, 2025\nBy: /s/ Jane Roe\n");
+  CHECK(text("Registration No. 333\n-99999\nSubject to completion, dated May 5, 2025\n") ==
+        "Registration No. 333-99999\nSubject to completion, dated May 5, 2025\n");
+  CHECK(text("On May 5, 2025, Acme, Inc.\n(the \u201c\nCompany\n\u201d) may sell the shares it "
+             "holds (\nif any\n).\n") ==
+        "On May 5, 2025, Acme, Inc. (the \"Company\") may sell the shares it holds (if any).\n");
   CHECK(text("We may sell.\n\nS-3\n\nWe may stop.\n") == "We may sell.\nS-3\nWe may stop.\n");
 }
 

@@ -130,7 +130,8 @@ class GridReader {
 
   // Returns whether the part is a rule, which ends the cell.
   bool take_part(std::size_t i, std::size_t end) {
-    const SourceSpan part{bars_[i] + 1, std::max(bars_[end], bars_[i] + 1)};
+    const std::uint32_t begin = is_bar(text_[bars_[i]]) ? bars_[i] + 1 : bars_[i];
+    const SourceSpan part{begin, std::max(bars_[end], begin)};
     OpenCell& open = open_[i];
     if (is_rule_part(view(part))) {
       open = {};

@@ -184,8 +184,8 @@ Raised read_raised(std::string_view text) {
   }
   for (const std::string_view mark : kMarks) {
     const auto size = static_cast<std::uint32_t>(mark.size() + 1);
-    const bool whole = text.size() == size || !is_alnum(text[size]);
-    if (text.substr(1).starts_with(mark) && whole) return {size, {1, size}, false};
+    if (!text.substr(1).starts_with(mark)) continue;
+    if (text.size() == size || !is_alnum(text[size])) return {size, {1, size}, false};
   }
   return {};
 }

@@ -75,6 +75,17 @@ bool is_contents_entry(const Reading& reading, std::uint32_t block) {
          !text.starts_with("Item") && !text.starts_with("ITEM");
 }
 
+// Whether the block stands over the entries of a table of contents: a title and
+// its page twice, in blocks of their own or in one.
+bool is_contents_title(const Reading& reading, std::uint32_t block) {
+  const auto& blocks = reading.document.blocks;
+  std::uint32_t next = block + 1;
+  if (next < blocks.size() && lowered(reading.text(blocks[next].text)) == "page") ++next;
+  if (next + 1 >= blocks.size() || !is_contents_entry(reading, next)) return false;
+  return is_page_number(reading.text(blocks[next + 1].text)) ||
+         is_contents_entry(reading, next + 1);
+}
+
 // "The date of this prospectus is …", where a supplement says "this prospectus
 // supplement".
 bool is_base_date(const Reading& reading, const Mention& m) {
@@ -162,7 +173,8 @@ Sections find_sections(const Reading& reading) {
     const bool base = distributed && base_date[b]
                           ? true
                           : distributed && (text == "PROSPECTUS" || text == "Prospectus") &&
-                                blocks[b].kind != BlockKind::table_cell;
+                                blocks[b].kind != BlockKind::table_cell &&
+                                !is_contents_title(reading, b);
     if (current != SectionKind::base_prospectus) {
       if (base) {
         current = SectionKind::base_prospectus;

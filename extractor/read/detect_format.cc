@@ -238,8 +238,12 @@ int weigh_markdown(std::string_view text) {
   int weight = weigh_marks(text);
   while (!text.empty()) {
     const std::size_t end = std::min(text.find('\n'), text.size());
-    const std::string_view line = trim(text.substr(0, end));
-    if (!line.empty() && std::string_view("|#{-:`").find(line.front()) != std::string_view::npos) {
+    const std::string_view whole = text.substr(0, end);
+    const std::string_view line = trim(whole);
+    // Indented, it is the rule of a table drawn in text.
+    const bool rule = whole.starts_with(' ') && line == "---";
+    if (!line.empty() && !rule &&
+        std::string_view("|#{-:`").find(line.front()) != std::string_view::npos) {
       weight += weigh_line(line);
     }
     text.remove_prefix(std::min(end + 1, text.size()));

@@ -14,4 +14,13 @@ constexpr bool hyphen_joins(std::string_view before, char next) {
          is_lower(before[before.size() - 2]);
 }
 
+// Whether nothing stands between two lines: converters that put each piece of a
+// page on a line of its own cut `(the “` / `Company` / `”)` and `333` / `-12345`.
+constexpr bool closes_up(std::string_view above, std::string_view below) {
+  if (above.empty() || below.empty()) return false;
+  if (above.ends_with("\u201c") || above.ends_with('(')) return true;
+  if (below.starts_with("\u201d") || below.starts_with(')')) return true;
+  return below.size() >= 2 && below[0] == '-' && is_digit(below[1]) && is_digit(above.back());
+}
+
 }  // namespace offerlog

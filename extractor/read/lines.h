@@ -3,6 +3,7 @@
 //   for (LineReader lines(text, span); lines.next();) use(lines.line());
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <cstring>
 #include <string_view>
@@ -19,11 +20,11 @@ class LineReader {
   // Moves to the next line; false after the last.
   bool next() {
     if (at_ >= end_) return false;
-    const std::uint32_t feed = find('\n', next_feed_);
-    const std::uint32_t stop = std::min(feed, find('\r', next_return_));
+    const std::uint32_t stop = find_end();
     line_ = {at_, stop};
     at_ = stop < end_ ? stop + 1 : end_;
-    if (stop + 1 == feed && feed < end_) at_ = feed + 1;  // CR LF
+    const bool both = stop < end_ && text_[stop] == '\r' && at_ < end_ && text_[at_] == '\n';
+    if (both) ++at_;
     return true;
   }
 
@@ -33,24 +34,29 @@ class LineReader {
   std::uint32_t after() const { return at_; }
 
  private:
-  // Each kind of line end is looked for once, not once a line.
-  std::uint32_t find(char c, std::uint32_t& known) const {
-    if (known >= at_ && known_valid(known)) return known;
-    const void* found = std::memchr(text_.data() + at_, c, end_ - at_);
-    known = found == nullptr
-                ? end_
-                : static_cast<std::uint32_t>(static_cast<const char*>(found) - text_.data());
-    return known;
+  // Looks no further than one stretch beyond the line, so that a reader which
+  // stops after a line has cost no more than that.
+  std::uint32_t find_end() const {
+    constexpr std::uint32_t kStretch = 4096;
+    for (std::uint32_t at = at_; at < end_; at += std::min(kStretch, end_ - at)) {
+      const std::uint32_t stop = std::min(kStretch, end_ - at) + at;
+      const std::uint32_t feed = find('\n', at, stop);
+      const std::uint32_t line_end = find('\r', at, feed);
+      if (line_end < stop) return line_end;
+    }
+    return end_;
   }
-  static bool known_valid(std::uint32_t known) { return known != kUnknown; }
+  std::uint32_t find(char c, std::uint32_t at, std::uint32_t stop) const {
+    const void* found = std::memchr(text_.data() + at, c, stop - at);
+    return found == nullptr
+               ? stop
+               : static_cast<std::uint32_t>(static_cast<const char*>(found) - text_.data());
+  }
 
-  static constexpr std::uint32_t kUnknown = 0xffffffff;
   std::string_view text_;
   std::uint32_t end_;
   std::uint32_t at_;
   SourceSpan line_;
-  mutable std::uint32_t next_feed_ = kUnknown;
-  mutable std::uint32_t next_return_ = kUnknown;
 };
 
 }  // namespace offerlog

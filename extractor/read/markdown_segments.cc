@@ -7,6 +7,7 @@
 #include <array>
 
 #include "lines.h"
+#include "ruled_table.h"
 #include "values/ascii.h"
 
 namespace offerlog {
@@ -85,11 +86,10 @@ class Splitter {
   std::string_view view(SourceSpan span) const { return text_.substr(span.begin, span.size()); }
 
   void take(SourceSpan span, std::uint32_t after) {
+    if (span.begin < ruled_end_) return;
     const std::string_view line = trim(view(span));
-    if (table_) {
-      if (!line.empty() && (open_row_ || line.find('|') != line.npos)) return note_row(line);
-      end_table(span.begin);
-    }
+    if (table_ && (bare_ ? take_bare_row(span, line) : take_row(line))) return;
+    if (table_) end_table(bare_ && gap_ > 0 ? gap_ : span.begin);
     if (take_fence(line)) return;
     if (line.empty()) {
       end_paragraph(span.begin);
@@ -98,6 +98,7 @@ class Splitter {
       return;
     }
     if (is_page_mark(line)) return drop(span.begin, after);
+    if (take_ruled_table(span.begin, line)) return;
     if (is_rule(line) && bars_ != kNoBars) return begin_table(span);
     if (begins_stretch(span.begin)) flush(span.begin);
     note_bars(line, span.begin);
@@ -118,6 +119,26 @@ class Splitter {
     comment_ = open != line.npos && open >= end && line.find("-->", open) == line.npos;
   }
 
+  // A table stands between blank lines: it begins with the paragraph, and the
+  // first line or the second is a rule.
+  bool take_ruled_table(std::uint32_t begin, std::string_view line) {
+    const bool first = begin == paragraph_;
+    const bool second = !first && above_ == paragraph_;
+    above_ = begin;
+    const bool rule = line.front() == '-' || (first && line.front() == '+');
+    if (!rule || !(first || second)) return false;
+    const auto table = find_ruled_table(text_, {paragraph_, region_.end});
+    if (!table) return false;
+    begin = paragraph_;
+    end_paragraph(begin);
+    flush(begin);
+    ruled_end_ = table->span.end;
+    segments_.push_back({SegmentKind::ruled, {begin, ruled_end_}, {}});
+    begin_ = paragraph_ = ruled_end_;
+    bars_ = kNoBars;
+    return true;
+  }
+
   // Fenced text holds no tables.
   bool take_fence(std::string_view line) {
     if (!fence_.empty()) {
@@ -133,8 +154,32 @@ class Splitter {
   }
 
   // A row that its line does not close goes on in the lines after it.
-  void note_row(std::string_view line) {
+  bool take_row(std::string_view line) {
+    if (line.empty() || (!open_row_ && line.find('|') == line.npos)) return false;
     open_row_ = (open_row_ || line.front() == '|') && line.back() != '|';
+    return true;
+  }
+
+  // Rows without bars at their ends, as html2text writes them: a line of spaces
+  // is an empty row or the end of the table, an empty line always its end.
+  bool take_bare_row(SourceSpan span, std::string_view line) {
+    if (line.empty()) {
+      if (gap_ == 0) gap_ = span.begin;
+      return !span.empty();
+    }
+    if (gap_ == 0) return true;
+    if (line.find('|') == line.npos) return false;
+    if (resumed_ > 0 && is_rule(line)) {  // the header of the next table
+      end_table(gap_);
+      bars_ = resumed_;
+      begin_table(span);
+      return true;
+    }
+    if (resumed_ > 0)
+      gap_ = resumed_ = 0;
+    else
+      resumed_ = span.begin;
+    return true;
   }
 
   // Where the lines with bars began that may turn out to be a header.
@@ -162,6 +207,8 @@ class Splitter {
     begin_ = bars_;
     rule_ = rule;
     table_ = true;
+    bare_ = trim(view(rule)).front() != '|';
+    gap_ = resumed_ = 0;
     open_row_ = false;
     bars_ = kNoBars;
   }
@@ -230,10 +277,15 @@ class Splitter {
   std::vector<Segment> segments_;
   std::uint32_t begin_;          // of the segment that is open
   std::uint32_t paragraph_ = 0;  // where the current paragraph began
+  std::uint32_t above_ = 0;      // where its last line began
+  std::uint32_t ruled_end_ = 0;  // of the last table between rules
   std::uint32_t bars_ = kNoBars;
   SourceSpan rule_;
   bool table_ = false;
   bool open_row_ = false;
+  bool bare_ = false;          // the table has no bars at the ends of its rows
+  std::uint32_t gap_ = 0;      // where the line of spaces began that may end it
+  std::uint32_t resumed_ = 0;  // and the row after that, if it is the last line
   std::string_view fence_;
   bool comment_ = false;  // a comment is open
   std::uint32_t brackets_ = 0;

@@ -18,6 +18,7 @@ inline constexpr std::uint32_t kLongestStretch = 1U << 18;
 enum class SegmentKind {
   markdown,  // for cmark
   table,     // pipe rows; `rule` is the line of dashes under the header
+  ruled,     // a table that rules show (ruled_table.h)
   plain,     // too entangled for cmark: read as paragraphs
 };
 

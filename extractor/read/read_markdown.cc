@@ -3,7 +3,8 @@
 //
 //   split_markdown   the file into prose, tables and what cmark cannot read
 //   BlockWalker      the tree of one stretch of prose -> blocks
-//   read_table       rows of bars -> cells; a cell with markup is parsed as prose
+//   read_pipe_table  rows of bars -> cells; a cell with markup is parsed as prose
+//   read_ruled_table cells drawn with rules
 //   write_plain      text with no parser: escapes, entities and ** resolved
 //
 // Dialects. `---` under a long paragraph is a rule that lost its blank line,
@@ -12,6 +13,7 @@
 // Indented text is a paragraph: no filing holds code.
 #include <cmark-gfm.h>
 
+#include <algorithm>
 #include <array>
 #include <memory>
 #include <optional>
@@ -25,6 +27,7 @@
 #include "lines.h"
 #include "markdown_segments.h"
 #include "readers.h"
+#include "ruled_table.h"
 #include "table_shape.h"
 #include "values/ascii.h"
 
@@ -265,19 +268,28 @@ SourceSpan trimmed(std::string_view source, SourceSpan span) {
   return span;
 }
 
+std::uint32_t count_bars(std::string_view line) {
+  std::uint32_t bars = 0;
+  for (std::size_t i = 0; i < line.size(); ++i)
+    bars += line[i] == '|' && (i == 0 || line[i - 1] != '\\');
+  return bars;
+}
+
 // The cells of a row. `||` makes the cell before it span one column more, and
-// `^^` stands for the cell above: no cell.
-std::uint32_t split_row(std::string_view source, SourceSpan line, std::uint32_t row,
+// `^^` stands for the cell above: no cell. A bar that opens the row parts cells
+// only if it is `inner`.
+std::uint32_t split_row(std::string_view source, SourceSpan line, bool inner, std::uint32_t row,
                         std::vector<Cell>& cells) {
   line = trimmed(source, line);
-  if (line.begin < line.end && source[line.begin] == '|') ++line.begin;
+  if (!inner && line.begin < line.end && source[line.begin] == '|') ++line.begin;
   std::uint32_t column = 0;
   std::uint32_t begin = line.begin;
   std::size_t last = cells.size();
   bool any = false;
   for (std::uint32_t at = line.begin; at <= line.end; ++at) {
     const bool end = at == line.end;
-    if (!end && (source[at] != '|' || source[at - 1] == '\\')) continue;
+    const bool escaped = at > line.begin && source[at - 1] == '\\';
+    if (!end && (source[at] != '|' || escaped)) continue;
     if (end && begin == at) break;  // after the closing bar
     if (begin == at && any) {
       ++cells[last].column_span;
@@ -290,6 +302,22 @@ std::uint32_t split_row(std::string_view source, SourceSpan line, std::uint32_t 
     begin = at + 1;
   }
   return column;
+}
+
+bool ends_with_small_word(std::string_view text) {
+  constexpr std::string_view kWords[] = {"for", "of", "and", "the", "to", "on", "per", "which"};
+  constexpr std::size_t kLongest = 8;
+  text.remove_prefix(text.size() - std::min(text.size(), kLongest));
+  const std::string_view word = text.substr(text.rfind(' ') + 1);
+  return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
+}
+
+bool begins_with_month(std::string_view text) {
+  constexpr std::string_view kMonths[] = {"January ",   "February ", "March ",    "April ",
+                                          "May ",       "June ",     "July ",     "August ",
+                                          "September ", "October ",  "November ", "December "};
+  return std::any_of(std::begin(kMonths), std::end(kMonths),
+                     [&](std::string_view month) { return text.starts_with(month); });
 }
 
 class TableReader {
@@ -320,7 +348,10 @@ class TableReader {
   // A row is a line, and the lines after it that a cell with a line end needs.
   void split(Diagnostics& log) {
     const std::size_t limit = limits_of(decoded_.filed.size()).blocks;
-    SourceSpan row;
+    const std::string_view rule = trim(view(segment_.rule));
+    bare_ = !rule.starts_with('|');
+    inner_bars_ = count_bars(rule);
+    OpenRow row;
     for (LineReader lines(decoded_.utf8, segment_.span); lines.next();) {
       if (cells_.size() >= limit) {
         note_limit("too many cells for an input of its size; those past " + std::to_string(limit) +
@@ -331,24 +362,65 @@ class TableReader {
       const SourceSpan line = lines.line();
       const std::string_view text = trim(view(line));
       if (text.empty()) continue;
-      const std::string_view above = trim(view(row));
-      const bool goes_on = above.starts_with('|') && !above.ends_with('|') && text.front() != '|';
-      if (goes_on) {
-        row.end = line.end;
+      if (goes_on(row, text)) {
+        row.add(line, text);
+        row.several = true;
         continue;
       }
       add_row(row);
-      row = line;
+      row = {};
+      row.add(line, text);
       if (line == segment_.rule) header_rows_ = rows_;
     }
     add_row(row);
   }
 
-  void add_row(SourceSpan row) {
-    const std::string_view text = view(row);
-    const bool rule = text.find("--") != text.npos && text.find_first_not_of("|-: \t") == text.npos;
-    if (text.empty() || rule || row == segment_.rule) return;
-    columns_ = std::max(columns_, split_row(decoded_.utf8, row, rows_++, cells_));
+  // The lines of a row that is not complete yet.
+  struct OpenRow {
+    SourceSpan span;
+    std::string_view last;  // line
+    std::uint32_t bars = 0;
+    std::int64_t brackets = 0;  // that are open
+    bool several = false;
+
+    void add(SourceSpan line, std::string_view text) {
+      if (span.empty()) span.begin = line.begin;
+      span.end = line.end;
+      last = text;
+      bars += count_bars(text);
+      for (const char c : text) brackets += (c == '(') - (c == ')');
+    }
+  };
+
+  bool goes_on(const OpenRow& row, std::string_view text) const {
+    if (row.last.empty()) return false;
+    return bare_
+               ? bare_row_goes_on(row, text)
+               : view(row.span).starts_with('|') && !row.last.ends_with('|') && text.front() != '|';
+  }
+
+  // Without bars at its ends a row is complete once it has those between.
+  //
+  //   Title of each class |  | Trading        two bars of four
+  //   Symbol(s) |  |                          and two
+  //   Name of each exchange                   goes on, as the row has already
+  bool bare_row_goes_on(const OpenRow& row, std::string_view text) const {
+    const std::uint32_t bars = count_bars(text);
+    if (is_rule(text) || is_rule(row.last) || row.span == segment_.rule ||
+        row.bars + bars > inner_bars_)
+      return false;
+    if (row.bars > 0 && bars > 0) return row.bars + bars == inner_bars_;
+    return (bars == 0 && row.several) || row.brackets > 0 || is_lower(text.front());
+  }
+
+  static bool is_rule(std::string_view line) {
+    return line.find("--") != line.npos && line.find_first_not_of("|-: \t") == line.npos;
+  }
+
+  void add_row(const OpenRow& row) {
+    if (row.span.empty() || row.span == segment_.rule || is_rule(view(row.span))) return;
+    const bool inner = bare_ && row.bars <= inner_bars_;
+    columns_ = std::max(columns_, split_row(decoded_.utf8, row.span, inner, rows_++, cells_));
   }
 
   void classify(Cell& cell) const {
@@ -452,8 +524,28 @@ class TableReader {
     if (cmark_node* paragraph = paragraphs_.empty() ? nullptr : paragraphs_[index - stretch_]) {
       return write_parsed(paragraph, cell.span);
     }
-    write_plain(decoded_, cell.span, out_);
+    bare_ ? write_apart(cell.span) : write_plain(decoded_, cell.span, out_);
     return cell.bold;
+  }
+
+  // html2text, which writes no bars at the ends of rows, also drops the ends of
+  // paragraphs in a cell: “During PeriodAugust 18, 2025”, “Available forIssuance”.
+  void write_apart(SourceSpan span) {
+    const std::string_view text = view(span);
+    std::size_t begin = 0;
+    for (std::size_t at = 1; at + 1 < text.size(); ++at) {
+      if (!is_lower(text[at - 1]) || !is_upper(text[at]) || !is_lower(text[at + 1])) continue;
+      if (!ends_with_small_word(text.substr(begin, at - begin)) &&
+          !begins_with_month(text.substr(at)))
+        continue;
+      write_plain(decoded_,
+                  {span.begin + static_cast<std::uint32_t>(begin),
+                   span.begin + static_cast<std::uint32_t>(at)},
+                  out_);
+      out_.space();
+      begin = at;
+    }
+    write_plain(decoded_, {span.begin + static_cast<std::uint32_t>(begin), span.end}, out_);
   }
 
   bool write_parsed(cmark_node* paragraph, SourceSpan span) {
@@ -480,6 +572,8 @@ class TableReader {
   Document& document_;
   DocumentBuilder& out_;
   std::vector<Cell> cells_;
+  bool bare_ = false;             // no bars at the ends of rows
+  std::uint32_t inner_bars_ = 0;  // of the rule
   std::uint32_t rows_ = 0;
   std::uint32_t columns_ = 0;
   std::uint32_t header_rows_ = 0;
@@ -682,6 +776,17 @@ void read_pipe_table(const Region& region, const Segment& segment, Document& doc
   out.diagnose(log);
 }
 
+void read_ruled_table(const Region& region, const Segment& segment, Document& document) {
+  const auto table = find_ruled_table(region.decoded.utf8, {segment.span.begin, region.span.end});
+  if (!table) return;
+  DocumentBuilder out(region.decoded, document);
+  const WriteSlice write = [&](SourceSpan slice, DocumentBuilder& to) {
+    write_plain(region.decoded, slice, to);
+  };
+  write_sliced_table(region, *table, write, document, out);
+  out.finish();
+}
+
 }  // namespace
 
 void read_markdown(const Region& region, Document& document, Diagnostics& log) {
@@ -692,6 +797,9 @@ void read_markdown(const Region& region, Document& document, Diagnostics& log) {
         break;
       case SegmentKind::table:
         read_pipe_table(region, segment, document, log);
+        break;
+      case SegmentKind::ruled:
+        read_ruled_table(region, segment, document);
         break;
       case SegmentKind::plain:
         read_entangled(region, segment, document, log);

@@ -17,7 +17,9 @@
 
 #include "document_builder.h"
 #include "join_lines.h"
+#include "lines.h"
 #include "readers.h"
+#include "ruled_table.h"
 #include "text_lines.h"
 #include "text_table.h"
 #include "values/ascii.h"
@@ -56,6 +58,52 @@ bool is_item(std::string_view text) {
   else
     return false;
   return !text.empty() && is_digit(text.front());
+}
+
+// Whole lines of a cover page that nothing goes on from.
+bool is_cover_line(std::string_view text) {
+  constexpr std::string_view kLines[] = {"united states",
+                                         "securities and exchange commission",
+                                         "washington, d.c. 20549",
+                                         "the securities act of 1933",
+                                         "under the securities act of 1933",
+                                         "of the securities exchange act of 1934",
+                                         "the securities exchange act of 1934"};
+  return std::any_of(std::begin(kLines), std::end(kLines),
+                     [&](std::string_view line) { return equals_any_case(text, line); });
+}
+
+// “FORM S-3”, “Form 10-Q”
+bool is_form(std::string_view text) {
+  constexpr std::string_view kForm = "form ";
+  constexpr std::size_t kLongest = 12;
+  return starts_with_any_case(text, kForm) && text.size() <= kLongest &&
+         text.find_first_of("-123456789") != text.npos;
+}
+
+// What opens a paragraph of its own on a cover page, whatever stands above.
+bool begins_cover(std::string_view text) {
+  constexpr std::string_view kOpenings[] = {"Subject to completion", "SUBJECT TO COMPLETION",
+                                            "Filed Pursuant to Rule", "Filed pursuant to Rule"};
+  return std::any_of(std::begin(kOpenings), std::end(kOpenings),
+                     [&](std::string_view opening) { return text.starts_with(opening); });
+}
+
+// “(the “Company”)” after “Acme, Inc.”
+bool is_aside(std::string_view text) {
+  return text.starts_with("(the ") || text.starts_with("(\u201c") || text.starts_with("(\"");
+}
+
+// “Dated: May 8, 2025”
+bool is_dated(std::string_view text) {
+  return starts_with_any_case(text, "dated:") || starts_with_any_case(text, "date:");
+}
+
+// “Dated:”, “By:”: what it names stands below.
+bool is_label(std::string_view text) {
+  constexpr std::string_view kLabels[] = {"dated:", "date:", "by:", "name:", "title:"};
+  return std::any_of(std::begin(kLabels), std::end(kLabels),
+                     [&](std::string_view label) { return equals_any_case(text, label); });
 }
 
 constexpr std::string_view kBullets[] = {"\u2022", "\u25cf", "\u25aa", "\u00b7",
@@ -115,6 +163,48 @@ bool ends_open(std::string_view text) {
   return std::find(std::begin(kOpen), std::end(kOpen), word) != std::end(kOpen);
 }
 
+// What stood above the line, as converters write it: `16^(th)`, `Offering^SM`,
+// `fees^(1,2)`.
+struct Raised {
+  std::uint32_t size = 0;  // of all of it; 0 if it is something else
+  SourceSpan inside;       // what is seen, counted from the `^`
+  bool note = false;
+};
+
+Raised read_raised(std::string_view text) {
+  constexpr std::string_view kMarks[] = {"SM", "TM", "\u00ae", "\u2122", "th", "st", "nd", "rd"};
+  constexpr std::size_t kLongest = 6;
+  if (text.size() < 2) return {};
+  if (text[1] == '(') {
+    const std::size_t close = text.substr(0, kLongest).find(')');
+    if (close == text.npos) return {};
+    const auto end = static_cast<std::uint32_t>(close);
+    const bool note = is_digit(text[2]);
+    return {end + 1, note ? SourceSpan{1, end + 1} : SourceSpan{2, end}, note};
+  }
+  for (const std::string_view mark : kMarks) {
+    const auto size = static_cast<std::uint32_t>(mark.size() + 1);
+    if (!text.substr(1).starts_with(mark)) continue;
+    if (text.size() == size || !is_alnum(text[size])) return {size, {1, size}, false};
+  }
+  return {};
+}
+
+void write_words(std::string_view text, SourceSpan span, DocumentBuilder& out) {
+  const std::string_view words = text.substr(span.begin, span.size());
+  std::uint32_t begin = span.begin;
+  for (std::size_t at = words.find('^'); at != words.npos; at = words.find('^', at + 1)) {
+    const Raised raised = read_raised(words.substr(at));
+    if (raised.size == 0) continue;
+    const std::uint32_t mark = span.begin + static_cast<std::uint32_t>(at);
+    out.visible({begin, mark});
+    if (raised.note) out.space();
+    out.visible({mark + raised.inside.begin, mark + raised.inside.end});
+    begin = mark + raised.size;
+  }
+  out.visible({begin, span.end});
+}
+
 class TextReader {
  public:
   TextReader(const Region& region, Document& document)
@@ -163,6 +253,7 @@ class TextReader {
 
   // Handles what begins at line `at`; returns the line after it.
   std::size_t take(std::size_t at) {
+    if (const std::size_t end = take_ruled_table(at); end > at) return end;
     switch (lines_[at].kind) {
       case LineKind::text:
         return take_group(at);
@@ -174,6 +265,27 @@ class TextReader {
       default:
         return at + 1;
     }
+  }
+
+  // A table that rules show, or nothing.
+  std::size_t take_ruled_table(std::size_t at) {
+    if (!may_begin_ruled_table(at)) return at;
+    std::uint32_t begin = lines_[at].span.begin;
+    while (begin > region_.span.begin && text_[begin - 1] != '\n' && text_[begin - 1] != '\r')
+      --begin;
+    const auto table = find_ruled_table(text_, {begin, region_.span.end});
+    if (!table) return at;
+    write_table(*table);
+    while (at < lines_.size() && lines_[at].span.begin < table->span.end) ++at;
+    return at;
+  }
+
+  bool may_begin_ruled_table(std::size_t at) const {
+    const LineKind kind = lines_[at].kind;
+    if (kind == LineKind::rule) return true;
+    if (kind != LineKind::text) return false;
+    return view(lines_[at]).starts_with('+') ||
+           (at + 1 < lines_.size() && lines_[at + 1].kind == LineKind::rule);
   }
 
   // <TABLE> ... </TABLE>; what is no table inside is read as text.
@@ -193,7 +305,9 @@ class TextReader {
     std::size_t end = at;
     while (end < lines_.size() && in_group(end)) ++end;
     while (lines_[end - 1].kind != LineKind::text) --end;
-    if (end - at >= 3 && !lines_are_paragraphs_ && is_text_table(text_, range(at, end), false)) {
+    const bool may_be_table = end - at >= 3 && !lines_are_paragraphs_;
+    if (may_be_table && take_ragged_table(at, end)) return end;
+    if (may_be_table && is_text_table(text_, range(at, end), false)) {
       write_table(at, end);
     } else {
       split_group(at, end);
@@ -206,6 +320,20 @@ class TextReader {
   bool in_group(std::size_t at) const {
     const LineKind kind = lines_[at].kind;
     return kind == LineKind::text || kind == LineKind::rule || kind == LineKind::furniture;
+  }
+
+  bool take_ragged_table(std::size_t first, std::size_t last) {
+    const auto table = find_ragged_table(text_, range(first, last));
+    if (table) write_table(*table);
+    return table.has_value();
+  }
+
+  void write_table(const SlicedTable& table) {
+    flush();
+    const WriteSlice write = [&](SourceSpan slice, DocumentBuilder& out) {
+      write_words(text_, slice, out);
+    };
+    write_sliced_table(region_, table, write, document_, out_);
   }
 
   void write_table(std::size_t first, std::size_t last) {
@@ -237,16 +365,19 @@ class TextReader {
     const std::string_view above = view(before);
     const std::string_view text = view(line);
     if (text.empty() || is_lower(text.front())) return false;
-    if (is_item(text) || is_bullet(text)) return true;
+    if (is_item(text) || is_bullet(text) || is_dated(text) || is_form(text)) return true;
+    if (is_form(above) || is_cover_line(above) || begins_cover(text)) return true;
+    if (is_aside(text)) return false;
     const bool room =
         width >= kNarrow && before.span.size() + 1 + first_word(text).size() < width * 4 / 5;
+    if (is_label(above)) return false;
     if (ends_sentence(above)) {
       const bool indented = line.indent >= before.indent + 3;
       return room || indented || is_enumerated(text);
     }
     if (is_enumerated(text) && ends_item(above)) return true;
-    if (is_capitals(above) != is_capitals(text) && room)
-      return is_capitals(above) || is_capitals(text);
+    if (room && (is_capitals(above) ? has_lower(text) : is_capitals(text) && has_lower(above)))
+      return true;
     return before.indent >= kCentred && line.indent >= kCentred && before.indent != line.indent &&
            !is_capitals(text) && room;
   }
@@ -328,10 +459,12 @@ class TextReader {
 
   void write_line(std::size_t i, bool first) {
     const SourceSpan span = lines_[i].span;
-    if (out_.has_text() && !hyphen_joins(document_.text, text_[span.begin])) {
+    const bool glued = hyphen_joins(document_.text, text_[span.begin]) ||
+                       (!first && closes_up(view(lines_[i - 1]), view(lines_[i])));
+    if (out_.has_text() && !glued) {
       first ? out_.space() : out_.visible({lines_[i - 1].span.end, span.begin});
     }
-    out_.visible(span);
+    write_words(text_, span, out_);
   }
 
   const Region& region_;

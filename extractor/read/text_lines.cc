@@ -120,7 +120,12 @@ std::vector<TextLine> read_lines(const Region& region, std::size_t limit) {
   for (LineReader reader(text, region.span); lines.size() < limit && reader.next();) {
     const SourceSpan whole = reader.line();
     const SourceSpan span = trim_blank(text, whole);
-    const LineKind kind = kind_of(text.substr(span.begin, span.size()));
+    const std::string_view line = text.substr(span.begin, span.size());
+    // “FORM” and “S-3” below it: no number of a page.
+    const bool form =
+        !lines.empty() &&
+        equals_any_case(text.substr(lines.back().span.begin, lines.back().span.size()), "form");
+    const LineKind kind = form && !line.empty() ? LineKind::text : kind_of(line);
     lines.push_back({span, count_indent(text.substr(whole.begin, span.begin - whole.begin)), kind});
   }
   return lines;

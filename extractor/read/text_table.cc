@@ -71,6 +71,92 @@ std::vector<Strip> find_columns(std::string_view text, std::span<const TextLine>
   return columns;
 }
 
+// "$ 3.49", "(5)", "7.0%", "-"
+bool is_figure(std::string_view piece) {
+  if (piece == "-" || piece == "\u2014" || piece == "\u2013") return true;
+  return has_digit(piece) && piece.find_first_not_of("0123456789$ ,.()%-") == piece.npos;
+}
+
+class RaggedReader {
+ public:
+  RaggedReader(std::string_view text, std::span<const TextLine> lines)
+      : text_(text), lines_(lines), cells_(text) {}
+
+  std::optional<SlicedTable> read() {
+    for (const TextLine& line : lines_) {
+      if (line.kind != LineKind::text || line.span.size() > kWidest) return std::nullopt;
+      rows_.push_back(split_pieces(text_, line, kGap));
+    }
+    columns_ = rows_.back().size();
+    std::size_t header = rows_.size();
+    while (header > 0 && is_row(rows_[header - 1])) --header;
+    if (columns_ < 3 || rows_.size() - header < 2 || header > kMostHeaderLines) return std::nullopt;
+    if (find_columns(text_, lines_.subspan(header)).size() == columns_) return std::nullopt;
+    if (!add_header(header)) return std::nullopt;
+    for (std::size_t i = header; i < rows_.size(); ++i) add_row(rows_[i]);
+    return cells_.finish({lines_.front().span.begin, lines_.back().span.end}, row_,
+                         static_cast<std::uint32_t>(columns_));
+  }
+
+ private:
+  static constexpr std::size_t kMostHeaderLines = 4;
+
+  std::string_view view(const Piece& piece) const {
+    return text_.substr(piece.span.begin, piece.span.size());
+  }
+
+  // Words, then figures.
+  bool is_row(const std::vector<Piece>& row) const {
+    return row.size() == columns_ && !is_figure(view(row.front())) &&
+           std::all_of(row.begin() + 1, row.end(),
+                       [&](const Piece& piece) { return is_figure(view(piece)); });
+  }
+
+  void add_cell(std::size_t column, const Piece& piece) {
+    const auto number = static_cast<std::uint32_t>(column);
+    cells_.add_slice(cells_.add_cell(row_, number, number + 1), piece.span, 0);
+  }
+
+  void add_row(const std::vector<Piece>& row) {
+    for (std::size_t column = 0; column < row.size(); ++column) add_cell(column, row[column]);
+    ++row_;
+  }
+
+  // A cell goes over the end of each line, or of none. With fewer cells than
+  // columns only a last one that says “Total” tells where they belong.
+  bool add_header(std::size_t lines) {
+    std::vector<Piece> header;
+    for (std::size_t i = 0; i < lines; ++i)
+      header.insert(header.end(), rows_[i].begin(), rows_[i].end());
+    const std::size_t wanted = columns_ - 1;
+    if (header.size() > wanted && header.size() != wanted + lines - 1) return false;
+    if (header.size() > wanted) header = join_lines(lines);
+    if (header.empty()) return true;
+    if (header.size() < wanted && !equals_any_case(view(header.back()), "total")) return false;
+    for (std::size_t i = 0; i < header.size(); ++i)
+      add_cell(columns_ - header.size() + i, header[i]);
+    cells_.end_header();
+    ++row_;
+    return true;
+  }
+
+  std::vector<Piece> join_lines(std::size_t lines) const {
+    std::vector<Piece> joined = rows_.front();
+    for (std::size_t i = 1; i < lines; ++i) {
+      joined.back().span.end = rows_[i].front().span.end;
+      joined.insert(joined.end(), rows_[i].begin() + 1, rows_[i].end());
+    }
+    return joined;
+  }
+
+  std::string_view text_;
+  std::span<const TextLine> lines_;
+  SliceCollector cells_;
+  std::vector<std::vector<Piece>> rows_;
+  std::size_t columns_ = 0;
+  std::uint32_t row_ = 0;
+};
+
 bool is_sign(std::string_view piece) { return piece == "$" || piece == "($" || piece == "US$"; }
 bool is_suffix(std::string_view piece) { return piece == "%" || piece == ")" || piece == ")%"; }
 
@@ -178,6 +264,11 @@ bool is_text_table(std::string_view text, std::span<const TextLine> lines, bool 
   const bool enough = marked ? rows * 3 >= count && figures >= 1
                              : rows >= 2 && rows * 2 >= count && figures * 2 >= rows;
   return enough && find_columns(text, lines).size() >= 2;
+}
+
+std::optional<SlicedTable> find_ragged_table(std::string_view text,
+                                             std::span<const TextLine> lines) {
+  return RaggedReader(text, lines).read();
 }
 
 void write_text_table(const Region& region, std::span<const TextLine> lines, Document& document,

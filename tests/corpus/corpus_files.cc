@@ -37,6 +37,18 @@ std::vector<CorpusFiling> corpus_filings() {
   return filings;
 }
 
+std::vector<CorpusFiling> corpus_renderings() {
+  const fs::path corpus = fs::path(OFFERLOG_SOURCE_DIR) / "corpus";
+  std::vector<CorpusFiling> renderings;
+  for (const fs::path& path : sorted_files(corpus / "renderings")) {
+    const std::string file = path.filename().string();
+    if (file == "README.md") continue;
+    const std::string name = file.substr(0, file.find('.'));
+    renderings.push_back({file, path, corpus / "filings" / (name + ".json")});
+  }
+  return renderings;
+}
+
 std::vector<fs::path> corpus_case_files() {
   std::vector<fs::path> cases;
   for (const fs::path& path : sorted_files(fs::path(OFFERLOG_SOURCE_DIR) / "corpus/cases")) {

@@ -17,6 +17,10 @@ struct CorpusFiling {
 };
 std::vector<CorpusFiling> corpus_filings();
 
+// corpus/renderings/NAME.*.{md,txt}, with the NAME.json of the filing that each
+// is made from.
+std::vector<CorpusFiling> corpus_renderings();
+
 // corpus/cases/*.txt, by name.
 std::vector<std::filesystem::path> corpus_case_files();
 

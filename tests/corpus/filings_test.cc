@@ -43,6 +43,19 @@ TEST_CASE("every document of the corpus gives its record", "[corpus]") {
   }
 }
 
+TEST_CASE("a filing gives the same record, whatever converter it went through", "[corpus]") {
+  const auto renderings = corpus_renderings();
+  REQUIRE(renderings.size() >= 6);
+  for (const CorpusFiling& rendering : renderings) {
+    INFO("corpus/renderings/" << rendering.name);
+    Json expected = Json::parse(read_file(rendering.expected));
+    Json got = record_of(rendering);
+    expected["filing"].erase("format");
+    got["filing"].erase("format");
+    CHECK(complaints(expected, got) == "");
+  }
+}
+
 TEST_CASE("every record of the corpus is what the schema describes", "[corpus]") {
   const Json schema = Json::parse(json_schema());
   for (const CorpusFiling& filing : corpus_filings()) {

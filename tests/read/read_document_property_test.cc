@@ -25,6 +25,11 @@ constexpr std::string_view kSeeds[] = {
     "``\n\n    indented \\$5\n",
     "<PAGE>\n<TABLE>\n<CAPTION>\n  Year    Shares\n<S>      <C>\n  1999   1,000  $  5.00\n  2000   "
     "  500  $  6.00\n</TABLE>\n\nat-the-\nmarket\n",
+    "+-----+-----+\n| a   | $ 5 |\n|     +-----+\n| b\u2014c |  6  |\n+=====+=====+\n| d     "
+    "    |\n"
+    "+-----+-----+\n\n  --- ------\n  Year  Sold\n\n  2024     5\n  --- ------\n",
+    "   Price   Total\n   Sold   $ 3.49     $ 1,006\n   Fees   -     7.0%\n\n16^(th)\n",
+    "Year | Sold  \n---|---  \n| 5  \n  \nofMay | (a  \nb)  \n\n",
     "Item 1.01\xc2\xa0 Entry\r\n\r\nThe Company\x93s stock \xe9 \x81 is sold\rfrom time\tto time\n "
     "\xc2\xa0 \n14\n\nby the agent.",
     std::string_view("\xff\xfeH\0i\0 \0\x1c \0!\0\x3d\xd8\x00\xde!", 17),
@@ -33,12 +38,13 @@ constexpr std::string_view kSeeds[] = {
 
 // Pieces that mean something to one of the readers.
 constexpr const char* kPieces[] = {
-    "**",           "|",      "\n",   "\n\n", "---\n",     "|---|---|\n", "&amp;",
-    "\\$",          "\\",     "[",    "](x)", "![",        "<br>",        "<p>",
-    "<!--",         "```\n",  "    ", "> ",   "- ",        "1. ",         "\xc2",
-    "\xe2\x80\x9c", "\xff",   "\t",   "\r",   "<TABLE>\n", "</TABLE>",    "&#147;",
-    "&nbsp;",       "_",      "*",    "`",    "^^",        "||",          "{1}----\n",
-    "# ",           "\u00a0", "-\n"};
+    "**",           "|",      "\n",   "\n\n",        "---\n",     "|---|---|\n", "&amp;",
+    "\\$",          "\\",     "[",    "](x)",        "![",        "<br>",        "<p>",
+    "<!--",         "```\n",  "    ", "> ",          "- ",        "1. ",         "\xc2",
+    "\xe2\x80\x9c", "\xff",   "\t",   "\r",          "<TABLE>\n", "</TABLE>",    "&#147;",
+    "&nbsp;",       "_",      "*",    "`",           "^^",        "||",          "{1}----\n",
+    "# ",           "\u00a0", "-\n",  "+---+---+\n", "-- --\n",   "^(",          "|",
+    "   "};
 
 std::string mangle(std::string text, std::mt19937& random) {
   const auto pick = [&](std::size_t n) {

@@ -196,6 +196,31 @@ TEST_CASE("a sign and its number are one cell", "[markdown][table]") {
         "[2,0] Loss\n[2,2+3] $(5)\n[2,6] 3 %\n");
 }
 
+// As html2text writes them.
+TEST_CASE("rows without bars at their ends", "[markdown][table]") {
+  // A bar that opens a row is the end of an empty cell.
+  CHECK(md("| Shares |  | Price  \n---|---|---|---  \n| 500 |  | $5.00  \nLeft | 70 |  |   \n") ==
+        "[0,1] Shares\n[0,3] Price\n[1,1] 500\n[1,3] $5.00\n[2,0] Left\n[2,1] 70\n");
+  // The row of a bullet does not swallow the rule.
+  CHECK(md("| \u25cf | We may sell shares.  \n---|---|---  \n  \nAfter.\n") ==
+        "- \u25cf We may sell shares.\nAfter.\n");
+  // A cell over several lines, after an empty row.
+  CHECK(md("|  |  |  |   \n---|---|---|---|---  \n  \nTitle of each class |  | Trading  \n"
+           "Symbol(s) |  |   \nName of each exchange  \nCommon Stock |  | ACME |  | Nasdaq  \n"
+           "  \nAfter.\n") ==
+        "[1,0] Title of each class\n[1,2] Trading Symbol(s)\n[1,4] Name of each exchange\n"
+        "[2,0] Common Stock\n[2,2] ACME\n[2,4] Nasdaq\nAfter.\n");
+  // Two tables with a line of spaces between.
+  CHECK(md("Year | Sold  \n---|---  \n2024 | 5  \n  \nYear | Left  \n---|---  \n2025 | 6  \n\n") ==
+        "[0,0] Year\n[0,1] Sold\n[1,0] 2024\n[1,1] 5\n[0,0] Year\n[0,1] Left\n[1,0] 2025\n"
+        "[1,1] 6\n");
+  // Paragraphs of a cell whose end was dropped; a name is left as it is.
+  CHECK(
+      md("Program | Available forIssuance  \n---|---  \nWestRock, as ofMay 5, 2025 | $5.00  \n") ==
+      "[0,0] Program\n[0,1] Available for Issuance\n[1,0] WestRock, as of May 5, 2025\n"
+      "[1,1] $5.00\n");
+}
+
 TEST_CASE("a table that only positions text is paragraphs", "[markdown][table]") {
   CHECK(md("| | | |\n|---|---|---|\n| | \\(1\\) | We pay the agent a fee. |\n| | • | We **may** "
            "stop. "
@@ -226,9 +251,29 @@ TEST_CASE("a paragraph too entangled is read as plain text", "[markdown]") {
 TEST_CASE("no input takes long", "[markdown]") {
   // A table of 20,000 columns and as many rows that do not fill them.
   md("|" + times(20000, "a|") + "\n|" + times(20000, "-|") + "\n" + times(20000, "|b\n"));
-  for (const char* piece : {"*a **b ",    "_a __b ", ">",    "- ",        "`a", "<!-- ",   "<?",
-                            "[a](<b",     "![",      "&",    "\\",        "a*", "[a]: ",   "```\n",
-                            "|a|\n|-|\n", "a  \n",   "<td>", "    a\n\n", "\r", "{1}---\n"}) {
+  for (const char* piece : {"*a **b ",
+                            "_a __b ",
+                            ">",
+                            "- ",
+                            "`a",
+                            "<!-- ",
+                            "<?",
+                            "[a](<b",
+                            "![",
+                            "&",
+                            "\\",
+                            "a*",
+                            "[a]: ",
+                            "```\n",
+                            "|a|\n|-|\n",
+                            "a  \n",
+                            "a|b\n-|-\n  \n",
+                            "-|-\n",
+                            "a|a\n-|-\n(a\n",
+                            "<td>",
+                            "    a\n\n",
+                            "\r",
+                            "{1}---\n"}) {
     CAPTURE(piece);
     md(times(10000, piece));
   }

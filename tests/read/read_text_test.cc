@@ -69,6 +69,33 @@ TEST_CASE("fragments are not joined", "[text]") {
   CHECK(text("Common Stock\n\npar value\n\nper share\n") == "Common Stock\npar value\nper share\n");
 }
 
+TEST_CASE("marks of what was raised above the line", "[text]") {
+  CHECK(text("on the 16^(th) of May, the Equity Offering^(SM) fee^(1,2) of 2^(n + m + k)\n") ==
+        "on the 16th of May, the Equity OfferingSM fee (1,2) of 2^(n + m + k)\n");
+  CHECK(text("Equity Offering^SM Sales Agreement, Acme^\u00ae, 2^n and 5^SMALL^\n") ==
+        "Equity OfferingSM Sales Agreement, Acme\u00ae, 2^n and 5^SMALL^\n");
+}
+
+// What converters leave of a cover page, its line ends kept and its spaces not.
+TEST_CASE("lines of a cover page and of signatures", "[text]") {
+  CHECK(text("Washington, D.C. 20549\nFORM \nS-3\nREGISTRATION STATEMENT\n\nUNDER\nTHE SECURITIES "
+             "ACT OF 1933\nACME CORP.\n(Exact name of registrant as specified in its charter)\n") ==
+        "Washington, D.C. 20549\nFORM S-3 REGISTRATION STATEMENT\n"
+        "UNDER THE SECURITIES ACT OF 1933\n### ACME CORP.\n(Exact name of registrant as specified "
+        "in its charter)\n");
+  CHECK(text("AS\nFILED WITH THE SECURITIES AND EXCHANGE COMMISSION ON MAY 5, 2025\n") ==
+        "AS FILED WITH THE SECURITIES AND EXCHANGE COMMISSION ON MAY 5, 2025\n");
+  CHECK(text("/s/ Jane Roe\nJane Roe\nDated: May 8, 2025\n\nDated:\n    May 8, 2025\n\nBy:\n   "
+             "/s/ Jane Roe\n") ==
+        "/s/ Jane Roe Jane Roe\nDated: May 8, 2025\nDated: May 8, 2025\nBy: /s/ Jane Roe\n");
+  CHECK(text("Registration No. 333\n-99999\nSubject to completion, dated May 5, 2025\n") ==
+        "Registration No. 333-99999\nSubject to completion, dated May 5, 2025\n");
+  CHECK(text("On May 5, 2025, Acme, Inc.\n(the \u201c\nCompany\n\u201d) may sell the shares it "
+             "holds (\nif any\n).\n") ==
+        "On May 5, 2025, Acme, Inc. (the \"Company\") may sell the shares it holds (if any).\n");
+  CHECK(text("We may sell.\n\nS-3\n\nWe may stop.\n") == "We may sell.\nS-3\nWe may stop.\n");
+}
+
 TEST_CASE("without blank lines each line is a paragraph", "[text]") {
   const std::string paragraph(240, 'a');
   CHECK(text("Liquidity\n" + paragraph + "\nloan terms\n" + paragraph + "\n") ==
@@ -119,6 +146,23 @@ TEST_CASE("a table drawn with spaces", "[text][table]") {
   CHECK(d.tables[0].rows == 3);
   CHECK(d.tables[0].columns == 2);
   CHECK(d.tables[0].header_rows == 1);
+}
+
+// As browsers of text leave a table: its cells apart, its columns ragged.
+TEST_CASE("rows of equally many cells are a table", "[text][table]") {
+  const std::string rows =
+      "[1,0] Offering price\n[1,1] $ 3.49\n[1,2] $ 3.4899\n[1,3] $ 1,100,006\n"
+      "[2,0] Agent's fees (1)\n[2,1] $ 0.24\n[2,2] -\n[2,3] 7.0%\n";
+  const std::string lines =
+      "   Offering price   $ 3.49     $ 3.4899     $ 1,100,006\n"
+      "   Agent\u2019s fees (1)   $ 0.24     \u2014     7.0%\n";
+  CHECK(text("       Per Share   Per Pre-Funded\n   Warrant   Total\n" + lines) ==
+        "[0,1] Per Share\n[0,2] Per Pre-Funded Warrant\n[0,3] Total\n" + rows);
+  CHECK(text("       Per Share     Per Warrant\n   Total\n" + lines) ==
+        "[0,1] Per Share\n[0,2] Per Warrant\n[0,3] Total\n" + rows);
+  CHECK(text("   Warrant\n   Total\n" + lines) == "[0,2] Warrant\n[0,3] Total\n" + rows);
+  // Which columns these name cannot be told.
+  CHECK(text("   Per Share\n   Per Warrant\n" + lines).find("[0,2]") == std::string::npos);
 }
 
 TEST_CASE("prose with wide spaces is no table", "[text][table]") {

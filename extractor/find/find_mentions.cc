@@ -18,40 +18,57 @@ bool reads_before(const Mention& a, const Mention& b) {
   return a.rule < b.rule;
 }
 
-void find_in(BlockId block, TextSpan span, std::string_view text, const PatternMatcher& matcher,
-             Mentions& out) {
-  std::vector<RuleId> candidates;
-  matcher.candidates(text, candidates);
-  if (candidates.empty()) return;
-  // Within a sentence: no gap in a pattern reaches over a full stop, and none
-  // has to be kept from it ("[^.]" would stop in "H.C. Wainwright").
-  for (TextSpan sentence : split_sentences(text, span.begin)) {
-    const std::string_view words = text.substr(sentence.begin - span.begin, sentence.size());
-    matcher.candidates(words, candidates);
-    std::vector<Mention> found;
-    for (RuleId rule : candidates) matcher.matches(rule, words, sentence.begin, found);
-    if (found.empty()) continue;
-    std::sort(found.begin(), found.end(), reads_before);
-    const auto first = static_cast<std::uint32_t>(out.mentions.size());
-    for (Mention& mention : found) {
-      mention.block = block;
-      mention.sentence = static_cast<std::uint32_t>(out.sentences.size());
-      out.mentions.push_back(std::move(mention));
+// The sentences of one block in which some rule hits.
+class BlockReader {
+ public:
+  BlockReader(const PatternMatcher& matcher, Mentions& out)
+      : matcher_(matcher), finder_(matcher), out_(out) {}
+
+  void read(BlockId block, TextSpan span, std::string_view text) {
+    finder_.read(text);
+    if (!finder_.any()) return;
+    // Within a sentence: no gap in a pattern reaches over a full stop, and none
+    // has to be kept from it ("[^.]" would stop in "H.C. Wainwright").
+    for (TextSpan sentence : split_sentences(text, span.begin)) {
+      read_sentence(block, sentence, sentence.begin - span.begin, text);
     }
-    out.sentences.push_back(
-        {block, sentence, first, static_cast<std::uint32_t>(out.mentions.size())});
   }
-}
+
+ private:
+  void read_sentence(BlockId block, TextSpan sentence, std::uint32_t begin, std::string_view text) {
+    found_.clear();
+    const std::string_view words = text.substr(begin, sentence.size());
+    for (const Candidate& candidate : finder_.in(begin, begin + sentence.size())) {
+      matcher_.matches(candidate, words, begin, sentence.begin, found_);
+    }
+    if (found_.empty()) return;
+    std::sort(found_.begin(), found_.end(), reads_before);
+    const auto first = static_cast<std::uint32_t>(out_.mentions.size());
+    for (Mention& mention : found_) {
+      mention.block = block;
+      mention.sentence = static_cast<std::uint32_t>(out_.sentences.size());
+      out_.mentions.push_back(std::move(mention));
+    }
+    out_.sentences.push_back(
+        {block, sentence, first, static_cast<std::uint32_t>(out_.mentions.size())});
+  }
+
+  const PatternMatcher& matcher_;
+  CandidateFinder finder_;
+  Mentions& out_;
+  std::vector<Mention> found_;
+};
 
 }  // namespace
 
 Mentions find_mentions(const Document& document, const Patterns& patterns) {
   Mentions out;
+  BlockReader reader(patterns.matcher(), out);
   for (std::uint32_t b = 0; b < document.blocks.size(); ++b) {
     TextSpan rest = document.blocks[b].text;
     while (!rest.empty()) {
       const TextSpan piece{rest.begin, rest.begin + std::min(rest.size(), kLongestBlock)};
-      find_in({b}, piece, document.view(piece), patterns.matcher(), out);
+      reader.read({b}, piece, document.view(piece));
       rest.begin = piece.end;
     }
   }

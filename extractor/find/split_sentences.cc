@@ -78,6 +78,16 @@ bool is_boundary(std::string_view before, std::string_view after) {
   return !(parenthesis_open(before) && before.size() < 600);
 }
 
+// Cells, captions and most items: plain letters with nothing that ends a sentence
+// before their last byte (UAX 29 breaks only behind such, in ASCII).
+bool is_one_sentence(std::string_view text) {
+  if (text.empty() || text.front() == ' ' || text.back() == ' ') return false;
+  const std::string_view before = text.substr(0, text.size() - 1);
+  return std::none_of(before.begin(), before.end(), [](char c) {
+    return c == '.' || c == '!' || c == '?' || c < ' ' || static_cast<unsigned char>(c) >= 0x80;
+  });
+}
+
 icu::BreakIterator& sentence_iterator() {
   // One a thread: making one costs more than splitting a paragraph.
   thread_local const std::unique_ptr<icu::BreakIterator> iterator = [] {
@@ -91,6 +101,7 @@ icu::BreakIterator& sentence_iterator() {
 }  // namespace
 
 std::vector<TextSpan> split_sentences(std::string_view text, std::uint32_t base) {
+  if (is_one_sentence(text)) return {{base, base + static_cast<std::uint32_t>(text.size())}};
   UErrorCode status = U_ZERO_ERROR;
   UText utext = UTEXT_INITIALIZER;
   utext_openUTF8(&utext, text.data(), static_cast<std::int64_t>(text.size()), &status);

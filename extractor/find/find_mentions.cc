@@ -18,61 +18,113 @@ bool reads_before(const Mention& a, const Mention& b) {
   return a.rule < b.rule;
 }
 
-// The sentences of one block in which some rule hits.
-class BlockReader {
- public:
-  BlockReader(const PatternMatcher& matcher, Mentions& out)
-      : matcher_(matcher), finder_(matcher), out_(out) {}
+// A rule to be tried in a sentence.
+struct Trial {
+  std::uint32_t sentence = 0;  // index into the sentences that are tried
+  Candidate candidate;         // its starts are in `starts`
+  std::uint32_t first_start = 0;
+  std::uint32_t last_start = 0;  // exclusive
+};
 
-  void read(BlockId block, TextSpan span, std::string_view text) {
-    finder_.read(text);
+// First what is to be tried, block by block; then the trials, rule by rule: the
+// automaton of one rule stays in the processor's cache, those of all do not, and
+// waiting for them took most of the time.
+class MentionFinder {
+ public:
+  MentionFinder(const Document& document, const PatternMatcher& matcher, std::size_t rules)
+      : document_(document), matcher_(matcher), finder_(matcher), trials_(rules) {}
+
+  void read(BlockId block, TextSpan piece) {
+    const std::string_view text = document_.view(piece);
+    finder_.read(text, piece.begin);
     if (!finder_.any()) return;
     // Within a sentence: no gap in a pattern reaches over a full stop, and none
     // has to be kept from it ("[^.]" would stop in "H.C. Wainwright").
-    for (TextSpan sentence : split_sentences(text, span.begin)) {
-      read_sentence(block, sentence, sentence.begin - span.begin, text);
+    for (TextSpan sentence : split_sentences(text, piece.begin)) plan(block, sentence);
+  }
+
+  Mentions find() {
+    for (const std::vector<Trial>& trials : trials_) {
+      for (const Trial& trial : trials) try_out(trial);
     }
+    return in_reading_order();
   }
 
  private:
-  void read_sentence(BlockId block, TextSpan sentence, std::uint32_t begin, std::string_view text) {
-    found_.clear();
-    const std::string_view words = text.substr(begin, sentence.size());
-    for (const Candidate& candidate : finder_.in(begin, begin + sentence.size())) {
-      matcher_.matches(candidate, words, begin, sentence.begin, found_);
+  void plan(BlockId block, TextSpan sentence) {
+    const std::vector<Candidate>& candidates = finder_.in(sentence);
+    if (candidates.empty()) return;
+    for (const Candidate& candidate : candidates) {
+      const auto first = static_cast<std::uint32_t>(starts_.size());
+      starts_.insert(starts_.end(), candidate.starts.begin(), candidate.starts.end());
+      trials_[candidate.rule.value].push_back({static_cast<std::uint32_t>(sentences_.size()),
+                                               candidate, first,
+                                               static_cast<std::uint32_t>(starts_.size())});
     }
-    if (found_.empty()) return;
-    std::sort(found_.begin(), found_.end(), reads_before);
-    const auto first = static_cast<std::uint32_t>(out_.mentions.size());
-    for (Mention& mention : found_) {
-      mention.block = block;
-      mention.sentence = static_cast<std::uint32_t>(out_.sentences.size());
-      out_.mentions.push_back(std::move(mention));
-    }
-    out_.sentences.push_back(
-        {block, sentence, first, static_cast<std::uint32_t>(out_.mentions.size())});
+    sentences_.push_back({block, sentence, 0, 0});
   }
 
+  void try_out(const Trial& trial) {
+    Sentence& sentence = sentences_[trial.sentence];
+    Candidate candidate = trial.candidate;
+    candidate.starts =
+        std::span(starts_).subspan(trial.first_start, trial.last_start - trial.first_start);
+    const std::size_t before = found_.size();
+    matcher_.matches(candidate, document_.view(sentence.text), sentence.text.begin, found_);
+    for (std::size_t m = before; m < found_.size(); ++m) {
+      found_[m].block = sentence.block;
+      found_[m].sentence = trial.sentence;
+    }
+    sentence.last_mention += static_cast<std::uint32_t>(found_.size() - before);  // a count so far
+  }
+
+  // The sentences in which a rule hit, and the mentions of each.
+  Mentions in_reading_order() {
+    Mentions out;
+    std::vector<std::uint32_t> number(sentences_.size());
+    std::vector<std::uint32_t> next;  // place for the next mention of a sentence
+    for (std::size_t s = 0; s < sentences_.size(); ++s) {
+      const std::uint32_t count = sentences_[s].last_mention;
+      number[s] = static_cast<std::uint32_t>(out.sentences.size());
+      if (count == 0) continue;
+      const std::uint32_t first = out.sentences.empty() ? 0 : out.sentences.back().last_mention;
+      next.push_back(first);
+      out.sentences.push_back({sentences_[s].block, sentences_[s].text, first, first + count});
+    }
+    out.mentions.resize(found_.size());
+    for (Mention& mention : found_) {
+      mention.sentence = number[mention.sentence];
+      out.mentions[next[mention.sentence]++] = std::move(mention);
+    }
+    for (const Sentence& s : out.sentences) {
+      std::sort(out.mentions.begin() + s.first_mention, out.mentions.begin() + s.last_mention,
+                reads_before);
+    }
+    return out;
+  }
+
+  const Document& document_;
   const PatternMatcher& matcher_;
   CandidateFinder finder_;
-  Mentions& out_;
+  std::vector<Sentence> sentences_;         // that are tried
+  std::vector<std::vector<Trial>> trials_;  // by rule
+  std::vector<std::uint32_t> starts_;
   std::vector<Mention> found_;
 };
 
 }  // namespace
 
 Mentions find_mentions(const Document& document, const Patterns& patterns) {
-  Mentions out;
-  BlockReader reader(patterns.matcher(), out);
+  MentionFinder finder(document, patterns.matcher(), patterns.rules().size());
   for (std::uint32_t b = 0; b < document.blocks.size(); ++b) {
     TextSpan rest = document.blocks[b].text;
     while (!rest.empty()) {
       const TextSpan piece{rest.begin, rest.begin + std::min(rest.size(), kLongestBlock)};
-      reader.read({b}, piece, document.view(piece));
+      finder.read({b}, piece);
       rest.begin = piece.end;
     }
   }
-  return out;
+  return finder.find();
 }
 
 }  // namespace offerlog

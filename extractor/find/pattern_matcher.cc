@@ -216,14 +216,14 @@ void PatternMatcher::matches(RuleId rule, std::string_view text, std::uint32_t b
   }
 }
 
-void PatternMatcher::matches(const Candidate& candidate, std::string_view text, std::uint32_t begin,
-                             std::uint32_t base, std::vector<Mention>& out) const {
+void PatternMatcher::matches(const Candidate& candidate, std::string_view text, std::uint32_t base,
+                             std::vector<Mention>& out) const {
   if (candidate.anywhere) return matches(candidate.rule, text, base, out);
   Matching matching(compiled_->patterns[candidate.rule.value].get(), candidate.rule,
                     compiled_->rules[candidate.rule.value].captured, text, base, out);
   if (candidate.from_begin) matching.match(0, RE2::ANCHOR_START);
   for (std::uint32_t start : candidate.starts) {
-    const std::size_t at = start - begin;
+    const std::size_t at = start - base;
     if (at >= matching.next()) matching.match(at, RE2::ANCHOR_START);
   }
 }
@@ -236,8 +236,9 @@ CandidateFinder::CandidateFinder(const PatternMatcher& matcher)
       places_(compiled_.groups.size()),
       last_place_(compiled_.groups.size(), 0) {}
 
-void CandidateFinder::read(std::string_view text) {
+void CandidateFinder::read(std::string_view text, std::uint32_t base) {
   text_ = text;
+  base_ = base;
   hits_.clear();
   compiled_.scanner->scan(text, folded_, hits_);
 }
@@ -266,25 +267,26 @@ void CandidateFinder::take(std::uint32_t literal, std::uint32_t at, TextSpan par
       last_place_[use.group] = 0;
       meet(use.group);
     }
-    last_place_[use.group] = std::max(last_place_[use.group], at);
-    if (keeps) places_[use.group].push_back(at);
+    last_place_[use.group] = std::max(last_place_[use.group], base_ + at);
+    if (keeps) places_[use.group].push_back(base_ + at);
   }
 }
 
-void CandidateFinder::ask(std::uint32_t begin, std::uint32_t end, bool all) {
+// The part in offsets of the text that was read.
+void CandidateFinder::ask(TextSpan part, bool all) {
   ++question_;
   complete_ = compiled_.without_groups;
-  auto hit = std::lower_bound(hits_.begin(), hits_.end(), begin,
+  auto hit = std::lower_bound(hits_.begin(), hits_.end(), part.begin,
                               [](const LiteralHit& h, std::uint32_t at) { return h.seen < at; });
-  for (; hit != hits_.end() && hit->seen < end && (all || complete_.empty()); ++hit) {
+  for (; hit != hits_.end() && hit->seen < part.end && (all || complete_.empty()); ++hit) {
     const std::size_t length = compiled_.literals[hit->literal].size();
-    if (hit->begin >= begin && hit->begin + length <= end)
-      take(hit->literal, hit->begin, {begin, end});
+    if (hit->begin >= part.begin && hit->begin + length <= part.end)
+      take(hit->literal, hit->begin, part);
   }
 }
 
 bool CandidateFinder::any() {
-  ask(0, static_cast<std::uint32_t>(text_.size()), false);
+  ask({0, static_cast<std::uint32_t>(text_.size())}, false);
   return !complete_.empty();
 }
 
@@ -299,14 +301,15 @@ std::span<const std::uint32_t> CandidateFinder::viable_starts(std::uint32_t rule
   return {places.begin(), std::upper_bound(places.begin(), places.end(), last)};
 }
 
-const std::vector<Candidate>& CandidateFinder::in(std::uint32_t begin, std::uint32_t end) {
-  ask(begin, end, true);
+const std::vector<Candidate>& CandidateFinder::in(TextSpan part) {
+  const TextSpan here{part.begin - base_, part.end - base_};
+  ask(here, true);
   candidates_.clear();
   std::sort(complete_.begin(), complete_.end());
   std::uint64_t kinds = 0;  // looked for if a rule asks
   for (std::uint32_t rule : complete_) {
     const RuleNeeds& needs = compiled_.rules[rule];
-    if (needs.bytes != 0 && kinds == 0) kinds = byte_kinds(text_.substr(begin, end - begin));
+    if (needs.bytes != 0 && kinds == 0) kinds = byte_kinds(text_.substr(here.begin, here.size()));
     if ((needs.bytes & ~kinds) != 0) continue;
     Candidate candidate{{rule}, needs.anywhere, viable_starts(rule), needs.from_begin};
     if (candidate.anywhere || candidate.from_begin || !candidate.starts.empty()) {
@@ -318,9 +321,9 @@ const std::vector<Candidate>& CandidateFinder::in(std::uint32_t begin, std::uint
 
 std::vector<RuleId> candidates(const PatternMatcher& matcher, std::string_view text) {
   CandidateFinder finder(matcher);
-  finder.read(text);
+  finder.read(text, 0);
   std::vector<RuleId> out;
-  for (const Candidate& c : finder.in(0, static_cast<std::uint32_t>(text.size()))) {
+  for (const Candidate& c : finder.in({0, static_cast<std::uint32_t>(text.size())})) {
     out.push_back(c.rule);
   }
   return out;

@@ -4,7 +4,8 @@
 // block would run at 6 MB/s.
 //
 //   CandidateFinder finder(matcher);
-//   if (finder.read(block)) for (const Candidate& c : finder.in(sentence)) …
+//   finder.read(text_of_block, block.begin);
+//   for (const Candidate& c : finder.in(sentence)) matcher.matches(c, …)
 #pragma once
 
 #include <memory>
@@ -20,8 +21,7 @@
 namespace offerlog {
 
 // A rule that may match, and where its matches begin: anywhere; or at the first
-// byte, or at one of `starts`, which are offsets in the text that was read, in
-// order.
+// byte, or at one of `starts`, which are in order.
 struct Candidate {
   RuleId rule;
   bool anywhere = false;
@@ -45,10 +45,9 @@ class PatternMatcher {
   void matches(RuleId rule, std::string_view text, std::uint32_t base,
                std::vector<Mention>& out) const;
 
-  // The same matches of a candidate; `begin` is where the text begins in what
-  // the finder read.
-  void matches(const Candidate& candidate, std::string_view text, std::uint32_t begin,
-               std::uint32_t base, std::vector<Mention>& out) const;
+  // The same matches of a candidate, in the part of the text that it was told for.
+  void matches(const Candidate& candidate, std::string_view text, std::uint32_t base,
+               std::vector<Mention>& out) const;
 
  private:
   friend class CandidateFinder;
@@ -62,23 +61,24 @@ class CandidateFinder {
  public:
   explicit CandidateFinder(const PatternMatcher& matcher);
 
-  // Keeps the text's hits, and a view of it.
-  void read(std::string_view text);
+  // Keeps the text's hits, and a view of it. All offsets count from `base`.
+  void read(std::string_view text, std::uint32_t base);
 
   // The rules that may match in that part of the text, in their order; valid
   // until the next call.
-  const std::vector<Candidate>& in(std::uint32_t begin, std::uint32_t end);
+  const std::vector<Candidate>& in(TextSpan part);
   // Whether there may be any, in the whole text; costs less.
   bool any();
 
  private:
-  void ask(std::uint32_t begin, std::uint32_t end, bool all);
+  void ask(TextSpan part, bool all);
   void take(std::uint32_t literal, std::uint32_t at, TextSpan part);
   void meet(std::uint32_t group);
   std::span<const std::uint32_t> viable_starts(std::uint32_t rule);
 
   const PatternMatcher::Compiled& compiled_;
   std::string_view text_;
+  std::uint32_t base_ = 0;
   std::string folded_;  // the scanner's
   std::vector<LiteralHit> hits_;
   std::vector<Candidate> candidates_;

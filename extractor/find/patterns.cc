@@ -92,9 +92,9 @@ std::vector<std::string> check_examples(const Patterns& patterns) {
       // Through its needs too: a rule that they hide finds nothing.
       std::vector<Mention> found;
       CandidateFinder finder(patterns.matcher());
-      finder.read(example.text);
-      for (const Candidate& c : finder.in(0, static_cast<std::uint32_t>(example.text.size()))) {
-        if (c.rule == RuleId{i}) patterns.matcher().matches(c, example.text, 0, 0, found);
+      finder.read(example.text, 0);
+      for (const Candidate& c : finder.in({0, static_cast<std::uint32_t>(example.text.size())})) {
+        if (c.rule == RuleId{i}) patterns.matcher().matches(c, example.text, 0, found);
       }
       std::vector<TextSpan> spans;
       std::string shown;

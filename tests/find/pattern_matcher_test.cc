@@ -76,16 +76,16 @@ TEST_CASE("a rule is tried from where its matches may begin", "[matcher]") {
   const Patterns patterns = one_rule("(?i)\\b(?:suspend|paus)(?:ed|es) (?:\\w+ )?program");
   CandidateFinder finder(patterns.matcher());
   const std::string_view text = "Suspended it; unpaused; paused the program; suspended";
-  finder.read(text);
+  finder.read(text, 0);
   REQUIRE(finder.any());
-  const auto& found = finder.in(0, static_cast<std::uint32_t>(text.size()));
+  const auto& found = finder.in({0, static_cast<std::uint32_t>(text.size())});
   REQUIRE(found.size() == 1);
   CHECK_FALSE(found[0].anywhere);
   // Not "unpaused", and not the last: no program follows.
   CHECK(std::vector(found[0].starts.begin(), found[0].starts.end()) ==
         std::vector<std::uint32_t>{0, 24});
   // A part of the text: what it needs stands behind it.
-  CHECK(finder.in(0, 30).empty());
+  CHECK(finder.in({0, 30}).empty());
 }
 
 // A prefilter that hides a match is the one mistake it must not make.

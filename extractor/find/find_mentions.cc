@@ -70,7 +70,7 @@ class MentionFinder {
     candidate.starts =
         std::span(starts_).subspan(trial.first_start, trial.last_start - trial.first_start);
     const std::size_t before = found_.size();
-    matcher_.matches(candidate, document_.view(sentence.text), sentence.text.begin, found_);
+    matcher_.matches_of(candidate, document_.view(sentence.text), sentence.text.begin, found_);
     for (std::size_t m = before; m < found_.size(); ++m) {
       found_[m].block = sentence.block;
       found_[m].sentence = trial.sentence;

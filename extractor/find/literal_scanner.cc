@@ -2,22 +2,23 @@
 
 #include <algorithm>
 #include <cstring>
-#include <utility>
 
 #include "values/ascii.h"
 
 namespace offerlog {
 namespace {
 
-// Three classes of bytes make a key.
-constexpr unsigned kClassBits = 6;
-constexpr std::size_t kClasses = std::size_t{1} << kClassBits;
-constexpr std::size_t kKeys = kClasses * kClasses * kClasses;
+constexpr unsigned kHashBits = 15;
 
-std::uint64_t eight_bytes(const char* at) {
-  std::uint64_t bytes = 0;
-  std::memcpy(&bytes, at, sizeof bytes);
-  return bytes;
+template <class Word>
+Word word_at(const char* at) {
+  Word word = 0;
+  std::memcpy(&word, at, sizeof word);
+  return word;
+}
+
+std::size_t hash_of(const char* four) {
+  return (word_at<std::uint32_t>(four) * 2654435761U) >> (32 - kHashBits);
 }
 
 // How rare a letter is in English, in bits; what is no letter is rare, but for
@@ -30,12 +31,13 @@ double rarity(char c) {
   return c == ' ' ? 2.6 : 6.0;
 }
 
-// Where in the literal its three rarest bytes in a row stand.
-std::size_t rarest_three(std::string_view literal) {
+// Where in the literal its four rarest bytes in a row stand; 0 if it is shorter.
+std::size_t rarest_four(std::string_view literal) {
   std::size_t best = 0;
   double most = -1;
-  for (std::size_t at = 0; at + 3 <= literal.size(); ++at) {
-    const double bits = rarity(literal[at]) + rarity(literal[at + 1]) + rarity(literal[at + 2]);
+  for (std::size_t at = 0; at + 4 <= literal.size(); ++at) {
+    double bits = 0;
+    for (std::size_t i = at; i < at + 4; ++i) bits += rarity(literal[i]);
     if (bits <= most) continue;
     most = bits;
     best = at;
@@ -50,45 +52,59 @@ LiteralScanner::LiteralScanner(std::vector<std::string> literals) : literals_(st
     const char byte = static_cast<char>(c);
     folded_[c] = is_digit(byte) ? '0' : to_lower(byte);
   }
-  std::size_t next = 1;
-  for (const std::string& literal : literals_) {
-    for (char c : literal) {
-      auto& cls = classes_[static_cast<unsigned char>(c)];
-      if (cls == 0 && next < kClasses) cls = static_cast<std::uint8_t>(next++);
+  std::vector<std::pair<std::size_t, std::uint32_t>> by_four;
+  std::vector<std::pair<std::size_t, std::uint32_t>> by_two;
+  for (std::uint32_t i = 0; i < literals_.size(); ++i) {
+    const std::string& text = literals_[i];
+    if (text.size() == 1) {
+      for (unsigned next = 0; next < 256; ++next) {
+        const char two[2] = {text.front(), static_cast<char>(next)};
+        by_two.emplace_back(word_at<std::uint16_t>(two), i);
+      }
+    } else if (text.size() < 4) {
+      by_two.emplace_back(word_at<std::uint16_t>(text.data()), i);
+    } else {
+      by_four.emplace_back(hash_of(text.data() + rarest_four(text)), i);
     }
   }
-  list_by_three();
+  by_four_ = make_table(std::size_t{1} << kHashBits, std::move(by_four));
+  by_two_ = make_table(std::size_t{1} << 16, std::move(by_two));
 }
 
-// A literal of fewer than three bytes stands under all that may follow it.
-void LiteralScanner::list_by_three() {
-  std::vector<std::pair<std::size_t, std::uint32_t>> keys;  // key, literal
-  for (std::uint32_t i = 0; i < literals_.size(); ++i) {
-    const std::string_view three =
-        std::string_view(literals_[i]).substr(rarest_three(literals_[i]));
-    std::size_t first = 0;
-    std::size_t count = 1;
-    for (std::size_t at = 0; at < 3; ++at) {
-      first = first * kClasses + (at < three.size() ? class_of(three[at]) : 0);
-      if (at >= three.size()) count *= kClasses;
-    }
-    for (std::size_t key = first; key < first + count; ++key) keys.emplace_back(key, i);
-  }
+LiteralScanner::Table LiteralScanner::make_table(
+    std::size_t size, std::vector<std::pair<std::size_t, std::uint32_t>> keys) const {
   std::sort(keys.begin(), keys.end());
-  some_.assign(kKeys / 64, 0);
-  first_.assign(kKeys + 1, static_cast<std::uint32_t>(keys.size()));
+  Table table;
+  table.some.assign(size / 64, 0);
+  table.first.assign(size + 1, static_cast<std::uint32_t>(keys.size()));
   std::size_t key = 0;
   for (const auto& [own, i] : keys) {
-    while (key <= own) first_[key++] = static_cast<std::uint32_t>(listed_.size());
-    some_[own / 64] |= std::uint64_t{1} << (own % 64);
-    const std::size_t offset = rarest_three(literals_[i]);
-    const std::size_t size = std::min<std::size_t>(literals_[i].size() - offset, 8);
+    while (key <= own) table.first[key++] = static_cast<std::uint32_t>(table.listed.size());
+    table.some[own / 64] |= std::uint64_t{1} << (own % 64);
+    const std::size_t offset = rarest_four(literals_[i]);
+    const std::size_t length = std::min<std::size_t>(literals_[i].size() - offset, 8);
     char bytes[8] = {};
     char mask[8] = {};
-    std::memcpy(bytes, literals_[i].data() + offset, size);
-    std::memset(mask, 0xff, size);
-    listed_.push_back(
-        {eight_bytes(bytes), eight_bytes(mask), i, static_cast<std::uint32_t>(offset)});
+    std::memcpy(bytes, literals_[i].data() + offset, length);
+    std::memset(mask, 0xff, length);
+    table.listed.push_back({word_at<std::uint64_t>(bytes), word_at<std::uint64_t>(mask), i,
+                            static_cast<std::uint32_t>(offset)});
+  }
+  return table;
+}
+
+void LiteralScanner::look_up(const Table& table, std::size_t key, const std::string& folded,
+                             std::size_t at, std::vector<LiteralHit>& hits) const {
+  const std::uint64_t here = word_at<std::uint64_t>(folded.data() + at);
+  for (std::uint32_t i = table.first[key]; i < table.first[key + 1]; ++i) {
+    const Listed& listed = table.listed[i];
+    if ((here & listed.mask) != listed.bytes || listed.offset > at) continue;
+    const std::size_t begin = at - listed.offset;
+    const std::string_view literal = literals_[listed.literal];
+    const bool whole = listed.offset == 0 && literal.size() <= 8;
+    if (!whole && !std::string_view(folded).substr(begin).starts_with(literal)) continue;
+    hits.push_back(
+        {listed.literal, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)});
   }
 }
 
@@ -99,22 +115,14 @@ void LiteralScanner::scan(std::string_view text, std::string& folded,
     folded[i] = folded_[static_cast<unsigned char>(text[i])];
   }
   std::memset(folded.data() + text.size(), 0, 8);
-  std::size_t key = class_of(folded[0]) * kClasses + class_of(folded[1]);
+  const auto has = [](const Table& table, std::size_t key) {
+    return (table.some[key / 64] >> (key % 64) & 1) != 0;
+  };
   for (std::size_t at = 0; at < text.size(); ++at) {
-    key = (key * kClasses + class_of(folded[at + 2])) % kKeys;
-    if ((some_[key / 64] >> (key % 64) & 1) == 0) continue;
-    const std::uint64_t here = eight_bytes(folded.data() + at);
-    for (std::uint32_t i = first_[key]; i < first_[key + 1]; ++i) {
-      const Listed& listed = listed_[i];
-      if ((here & listed.mask) != listed.bytes) continue;
-      const std::string_view literal = literals_[listed.literal];
-      if (listed.offset > at) continue;
-      const std::size_t begin = at - listed.offset;
-      const bool whole = literal.size() <= 8 && listed.offset == 0;
-      if (!whole && !std::string_view(folded).substr(begin).starts_with(literal)) continue;
-      hits.push_back(
-          {listed.literal, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)});
-    }
+    const std::size_t four = hash_of(folded.data() + at);
+    const std::size_t two = word_at<std::uint16_t>(folded.data() + at);
+    if (has(by_four_, four)) look_up(by_four_, four, folded, at, hits);
+    if (has(by_two_, two)) look_up(by_two_, two, folded, at, hits);
   }
 }
 

@@ -216,8 +216,8 @@ void PatternMatcher::matches(RuleId rule, std::string_view text, std::uint32_t b
   }
 }
 
-void PatternMatcher::matches(const Candidate& candidate, std::string_view text, std::uint32_t base,
-                             std::vector<Mention>& out) const {
+void PatternMatcher::matches_of(const Candidate& candidate, std::string_view text,
+                                std::uint32_t base, std::vector<Mention>& out) const {
   if (candidate.anywhere) return matches(candidate.rule, text, base, out);
   Matching matching(compiled_->patterns[candidate.rule.value].get(), candidate.rule,
                     compiled_->rules[candidate.rule.value].captured, text, base, out);

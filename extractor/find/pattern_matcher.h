@@ -5,7 +5,7 @@
 //
 //   CandidateFinder finder(matcher);
 //   finder.read(text_of_block, block.begin);
-//   for (const Candidate& c : finder.in(sentence)) matcher.matches(c, …)
+//   for (const Candidate& c : finder.in(sentence)) matcher.matches_of(c, …)
 #pragma once
 
 #include <memory>
@@ -46,8 +46,8 @@ class PatternMatcher {
                std::vector<Mention>& out) const;
 
   // The same matches of a candidate, in the part of the text that it was told for.
-  void matches(const Candidate& candidate, std::string_view text, std::uint32_t base,
-               std::vector<Mention>& out) const;
+  void matches_of(const Candidate& candidate, std::string_view text, std::uint32_t base,
+                  std::vector<Mention>& out) const;
 
  private:
   friend class CandidateFinder;

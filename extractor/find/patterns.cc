@@ -94,7 +94,7 @@ std::vector<std::string> check_examples(const Patterns& patterns) {
       CandidateFinder finder(patterns.matcher());
       finder.read(example.text, 0);
       for (const Candidate& c : finder.in({0, static_cast<std::uint32_t>(example.text.size())})) {
-        if (c.rule == RuleId{i}) patterns.matcher().matches(c, example.text, 0, found);
+        if (c.rule == RuleId{i}) patterns.matcher().matches_of(c, example.text, 0, found);
       }
       std::vector<TextSpan> spans;
       std::string shown;

@@ -69,7 +69,7 @@ void check_nothing_hidden(const Patterns& patterns, RuleId rule, const std::stri
   CandidateFinder finder(patterns.matcher());
   finder.read(text, 0);
   for (const Candidate& c : finder.in({0, static_cast<std::uint32_t>(text.size())})) {
-    if (c.rule == rule) patterns.matcher().matches(c, text, 0, found);
+    if (c.rule == rule) patterns.matcher().matches_of(c, text, 0, found);
   }
   INFO(patterns.rule(rule).id << " in: " << text);
   REQUIRE(found.size() == all.size());

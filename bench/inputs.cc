@@ -1,0 +1,91 @@
+#include "inputs.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+namespace offerlog::bench {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string read_file(const fs::path& path) {
+  std::ostringstream bytes;
+  bytes << std::ifstream(path, std::ios::binary).rdbuf();
+  return bytes.str();
+}
+
+std::string class_of(const Extraction& x, bool changes) {
+  switch (x.document.format) {
+    case Format::submission:
+      return "submission";
+    case Format::markdown:
+      return "Markdown";
+    case Format::text:
+      return "text";
+    case Format::html:
+      break;
+  }
+  if (x.record.filing.kind.value == FilingKind::periodic_report) return "periodic HTML";
+  return changes ? "offering HTML" : "";
+}
+
+// Each copy has figures of its own: a digit that is no 0 moves on by the copy's
+// number, but for those in tags.
+std::string varied(std::string text, std::size_t copy) {
+  bool in_tag = false;
+  for (char& c : text) {
+    if (c == '<') in_tag = true;
+    if (c == '>') in_tag = false;
+    if (!in_tag && c >= '1' && c <= '9') {
+      c = static_cast<char>('1' + (static_cast<std::size_t>(c - '1') + copy) % 9);
+    }
+  }
+  return text;
+}
+
+std::size_t size_wanted(const std::string& name) {
+  return name.find("10q") != std::string::npos || name.find("no-change") != std::string::npos
+             ? 1'500'000
+             : 300'000;
+}
+
+}  // namespace
+
+std::vector<Source> read_folder(const std::string& folder) {
+  std::vector<Source> sources;
+  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+    const std::string extension = entry.path().extension().string();
+    if (!entry.is_regular_file() || extension == ".json" || extension == ".jsonl") continue;
+    sources.push_back({entry.path().string(), read_file(entry.path())});
+  }
+  std::sort(sources.begin(), sources.end(),
+            [](const Source& a, const Source& b) { return a.uri < b.uri; });
+  return sources;
+}
+
+std::vector<Source> generate_filings(const std::string& corpus) {
+  std::vector<Source> sources = read_folder(corpus);
+  std::erase_if(sources, [](const Source& s) { return s.uri.ends_with("README.md"); });
+  for (Source& source : sources) {
+    const std::string once = source.bytes;
+    const std::size_t wanted = size_wanted(source.uri);
+    for (std::size_t copy = 1; source.bytes.size() < wanted; ++copy) {
+      source.bytes += "\n\n" + varied(once, copy);
+    }
+  }
+  return sources;
+}
+
+std::vector<Input> classify(std::vector<Source> sources, const Patterns& patterns) {
+  std::vector<Input> inputs;
+  for (Source& source : sources) {
+    const Extraction x = extract(source, patterns);
+    const bool changes = !x.record.changes.empty();
+    inputs.push_back({std::move(source), x.document.format, changes, class_of(x, changes)});
+  }
+  return inputs;
+}
+
+}  // namespace offerlog::bench

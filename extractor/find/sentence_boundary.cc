@@ -9,8 +9,18 @@
 namespace offerlog {
 namespace {
 
-bool is_close(char c) { return std::string_view("\"'()[]{}").find(c) != std::string_view::npos; }
+bool is_close(char c) {
+  return c == '"' || c == '\'' || c == '(' || c == ')' || c == '[' || c == ']' || c == '{' ||
+         c == '}';
+}
+bool continues(char c) { return c == ',' || c == '-' || c == ':'; }
 bool is_term(char c) { return c == '.' || c == '!' || c == '?'; }
+
+// (find_first_of calls memchr on ".!?" for every byte.)
+std::size_t next_term(std::string_view text, std::size_t at) {
+  while (at < text.size() && !is_term(text[at])) ++at;
+  return at;
+}
 
 }  // namespace
 
@@ -21,7 +31,7 @@ bool is_plain_ascii(std::string_view text) {
 }
 
 std::size_t next_boundary(std::string_view text, std::size_t at) {
-  for (at = text.find_first_of(".!?", at); at < text.size(); at = text.find_first_of(".!?", at)) {
+  for (at = next_term(text, at); at < text.size(); at = next_term(text, at)) {
     const bool stop = text[at] == '.';
     const std::size_t term = at++;
     const char next = at < text.size() ? text[at] : ' ';
@@ -33,9 +43,7 @@ std::size_t next_boundary(std::string_view text, std::size_t at) {
     std::size_t ahead = at;
     while (ahead < text.size() && !is_alpha(text[ahead]) && !is_term(text[ahead])) ++ahead;
     if (stop && ahead < text.size() && is_lower(text[ahead])) continue;  // SB8
-    if (is_term(text[at]) || std::string_view(",-:").find(text[at]) != std::string_view::npos) {
-      continue;  // SB8a
-    }
+    if (is_term(text[at]) || continues(text[at])) continue;              // SB8a
     return at;
   }
   return text.size();

@@ -60,14 +60,6 @@ std::vector<Row> rows_of(const std::vector<Input>& inputs, const std::vector<Tim
   return rows;
 }
 
-const Input& nearest(const std::vector<Input>& inputs, double size) {
-  const auto off = [&](const Input& i) {
-    return std::abs(static_cast<double>(i.source.bytes.size()) - size);
-  };
-  return *std::min_element(inputs.begin(), inputs.end(),
-                           [&](const Input& a, const Input& b) { return off(a) < off(b); });
-}
-
 Cold measure_cold(std::string name, const std::string& bytes) {
   const std::string file =
       std::filesystem::temp_directory_path() / ("offerlog_bench." + std::to_string(getpid()));
@@ -85,20 +77,21 @@ Cold measure_cold(std::string name, const std::string& bytes) {
   return cold;
 }
 
-std::vector<Cold> measure_cold_runs(const std::vector<Input>& inputs) {
-  std::string small = nearest(inputs, 10e3).source.bytes;
+std::vector<Cold> measure_cold_runs(const std::string& folder) {
+  const auto nearest = [&](double size) {
+    return nearest_in_size(folder, BENCH_CORPUS, size).bytes;
+  };
+  std::string small = nearest(10e3);
   if (small.size() > 12'000) small.resize(10'000);
-  const Input& largest = *std::max_element(
-      inputs.begin(), inputs.end(),
-      [](const Input& a, const Input& b) { return a.source.bytes.size() < b.source.bytes.size(); });
-  return {measure_cold("10 KB", small), measure_cold("0.5 MB", nearest(inputs, 5e5).source.bytes),
-          measure_cold("the largest", largest.source.bytes)};
+  return {measure_cold("10 KB", small), measure_cold("0.5 MB", nearest(500e3)),
+          measure_cold("the largest", nearest(1e12))};
 }
 
 void run(const std::string& folder, int passes) {
+  // First, while this process is small: a child's memory counts from the fork on.
+  const std::vector<Cold> cold = measure_cold_runs(folder);
   std::vector<Source> sources =
       folder.empty() ? generate_filings(BENCH_CORPUS) : read_folder(folder);
-  if (sources.empty()) throw std::runtime_error("bench: " + folder + " holds no file");
   const std::vector<FirstPass> first = first_passes(sources);
   const Patterns patterns = Patterns::built_in();
   const std::vector<Input> inputs = classify(std::move(sources), patterns);
@@ -107,7 +100,6 @@ void run(const std::string& folder, int passes) {
     for (std::size_t i = 0; i < inputs.size(); ++i) measure(inputs[i], patterns, times[i]);
   }
   const std::vector<Row> rows = rows_of(inputs, times, first);
-  const std::vector<Cold> cold = measure_cold_runs(inputs);
   std::cout << table(rows, cold) << '\n' << json(rows, cold) << '\n';
 }
 

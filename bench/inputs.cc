@@ -1,9 +1,11 @@
 #include "inputs.h"
 
 #include <algorithm>
+#include <cmath>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
+#include <stdexcept>
 
 namespace offerlog::bench {
 namespace {
@@ -14,6 +16,17 @@ std::string read_file(const fs::path& path) {
   std::ostringstream bytes;
   bytes << std::ifstream(path, std::ios::binary).rdbuf();
   return bytes.str();
+}
+
+std::vector<fs::path> files_below(const std::string& folder) {
+  std::vector<fs::path> paths;
+  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+    const std::string extension = entry.path().extension().string();
+    if (!entry.is_regular_file() || extension == ".json" || extension == ".jsonl") continue;
+    paths.push_back(entry.path());
+  }
+  std::sort(paths.begin(), paths.end());
+  return paths;
 }
 
 std::string class_of(const Extraction& x, bool changes) {
@@ -55,13 +68,9 @@ std::size_t size_wanted(const std::string& name) {
 
 std::vector<Source> read_folder(const std::string& folder) {
   std::vector<Source> sources;
-  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-    const std::string extension = entry.path().extension().string();
-    if (!entry.is_regular_file() || extension == ".json" || extension == ".jsonl") continue;
-    sources.push_back({entry.path().string(), read_file(entry.path())});
+  for (const fs::path& path : files_below(folder)) {
+    sources.push_back({path.string(), read_file(path)});
   }
-  std::sort(sources.begin(), sources.end(),
-            [](const Source& a, const Source& b) { return a.uri < b.uri; });
   return sources;
 }
 
@@ -76,6 +85,23 @@ std::vector<Source> generate_filings(const std::string& corpus) {
     }
   }
   return sources;
+}
+
+Source nearest_in_size(const std::string& folder, const std::string& corpus, double size) {
+  const auto nearest = [&](auto& all, auto size_of) -> auto& {
+    return *std::min_element(all.begin(), all.end(), [&](const auto& a, const auto& b) {
+      return std::abs(static_cast<double>(size_of(a)) - size) <
+             std::abs(static_cast<double>(size_of(b)) - size);
+    });
+  };
+  if (folder.empty()) {
+    std::vector<Source> sources = generate_filings(corpus);
+    return nearest(sources, [](const Source& s) { return s.bytes.size(); });
+  }
+  const std::vector<fs::path> paths = files_below(folder);
+  if (paths.empty()) throw std::runtime_error("bench: " + folder + " holds no file");
+  const fs::path& path = nearest(paths, [](const fs::path& p) { return fs::file_size(p); });
+  return {path.string(), read_file(path)};
 }
 
 std::vector<Input> classify(std::vector<Source> sources, const Patterns& patterns) {

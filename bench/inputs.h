@@ -22,6 +22,10 @@ std::vector<Source> read_folder(const std::string& folder);
 // sizes that filings have: 300 KB a prospectus, 1.5 MB a periodic report.
 std::vector<Source> generate_filings(const std::string& corpus);
 
+// Of those, or of the folder's files where it is named, the one nearest in size;
+// no other is read.
+Source nearest_in_size(const std::string& folder, const std::string& corpus, double size);
+
 // By extracting each once.
 std::vector<Input> classify(std::vector<Source> sources, const Patterns& patterns);
 

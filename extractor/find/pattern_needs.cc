@@ -17,8 +17,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <map>
 #include <optional>
+#include <unordered_map>
 #include <utility>
 
 #include "values/ascii.h"
@@ -30,6 +30,7 @@ namespace {
 constexpr std::size_t kMostExact = 72;
 constexpr std::size_t kLongest = 28;
 constexpr std::size_t kMostNeeds = 3;
+constexpr std::size_t kMostKept = 5;
 // Of a literal its first bytes are looked for: more tell little more.
 constexpr std::size_t kLongestLiteral = 20;
 // A need that is found in about every text (in bits, see `rarity`) tells nothing;
@@ -43,11 +44,17 @@ constexpr char kTextBegin = '\x02';
 
 using Strings = std::vector<std::string>;
 
+// Strings one of which each match holds, and how rare that is.
+struct Need {
+  Strings strings;
+  double bits = 0;
+};
+
 // What is known of the matches of a part.
 struct Part {
   std::optional<Strings> exact;
   std::optional<Strings> starts;  // of a part that is not exact
-  std::vector<Strings> needs;
+  std::vector<Need> needs;        // the rarest first, and no more than kMostKept
   std::uint64_t bytes = 0;
 };
 
@@ -198,12 +205,24 @@ Part exactly(Strings strings) {
 // with anything.
 std::optional<Strings> starts_of(const Part& part) { return part.exact ? part.exact : part.starts; }
 
+void add_need(Part& part, Need need) {
+  const auto rarer = [](const Need& a, const Need& b) { return a.bits > b.bits; };
+  part.needs.insert(std::upper_bound(part.needs.begin(), part.needs.end(), need, rarer),
+                    std::move(need));
+  if (part.needs.size() > kMostKept) part.needs.pop_back();
+}
+
+void add_need(Part& part, Strings strings) {
+  const double bits = rarity(strings);
+  add_need(part, Need{std::move(strings), bits});
+}
+
 // The exact strings as a need: every match is one of them.
 void exact_to_need(Part& part) {
   if (!part.exact) return;
   const bool all = std::none_of(part.exact->begin(), part.exact->end(),
                                 [](const std::string& s) { return only_marks(s); });
-  if (all) part.needs.push_back(without_holders(*part.exact));
+  if (all) add_need(part, without_holders(*part.exact));
   part.starts = shortest(std::move(*part.exact));
   part.exact.reset();
 }
@@ -236,11 +255,10 @@ Part either(const std::vector<Part>& branches) {
     if (branch.exact) exact.insert(exact.end(), branch.exact->begin(), branch.exact->end());
     Part known = branch;
     exact_to_need(known);
-    const auto rarest =
-        std::max_element(known.needs.begin(), known.needs.end(),
-                         [](const Strings& a, const Strings& b) { return rarity(a) < rarity(b); });
-    all_need = all_need && rarest != known.needs.end();
-    if (rarest != known.needs.end()) need.insert(need.end(), rarest->begin(), rarest->end());
+    all_need = all_need && !known.needs.empty();
+    if (known.needs.empty()) continue;
+    const Strings& rarest = known.needs.front().strings;
+    need.insert(need.end(), rarest.begin(), rarest.end());
   }
   exact = unique(std::move(exact));
   if (all_exact && exact.size() <= kMostExact) {
@@ -248,7 +266,7 @@ Part either(const std::vector<Part>& branches) {
     return out;
   }
   if (all_start) out.starts = shortest(std::move(starts));
-  if (all_need) out.needs.push_back(without_holders(unique(std::move(need))));
+  if (all_need) add_need(out, without_holders(unique(std::move(need))));
   return out;
 }
 
@@ -267,7 +285,7 @@ class Row {
       return;
     }
     end_run(part.starts);
-    out_.needs.insert(out_.needs.end(), part.needs.begin(), part.needs.end());
+    for (Need& need : part.needs) add_need(out_, std::move(need));
   }
 
   Part finish() {
@@ -293,7 +311,7 @@ class Row {
     begun_ = true;
     Part run = exactly(std::exchange(run_, {std::string()}));
     exact_to_need(run);
-    out_.needs.insert(out_.needs.end(), run.needs.begin(), run.needs.end());
+    for (Need& need : run.needs) add_need(out_, std::move(need));
   }
 
   Part out_;
@@ -303,9 +321,9 @@ class Row {
 
 // --- the parser -------------------------------------------------------------
 
-// What groups came to, by their text and whether case is ignored in it: rules are
+// What groups came to, by whether case is ignored and by their text: rules are
 // made of the same fragments, and this is done whenever the program starts.
-using KnownParts = std::map<std::pair<std::string_view, bool>, Part>;
+using KnownParts = std::array<std::unordered_map<std::string_view, Part>, 2>;
 
 struct Repeat {
   bool may_be_absent = false;
@@ -407,8 +425,9 @@ class NeedsParser {
   // (?:…): the same fragments stand in many rules.
   Part plain_group(bool any_case) {
     const std::string_view text = rest_.substr(0, group_size(rest_));
-    const auto known = known_parts_.find({text, any_case});
-    if (known != known_parts_.end()) {
+    auto& known_parts = known_parts_[any_case ? 1 : 0];
+    const auto known = known_parts.find(text);
+    if (known != known_parts.end()) {
       rest_.remove_prefix(text.size() + 1);
       return known->second;
     }
@@ -416,8 +435,7 @@ class NeedsParser {
     rest_.remove_prefix(2);
     Part part = alternation(any_case);
     if (!take(")")) known_ = false;
-    if (known_ && out_.captures.size() == captures)
-      known_parts_.emplace(std::pair(text, any_case), part);
+    if (known_ && out_.captures.size() == captures) known_parts.emplace(text, part);
     return part;
   }
 
@@ -611,16 +629,15 @@ PatternNeeds needs_of(std::string_view pattern, KnownParts& known_parts) {
     out.starts = literals_of(*part.starts);
     chosen.push_back(*part.starts);
   }
-  std::stable_sort(part.needs.begin(), part.needs.end(),
-                   [](const Strings& a, const Strings& b) { return rarity(a) > rarity(b); });
-  for (const Strings& need : part.needs) {
-    const bool rare = rarity(need) >= kRareEnough || chosen.empty();
+  for (const Need& need : part.needs) {
+    const bool rare = need.bits >= kRareEnough || chosen.empty();
     if (out.needs.size() == kMostNeeds || !rare) break;
-    const bool told = std::any_of(chosen.begin(), chosen.end(),
-                                  [&](const Strings& other) { return implies(other, need); });
+    const bool told = std::any_of(chosen.begin(), chosen.end(), [&](const Strings& other) {
+      return implies(other, need.strings);
+    });
     if (told) continue;
-    out.needs.push_back(literals_of(need));
-    chosen.push_back(need);
+    out.needs.push_back(literals_of(need.strings));
+    chosen.push_back(need.strings);
   }
   return out;
 }

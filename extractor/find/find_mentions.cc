@@ -25,52 +25,137 @@ bool reads_before(const Mention& a, const Mention& b) {
   return a.rule < b.rule;
 }
 
-void find_in(BlockId block, TextSpan span, std::string_view text, const PatternMatcher& matcher,
-             Mentions& out) {
-  std::vector<RuleId> candidates;
-  matcher.candidates(text, candidates);
-  if (candidates.empty()) return;
-  // Within a sentence: no gap in a pattern reaches over a full stop, and none
-  // has to be kept from it ("[^.]" would stop in "H.C. Wainwright").
-  for (TextSpan sentence : split_sentences(text, span.begin)) {
-    const std::string_view words = text.substr(sentence.begin - span.begin, sentence.size());
-    matcher.candidates(words, candidates);
-    std::vector<Mention> found;
-    for (RuleId rule : candidates) matcher.matches(rule, words, sentence.begin, found);
-    if (found.empty()) continue;
-    std::sort(found.begin(), found.end(), reads_before);
-    const auto first = static_cast<std::uint32_t>(out.mentions.size());
-    for (Mention& mention : found) {
-      mention.block = block;
-      mention.sentence = static_cast<std::uint32_t>(out.sentences.size());
-      out.mentions.push_back(std::move(mention));
-    }
-    out.sentences.push_back(
-        {block, sentence, first, static_cast<std::uint32_t>(out.mentions.size())});
+// A rule to be tried in a sentence.
+struct Trial {
+  std::uint32_t sentence = 0;  // index into the sentences that are tried
+  Candidate candidate;         // its starts are in `starts`
+  std::uint32_t first_start = 0;
+  std::uint32_t last_start = 0;  // exclusive
+};
+
+// Trials and their starts are collected up to this many, then run.
+constexpr std::size_t kBatch = std::size_t{1} << 18;
+
+// First what is to be tried, block by block; then the trials, rule by rule: the
+// automaton of one rule stays in the processor's cache, those of all do not, and
+// waiting for them took a fifth of all time.
+class MentionFinder {
+ public:
+  MentionFinder(const Document& document, const PatternMatcher& matcher, std::size_t rules)
+      : document_(document), matcher_(matcher), finder_(matcher), trials_(rules) {}
+
+  void read(BlockId block, TextSpan piece) {
+    const std::string_view text = document_.view(piece);
+    finder_.read(text, piece.begin);
+    if (!finder_.any()) return;
+    // Within a sentence: no gap in a pattern reaches over a full stop, and none
+    // has to be kept from it ("[^.]" would stop in "H.C. Wainwright").
+    for (TextSpan sentence : split_sentences(text, piece.begin)) plan(block, sentence);
+    if (planned_ + starts_.size() > kBatch) run_trials();
   }
-}
+
+  // Of the trials that have run.
+  std::size_t count() const { return found_.size(); }
+
+  Mentions find() {
+    run_trials();
+    return in_reading_order();
+  }
+
+ private:
+  void run_trials() {
+    for (std::vector<Trial>& trials : trials_) {
+      for (const Trial& trial : trials) try_out(trial);
+      trials.clear();
+    }
+    starts_.clear();
+    planned_ = 0;
+  }
+
+  void plan(BlockId block, TextSpan sentence) {
+    const std::vector<Candidate>& candidates = finder_.in(sentence);
+    if (candidates.empty()) return;
+    for (const Candidate& candidate : candidates) {
+      const auto first = static_cast<std::uint32_t>(starts_.size());
+      starts_.insert(starts_.end(), candidate.starts.begin(), candidate.starts.end());
+      trials_[candidate.rule.value].push_back({static_cast<std::uint32_t>(sentences_.size()),
+                                               candidate, first,
+                                               static_cast<std::uint32_t>(starts_.size())});
+    }
+    planned_ += candidates.size();
+    sentences_.push_back({block, sentence, 0, 0});
+  }
+
+  void try_out(const Trial& trial) {
+    Sentence& sentence = sentences_[trial.sentence];
+    Candidate candidate = trial.candidate;
+    candidate.starts =
+        std::span(starts_).subspan(trial.first_start, trial.last_start - trial.first_start);
+    const std::size_t before = found_.size();
+    matcher_.matches_of(candidate, document_.view(sentence.text), sentence.text.begin, found_);
+    for (std::size_t m = before; m < found_.size(); ++m) {
+      found_[m].block = sentence.block;
+      found_[m].sentence = trial.sentence;
+    }
+    sentence.last_mention += static_cast<std::uint32_t>(found_.size() - before);  // a count so far
+  }
+
+  // The sentences in which a rule hit, and the mentions of each.
+  Mentions in_reading_order() {
+    Mentions out;
+    std::vector<std::uint32_t> number(sentences_.size());
+    std::vector<std::uint32_t> next;  // place for the next mention of a sentence
+    for (std::size_t s = 0; s < sentences_.size(); ++s) {
+      const std::uint32_t count = sentences_[s].last_mention;
+      number[s] = static_cast<std::uint32_t>(out.sentences.size());
+      if (count == 0) continue;
+      const std::uint32_t first = out.sentences.empty() ? 0 : out.sentences.back().last_mention;
+      next.push_back(first);
+      out.sentences.push_back({sentences_[s].block, sentences_[s].text, first, first + count});
+    }
+    out.mentions.resize(found_.size());
+    for (Mention& mention : found_) {
+      mention.sentence = number[mention.sentence];
+      out.mentions[next[mention.sentence]++] = std::move(mention);
+    }
+    for (const Sentence& s : out.sentences) {
+      std::sort(out.mentions.begin() + s.first_mention, out.mentions.begin() + s.last_mention,
+                reads_before);
+    }
+    return out;
+  }
+
+  const Document& document_;
+  const PatternMatcher& matcher_;
+  CandidateFinder finder_;
+  std::vector<Sentence> sentences_;         // that are tried
+  std::vector<std::vector<Trial>> trials_;  // by rule
+  std::size_t planned_ = 0;                 // how many
+  std::vector<std::uint32_t> starts_;
+  std::vector<Mention> found_;
+};
 
 }  // namespace
 
 Mentions find_mentions(const Document& document, const Patterns& patterns, Diagnostics& log) {
-  Mentions out;
+  MentionFinder finder(document, patterns.matcher(), patterns.rules().size());
   const std::size_t most = most_mentions(document.text.size());
   for (std::uint32_t b = 0; b < document.blocks.size(); ++b) {
     TextSpan rest = document.blocks[b].text;
     while (!rest.empty()) {
-      if (out.mentions.size() >= most) {
+      if (finder.count() >= most) {
         log.push_back({Severity::warning, "mention_limit",
                        "more than " + std::to_string(most) +
                            " places to look at; the text from here on is not searched",
                        std::nullopt, rest});
-        return out;
+        return finder.find();
       }
       const TextSpan piece{rest.begin, rest.begin + std::min(rest.size(), kLongestBlock)};
-      find_in({b}, piece, document.view(piece), patterns.matcher(), out);
+      finder.read({b}, piece);
       rest.begin = piece.end;
     }
   }
-  return out;
+  return finder.find();
 }
 
 }  // namespace offerlog

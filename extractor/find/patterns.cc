@@ -35,7 +35,9 @@ PatternFile read_pattern_file(const std::filesystem::path& path) {
 
 }  // namespace
 
-Patterns Patterns::compile(const std::vector<PatternFile>& files) {
+Patterns Patterns::compile(const std::vector<PatternFile>& files) { return make(files, false); }
+
+Patterns Patterns::make(const std::vector<PatternFile>& files, bool when_used) {
   std::vector<const PatternFile*> order;
   for (const PatternFile& file : files) order.push_back(&file);
   std::sort(order.begin(), order.end(), [](const PatternFile* a, const PatternFile* b) {
@@ -51,7 +53,9 @@ Patterns Patterns::compile(const std::vector<PatternFile>& files) {
     parse_rule_file(*file, fragments, patterns.rules_, errors);
     if (file->name == kFragmentsFile) shared = std::move(fragments);
   }
-  patterns.matcher_ = std::make_shared<const PatternMatcher>(patterns.rules_, errors);
+  patterns.matcher_ = std::make_shared<const PatternMatcher>(
+      patterns.rules_,
+      when_used ? PatternMatcher::Compile::when_used : PatternMatcher::Compile::now, errors);
   check_kinds(patterns.rules_, errors);
   if (!errors.empty()) throw PatternError(join_lines(errors));
   return patterns;
@@ -62,7 +66,7 @@ Patterns Patterns::built_in() {
   for (const EmbeddedFile& file : embedded_patterns()) {
     files.push_back({std::string(file.name), std::string(file.text)});
   }
-  return compile(files);
+  return make(files, true);
 }
 
 Patterns Patterns::load(const std::string& folder) {
@@ -85,12 +89,12 @@ std::vector<std::string> check_examples(const Patterns& patterns) {
   for (std::uint32_t i = 0; i < patterns.rules().size(); ++i) {
     const Rule& rule = patterns.rules()[i];
     for (const Rule::Example& example : rule.examples) {
-      // Through the literals too: a rule that the prefilter hides finds nothing.
-      std::vector<RuleId> candidates;
-      patterns.matcher().candidates(example.text, candidates);
+      // Through its needs too: a rule that they hide finds nothing.
       std::vector<Mention> found;
-      if (std::find(candidates.begin(), candidates.end(), RuleId{i}) != candidates.end()) {
-        patterns.matcher().matches({i}, example.text, 0, found);
+      CandidateFinder finder(patterns.matcher());
+      finder.read(example.text, 0);
+      for (const Candidate& c : finder.in({0, static_cast<std::uint32_t>(example.text.size())})) {
+        if (c.rule == RuleId{i}) patterns.matcher().matches_of(c, example.text, 0, found);
       }
       std::vector<TextSpan> spans;
       std::string shown;

@@ -7,6 +7,7 @@
 #include <array>
 #include <memory>
 
+#include "sentence_boundary.h"
 #include "values/ascii.h"
 
 namespace offerlog {
@@ -88,21 +89,35 @@ icu::BreakIterator& sentence_iterator() {
   return *iterator;
 }
 
-}  // namespace
-
-std::vector<TextSpan> split_sentences(std::string_view text, std::uint32_t base) {
+// Every boundary that the standard knows, in order.
+template <class Take>
+void each_boundary(std::string_view text, Take take) {
+  if (is_plain_ascii(text)) {
+    for (std::size_t at = 0; at < text.size();) {
+      at = next_boundary(text, at);
+      take(at);
+    }
+    return;
+  }
   UErrorCode status = U_ZERO_ERROR;
   UText utext = UTEXT_INITIALIZER;
   utext_openUTF8(&utext, text.data(), static_cast<std::int64_t>(text.size()), &status);
   icu::BreakIterator& iterator = sentence_iterator();
   iterator.setText(&utext, status);
+  for (std::int32_t at = iterator.next(); at != icu::BreakIterator::DONE; at = iterator.next()) {
+    take(static_cast<std::size_t>(at));
+  }
+  utext_close(&utext);
+}
 
+}  // namespace
+
+std::vector<TextSpan> split_sentences(std::string_view text, std::uint32_t base) {
   std::vector<TextSpan> sentences;
   std::size_t begin = 0;
-  for (std::int32_t at = iterator.next(); at != icu::BreakIterator::DONE; at = iterator.next()) {
-    const auto here = static_cast<std::size_t>(at);
+  each_boundary(text, [&](std::size_t here) {
     const bool last = here >= text.size();
-    if (!last && !is_boundary(text.substr(begin, here - begin), text.substr(here))) continue;
+    if (!last && !is_boundary(text.substr(begin, here - begin), text.substr(here))) return;
     auto end = here;
     while (end > begin && text[end - 1] == ' ') --end;
     if (end > begin) {
@@ -110,8 +125,7 @@ std::vector<TextSpan> split_sentences(std::string_view text, std::uint32_t base)
           {base + static_cast<std::uint32_t>(begin), base + static_cast<std::uint32_t>(end)});
     }
     begin = here;
-  }
-  utext_close(&utext);
+  });
   return sentences;
 }
 

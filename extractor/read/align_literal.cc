@@ -158,9 +158,10 @@ void LiteralAligner::write_redaction() {
 
 void LiteralAligner::write(std::string_view literal, Kind kind) {
   if (literal.empty()) return;
+  const auto has = [&](char c) { return literal.find(c) != literal.npos; };
   const bool plain = literal.size() <= end_ - cursor_ &&
                      std::memcmp(source_.data() + cursor_, literal.data(), literal.size()) == 0 &&
-                     (kind == Kind::code || literal.find_first_of("&*\\") == literal.npos);
+                     (kind == Kind::code || !(has('&') || has('*') || has('\\')));
   if (plain) {
     const auto size = static_cast<std::uint32_t>(literal.size());
     out_.visible({cursor_, cursor_ + size});

@@ -41,7 +41,7 @@ std::vector<Piece> split_pieces(std::string_view text, const TextLine& line, std
   return pieces;
 }
 
-bool has_digit(std::string_view text) { return text.find_first_of("0123456789") != text.npos; }
+bool has_digit(std::string_view text) { return std::any_of(text.begin(), text.end(), is_digit); }
 
 struct Strip {
   std::uint32_t left = 0;

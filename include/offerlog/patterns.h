@@ -67,6 +67,7 @@ class Patterns {
 
  private:
   Patterns() = default;
+  static Patterns make(const std::vector<PatternFile>& files, bool when_used);
   std::vector<Rule> rules_;
   std::shared_ptr<const PatternMatcher> matcher_;
 };

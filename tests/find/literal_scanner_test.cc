@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <set>
 
 #include "catch.h"
 
@@ -10,13 +11,28 @@ namespace {
 
 // The literals that occur, sorted, joined by spaces.
 std::string found(const std::vector<std::string>& literals, std::string_view text) {
-  std::vector<int> hits;
-  LiteralScanner(literals).scan(text, hits);
-  std::sort(hits.begin(), hits.end());
-  hits.erase(std::unique(hits.begin(), hits.end()), hits.end());
+  std::vector<LiteralHit> hits;
+  std::string folded;
+  LiteralScanner(literals).scan(text, folded, hits);
+  std::set<std::uint32_t> numbers;
+  for (const LiteralHit& hit : hits) numbers.insert(hit.literal);
   std::string out;
-  for (int hit : hits) {
-    out += (out.empty() ? "" : " ") + literals.at(static_cast<std::size_t>(hit));
+  for (std::uint32_t number : numbers) out += (out.empty() ? "" : " ") + literals.at(number);
+  return out;
+}
+
+// Every occurrence: "ab@0 b@1".
+std::string places(const std::vector<std::string>& literals, std::string_view text) {
+  std::vector<LiteralHit> hits;
+  std::string folded;
+  LiteralScanner(literals).scan(text, folded, hits);
+  std::string out;
+  std::uint32_t seen = 0;
+  for (const LiteralHit& hit : hits) {
+    out += (out.empty() ? "" : " ") + literals.at(hit.literal) + "@" + std::to_string(hit.begin);
+    CHECK(seen <= hit.seen);
+    CHECK(hit.begin <= hit.seen);
+    seen = hit.seen;
   }
   return out;
 }
@@ -59,6 +75,18 @@ TEST_CASE("bytes beyond ASCII are compared as they are", "[scanner]") {
   CHECK(found({"\xff\xfe"}, "\xff\xff\xfe") == "\xff\xfe");
   // Not folded: É is not é.
   CHECK(found({"é"}, "É") == "");
+}
+
+TEST_CASE("every occurrence, overlapping ones too", "[scanner]") {
+  CHECK(places({"ab", "b"}, "abab") == "ab@0 b@1 ab@2 b@3");
+  CHECK(places({"aa"}, "aaaa") == "aa@0 aa@1 aa@2");
+  // Beyond the eight bytes that are compared at once, and up to the text's end.
+  CHECK(places({"prospectus supplement"}, "a Prospectus Supplement") == "prospectus supplement@2");
+  CHECK(places({"prospectus supplement"}, "a Prospectus Supplemen") == "");
+}
+
+TEST_CASE("a digit is found as 0", "[scanner]") {
+  CHECK(places({"rule 000(b)", "$0"}, "Rule 424(b), $7") == "rule 000(b)@0 $0@13");
 }
 
 TEST_CASE("no literal, no hit", "[scanner]") { CHECK(found({}, "any text") == ""); }

@@ -1,0 +1,158 @@
+#include "find/pattern_needs.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <string>
+
+#include "catch.h"
+#include "find/pattern_matcher.h"
+#include "offerlog/patterns.h"
+
+namespace offerlog {
+namespace {
+
+std::string shown(const std::vector<NeededLiteral>& literals) {
+  std::string out;
+  for (const NeededLiteral& l : literals) {
+    out += (out.empty() ? "" : "|") + std::string(l.at_begin ? "^" : "") +
+           (l.word_begins ? "<" : "") + l.text + (l.word_ends ? ">" : "");
+  }
+  return out;
+}
+
+PatternNeeds needs_of(std::string_view pattern) {
+  return pattern_needs(std::vector<std::string_view>{pattern}).front();
+}
+
+// "starts; need; need"
+std::string needs(std::string_view pattern) {
+  const PatternNeeds found = needs_of(pattern);
+  std::string out = shown(found.starts);
+  for (const auto& need : found.needs) out += "; " + shown(need);
+  return found.understood ? out : "?";
+}
+
+// A text that the pattern syntax of one alternative spells, markup and all: the
+// examples of the rules, with parts cut, doubled and moved.
+std::string mutated(std::string text, std::uint32_t& seed) {
+  const auto random = [&](std::size_t below) {
+    seed = seed * 1664525 + 1013904223;
+    return below == 0 ? 0 : (seed >> 8) % below;
+  };
+  for (int i = 0; i < 3; ++i) {
+    const std::size_t at = random(text.size());
+    switch (random(5)) {
+      case 0:
+        text.erase(at, random(6));
+        break;
+      case 1:
+        text.insert(at, text.substr(random(text.size()), random(12)));
+        break;
+      case 2:
+        text.insert(at, 1, " ,.$0(A\"-"[random(9)]);
+        break;
+      case 3:
+        for (char& c : text) c = static_cast<char>(c >= 'a' && c <= 'z' ? c - 32 : c);
+        break;
+      default:
+        text += " " + text;
+    }
+  }
+  return text;
+}
+
+// By all its matches, with and without what it needs.
+void check_nothing_hidden(const Patterns& patterns, RuleId rule, const std::string& text) {
+  std::vector<Mention> all;
+  patterns.matcher().matches(rule, text, 0, all);
+  std::vector<Mention> found;
+  CandidateFinder finder(patterns.matcher());
+  finder.read(text, 0);
+  for (const Candidate& c : finder.in({0, static_cast<std::uint32_t>(text.size())})) {
+    if (c.rule == rule) patterns.matcher().matches_of(c, text, 0, found);
+  }
+  INFO(patterns.rule(rule).id << " in: " << text);
+  REQUIRE(found.size() == all.size());
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    REQUIRE(found[i].text == all[i].text);
+    REQUIRE(found[i].captures.size() == all[i].captures.size());
+  }
+  if (!all.empty()) REQUIRE(finder.any());
+}
+
+}  // namespace
+
+TEST_CASE("what matches begin with", "[needs]") {
+  CHECK(needs("suspend(?:s|ed)?") == "suspend");
+  CHECK(needs("\\b(?:suspend|paus)e?") == "<paus|<suspend");
+  CHECK(needs("(?:the )?program") == "program|the program");
+  CHECK(needs("^item \\d") == "^item 0");
+  CHECK(needs("(?i)Rule 424") == "rule 000");
+}
+
+TEST_CASE("what matches hold", "[needs]") {
+  CHECK(needs("\\w+ program") == ";  program");
+  CHECK(needs("\\w+ (?:sale|sell)s?\\b") == ";  sale>| sales>| sell>| sells>");
+  CHECK(needs("[A-Z]\\w+ (?:agreement|offer.{0,9} letter)") ==
+        ";  agreement| offer;  letter|agreement");
+  CHECK(needs("x*agreement") == "; agreement");
+}
+
+TEST_CASE("what may be absent is not needed", "[needs]") {
+  CHECK(needs("\\w+(?: agreement)?") == "");
+  CHECK(needs("\\w+(?: agreement)*") == "");
+  CHECK(needs("\\w+(?: agreement){0,3}") == "");
+  CHECK(needs("\\w+(?: agreement){2,3}") == ";  agreement");
+  CHECK(needs("\\w+(?:agreement|)") == "");
+}
+
+TEST_CASE("kinds of bytes", "[needs]") {
+  const auto asks = [](std::string_view pattern, std::string_view text) {
+    return (needs_of(pattern).bytes & ~byte_kinds(text)) == 0;
+  };
+  CHECK(asks("\\w*\\d", "no. 5"));
+  CHECK_FALSE(asks("\\w*\\d", "none"));
+  CHECK_FALSE(asks("[A-Z]\\w+", "small"));
+  CHECK(asks("(?i)[A-Z]\\w+", "small"));
+  CHECK(asks("\\d?x", "x"));
+}
+
+TEST_CASE("unknown syntax needs nothing", "[needs]") {
+  for (std::string_view pattern :
+       {"\\pL+agreement", "(?s).agreement", "[[:alpha:]]agreement", "a)"}) {
+    CHECK(needs(pattern) == "?");
+  }
+}
+
+TEST_CASE("captures by number", "[needs]") {
+  CHECK(needs_of("(a)(?P<date>b(?:c))(?P<first>d)").captures ==
+        std::vector<std::string>{"", "", "date", "first"});
+}
+
+// The one mistake it must not make.
+TEST_CASE("no match of a built-in rule is hidden", "[needs][property]") {
+  const Patterns patterns = Patterns::built_in();
+  std::uint32_t seed = 11;
+  for (std::uint32_t r = 0; r < patterns.rules().size(); ++r) {
+    for (const Rule::Example& example : patterns.rules()[r].examples) {
+      check_nothing_hidden(patterns, {r}, example.text);
+      for (int i = 0; i < 12; ++i) {
+        check_nothing_hidden(patterns, {r}, mutated(example.text, seed));
+      }
+    }
+  }
+}
+
+TEST_CASE("the captures of built-in rules are those of the compiled patterns", "[needs]") {
+  const Patterns lazy = Patterns::built_in();
+  std::vector<PatternFile> files;
+  for (const Rule& rule : lazy.rules()) {
+    REQUIRE(needs_of(rule.pattern).understood);
+    // As a user's file, which is compiled at once.
+    std::string text = "rule " + rule.id + "\n  " + rule.pattern + "\n+ <<x>>\n- y\n";
+    files = {{"x.rules", text}};
+    CHECK(Patterns::compile(files).rules().front().captures == rule.captures);
+  }
+}
+
+}  // namespace offerlog

@@ -83,12 +83,12 @@ void add_inputs(CLI::App& extract, Options& options) {
                   "ends like a filing; a pattern with a slash is for the whole path below the "
                   "folder; may be repeated")
       ->type_name("GLOB")
-      ->expected(1);
+      ->allow_extra_args(false);
   extract
       .add_option("--exclude", options.exclude,
                   "in folders and archives, leave out what matches: filings, archives, folders")
       ->type_name("GLOB")
-      ->expected(1);
+      ->allow_extra_args(false);
 }
 
 void add_batch(CLI::App& extract, Options& options) {

@@ -1,5 +1,6 @@
 #include "worker.h"
 
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -24,7 +25,18 @@ namespace {
 constexpr int kNoMemory = 112;
 
 // The places of an answer's parts on the wire.
-enum Part { kBytes, kUnchanged, kFailed, kMessage, kText, kNotes, kSha256, kChanges, kParts };
+enum Part {
+  kBytes,
+  kUnchanged,
+  kFailed,
+  kMessage,
+  kText,
+  kNotes,
+  kSha256,
+  kChanges,
+  kLeaves,
+  kParts
+};
 
 std::string number(std::uint64_t value) { return std::to_string(value); }
 
@@ -41,7 +53,7 @@ Answer answer_of(std::vector<std::string> parts) {
   return answer;
 }
 
-bool send_answer(int socket, const Answer& answer) {
+bool send_answer(int socket, const Answer& answer, bool leaves) {
   const std::string bytes = number(answer.bytes);
   const std::string changes = number(answer.finding.changes);
   const std::string kind =
@@ -49,7 +61,7 @@ bool send_answer(int socket, const Answer& answer) {
   const std::string message = answer.failure ? answer.failure->message : std::string();
   return send_strings(socket,
                       {bytes, answer.unchanged ? "1" : "", kind, message, answer.finding.text,
-                       answer.finding.notes, answer.finding.sha256, changes});
+                       answer.finding.notes, answer.finding.sha256, changes, leaves ? "1" : ""});
 }
 
 Answer answer_to(Request request, const Work& work, std::uint64_t max_bytes) {
@@ -104,6 +116,13 @@ Failure cause_of_death(int status) {
                                   "fault of offerlog: please report it"};
 }
 
+// In its life: what a large filing took is given back with the process.
+bool has_grown_past(std::uint64_t bytes) {
+  rusage usage{};
+  ::getrusage(RUSAGE_SELF, &usage);
+  return static_cast<std::uint64_t>(usage.ru_maxrss) * 1024 > bytes;
+}
+
 Failure fault(const char* what) {
   return {FailureKind::fault, std::string("could not be processed: ") + what +
                                   " (this is a fault of offerlog: please report it)"};
@@ -111,19 +130,20 @@ Failure fault(const char* what) {
 
 }  // namespace
 
-void serve_requests(int socket, const Work& work, std::uint64_t max_bytes) {
+void serve_requests(int socket, const Work& work, const WorkerLimits& limits) {
   std::vector<std::string> said;
   try {
     while (receive_strings(socket, said) == Heard::all) {
       Answer answer;
       try {
-        answer = answer_to(request_of(std::move(said)), work, max_bytes);
+        answer = answer_to(request_of(std::move(said)), work, limits.max_bytes);
       } catch (const std::bad_alloc&) {
         throw;
       } catch (const std::exception& error) {
         answer.failure = fault(error.what());
       }
-      if (!send_answer(socket, answer)) return;
+      const bool leaves = has_grown_past(limits.most_memory);
+      if (!send_answer(socket, answer, leaves) || leaves) return;
     }
   } catch (const std::bad_alloc&) {
     ::_exit(kNoMemory);
@@ -156,7 +176,10 @@ std::variant<Answer, Failure> Worker::attempt(const Request& request) {
     if (send_request(child_->socket.get(), request)) {
       heard = receive_strings(child_->socket.get(), parts, deadline);
     }
-    if (heard == Heard::all && parts.size() == kParts) return answer_of(std::move(parts));
+    if (heard == Heard::all && parts.size() == kParts) {
+      if (!parts[kLeaves].empty()) dismiss(0);
+      return answer_of(std::move(parts));
+    }
   } catch (const std::bad_alloc&) {
     dismiss(SIGKILL);  // what is left of the answer stands in its socket
     return out_of_memory();

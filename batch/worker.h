@@ -1,6 +1,6 @@
 // One filing after the other in a process of its own.
 //
-//   Nursery nursery([&](int socket) { serve_requests(socket, work, max_bytes); });
+//   Nursery nursery([&](int socket) { serve_requests(socket, work, limits); });
 //   Worker worker(nursery, timeout);
 //   Answer answer = worker.ask({uri, path});
 //
@@ -40,8 +40,15 @@ struct Answer {
   Finding finding;
 };
 
+struct WorkerLimits {
+  std::uint64_t max_bytes = 0;  // of a filing
+  // A worker that has taken more leaves after its answer, for a fresh one to
+  // take its place: what libraries keep for the next time is kept by each.
+  std::uint64_t most_memory = 0;
+};
+
 // The worker's side: answers until the socket closes.
-void serve_requests(int socket, const Work& work, std::uint64_t max_bytes);
+void serve_requests(int socket, const Work& work, const WorkerLimits& limits);
 
 // The program's side.
 class Worker {

@@ -2,7 +2,7 @@
 # Runs the built command over thousands of files, many of them damaged, and
 # kills it: what a night alone may bring.
 #
-#   batch_test.sh OFFERLOG SOURCE_DIR
+#   batch_test.sh OFFERLOG
 #
 #   OFFERLOG_BATCH_FILES=20000   how many files are made (default 2000)
 #   OFFERLOG_BATCH_HUGE=1        a file of 1 GB as well
@@ -177,15 +177,18 @@ test="a worker that dies is not the end of the batch"
 exec 4<> silent
 "$offerlog" -j 2 few/1.txt silent few/2.txt > out 2> err &
 process=$!
-sleep 1
 # The nursery is the only child, the workers are its. A used worker's filing is
 # tried once more in a fresh one: that is killed too.
-children() { cat "/proc/$1/task/$1/children" 2> /dev/null; }
-nursery=$(children $process)
-for _ in 1 2; do
-  for worker in $(children "${nursery% }"); do kill -9 "$worker"; done
-  sleep 0.5
+children() { cat "/proc/${1% }/task/${1% }/children" 2> /dev/null; }
+for ((i = 0; i < 600; i++)); do
+  nursery=$(children $process)
+  for worker in $(children "${nursery:-none}"); do
+    readlink /proc/"$worker"/fd/* 2> /dev/null | grep -q /silent && kill -9 "$worker"
+  done
+  kill -0 $process 2> /dev/null || break
+  sleep 0.1
 done
+kill -9 $process 2> /dev/null # only if all that failed
 wait $process
 status=$?
 exec 4>&-
@@ -195,9 +198,12 @@ test="killing the program leaves no process behind"
 exec 4<> silent
 "$offerlog" silent 2> err &
 process=$!
-sleep 0.5
-nursery=$(children $process)
-workers=$(children "${nursery% }")
+for ((i = 0; i < 100; i++)); do
+  sleep 0.1
+  nursery=$(children $process)
+  workers=$(children "$nursery")
+  [ -n "$workers" ] && break
+done
 [ -n "$workers" ] || fail "it has no worker"
 kill -9 $process
 wait $process 2> /dev/null
@@ -224,7 +230,7 @@ fi
 test="archives are read in place, and give what their files give"
 mkdir packed
 cp few/*.txt packed
-"$offerlog" packed | sed 's|"uri":"packed/|"uri":"ARCHIVE!|' > expected
+"$offerlog" packed 2> err | sed 's|"uri":"packed/|"uri":"ARCHIVE!|' > expected
 tar -C packed -cf few.tar 1.txt 2.txt 3.txt
 gzip -k few.tar
 mv few.tar.gz few.tgz

@@ -26,8 +26,10 @@ Finding obey(Source source) {
   return {source.uri + ":" + order + "\n", "note\n", sha256(order), 3};
 }
 
+Finding tell_process(const Source&) { return {std::to_string(::getpid()), {}, {}, 0}; }
+
 struct Bench {
-  Nursery nursery{[](int socket) { serve_requests(socket, obey, 1U << 20U); }};
+  Nursery nursery{[](int socket) { serve_requests(socket, obey, {1U << 20U, 1U << 30U}); }};
   Worker worker{nursery, std::chrono::duration<double>(0.3)};
 
   Answer ask(const std::string& bytes) {
@@ -79,18 +81,24 @@ TEST_CASE("what a used process cannot do, a fresh one is asked", "[batch]") {
 
 TEST_CASE("a worker that somebody kills between two filings is replaced", "[batch]") {
   // `kill -9` of the worker: its number is in its answer.
-  Nursery nursery([](int socket) {
-    const auto tell_process = [](const Source&) {
-      return Finding{std::to_string(::getpid()), {}, {}, 0};
-    };
-    serve_requests(socket, tell_process, 100);
-  });
+  Nursery nursery([](int socket) { serve_requests(socket, tell_process, {100, 1U << 30U}); });
   Worker worker(nursery, std::nullopt);
   const pid_t first = std::stoi(worker.ask({"a"}).finding.text);
   ::kill(first, SIGKILL);
   const Answer answer = worker.ask({"b"});
   REQUIRE_FALSE(answer.failure);
   CHECK(std::stoi(answer.finding.text) != first);
+}
+
+TEST_CASE("a worker that has grown leaves, and a fresh one takes its place", "[batch]") {
+  for (const std::uint64_t most_memory : {std::uint64_t{1}, std::uint64_t{1} << 40U}) {
+    Nursery nursery([most_memory](int socket) {
+      serve_requests(socket, tell_process, {100, most_memory});
+    });
+    Worker worker(nursery, std::nullopt);
+    const std::string first = worker.ask({"a"}).finding.text;
+    CHECK((worker.ask({"b"}).finding.text == first) == (most_memory > 1));
+  }
 }
 
 TEST_CASE("files are read by the worker, within bounds", "[batch]") {

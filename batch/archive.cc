@@ -92,7 +92,8 @@ std::optional<Member> Archive::next() {
         break;
       case ARCHIVE_EOF:
         ended_ = true;
-        if (!found_any_) return end_with({FailureKind::no_filings, "holds no filing"});
+        if (!found_any_ && !filter_.chooses())
+          return end_with({FailureKind::no_filings, "holds no filing"});
         break;
       case ARCHIVE_RETRY:
       case ARCHIVE_FAILED:

@@ -122,7 +122,7 @@ std::optional<std::string> Inputs::next_path() {
 }
 
 std::optional<Item> Inputs::begin(const std::string& path) {
-  if (path == "-") return standard_input();
+  if (path == "-" && !from_list_) return standard_input();
   const Status status = status_of(path);
   if (status.folder) {
     walk_ = std::make_unique<FolderWalk>(path, filter_);

@@ -20,6 +20,8 @@ class NameFilter {
   NameFilter(std::vector<std::string> include, std::vector<std::string> exclude)
       : include_(std::move(include)), exclude_(std::move(exclude)) {}
 
+  // Somebody chose: that nothing is left is then no surprise.
+  bool chooses() const { return !include_.empty() || !exclude_.empty(); }
   bool takes(const std::string& name) const;
   // By --exclude, or hidden: also of folders and archives, which --include does not ask after.
   bool leaves_out(const std::string& name) const;

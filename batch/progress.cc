@@ -57,7 +57,7 @@ std::string clock_time(double seconds) {
 }
 
 std::string drawn(double fraction) {
-  constexpr std::size_t kCells = 20;
+  constexpr std::size_t kCells = 12;  // so that all of it fits 80 columns
   const auto full = static_cast<std::size_t>(fraction * kCells);
   std::array<char, 16> percent{};
   std::snprintf(percent.data(), percent.size(), "] %3d%%  ", static_cast<int>(fraction * 100));

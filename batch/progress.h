@@ -21,7 +21,7 @@ struct Extent {
 // the extent stays unknown: it can be read but once.
 void survey(const InputOptions& options, const Stop& stop, Extent& extent);
 
-// [########------------]  41%  8,201 files  212.4 MB/s  97 changes  3 errors  0:42 left
+// [####--------]  41%  8,201 files  212.4 MB/s  97 changes  3 errors  0:42 left
 std::string progress_bar(const Counts& counts, const Extent& extent, double seconds,
                          unsigned width);
 

@@ -25,7 +25,7 @@ std::uint64_t expected_size(int descriptor) {
 }  // namespace
 
 std::variant<std::string, Failure> read_file(const std::string& path, std::uint64_t max_bytes) {
-  const Descriptor file(path == "-" ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (!file.valid()) return failure_of_errno(errno);
   const std::uint64_t expected = expected_size(file.get());
   if (expected > max_bytes) return too_large(max_bytes);

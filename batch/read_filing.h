@@ -10,7 +10,7 @@
 namespace offerlog::batch {
 
 // The whole of the file, at most `max_bytes` of it. A pipe or a device is read
-// to its end; "-" is standard input.
+// to its end. "-" is a file like any other here: a worker leaves standard input alone.
 std::variant<std::string, Failure> read_file(const std::string& path, std::uint64_t max_bytes);
 
 // The same, and unpacked where gzip or zstd packed it.

@@ -41,7 +41,7 @@ std::optional<Found> FolderWalk::next() {
       levels_.pop_back();
     }
   }
-  if (std::exchange(found_any_, true)) return std::nullopt;
+  if (std::exchange(found_any_, true) || filter_.chooses()) return std::nullopt;
   return Found{root_, "", Failure{FailureKind::no_filings, kNoFilings}};
 }
 

@@ -35,11 +35,11 @@ TEST_CASE("a bar shows what is known", "[batch]") {
   extent.weight = 4'800'000;
   extent.known = true;
   CHECK(progress_bar(counts, extent, 10, 200) ==
-        "[#####---------------]  25%  1,202 files  240.0 MB/s  3 changes  1 error  0:30 left");
+        "[###---------]  25%  1,202 files  240.0 MB/s  3 changes  1 error  0:30 left");
   CHECK(progress_bar(counts, extent, 3600, 200).ends_with("3:00:00 left"));
-  CHECK(progress_bar(counts, extent, 10, 20) == "[#####-------------");
+  CHECK(progress_bar(counts, extent, 10, 10) == "[###-----");
   extent.weight = 1;  // what grew meanwhile
-  CHECK(progress_bar(counts, extent, 10, 200).starts_with("[####################] 100%"));
+  CHECK(progress_bar(counts, extent, 10, 200).starts_with("[############] 100%"));
 }
 
 TEST_CASE("a run is summed up in a line", "[batch]") {

@@ -108,6 +108,7 @@ TEST_CASE("files are read by the worker, within bounds", "[batch]") {
   CHECK(at(folder.write("a.txt", "abc")).finding.text == "u:abc\n");
   CHECK(at(folder / "missing").failure->kind == FailureKind::not_found);
   CHECK(at("").failure->kind == FailureKind::not_found);
+  CHECK(at("-").failure->kind == FailureKind::not_found);  // and not standard input
   CHECK(at(folder.path()).failure->message == "Is a directory");
   CHECK(at(folder.write("big.txt", std::string((1U << 20U) + 1, 'x'))).failure->kind ==
         FailureKind::too_large);

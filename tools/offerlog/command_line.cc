@@ -216,6 +216,10 @@ std::variant<Options, ExitCode> read_command_line(int argc, const char* const* a
   add_schema(app, options);
   try {
     app.parse(with_command(argc, argv));
+    const auto& paths = options.paths;
+    if (options.files_from == "-" && std::find(paths.begin(), paths.end(), "-") != paths.end()) {
+      throw CLI::ValidationError("-", "standard input cannot be a filing and --files-from as well");
+    }
   } catch (const CLI::CallForHelp&) {
     // The program's own help shows every command with its options.
     const auto used = app.get_subcommands();

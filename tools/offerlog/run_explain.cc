@@ -14,7 +14,8 @@ namespace offerlog {
 ExitCode run_explain(const Options& options) {
   const Patterns patterns = load_patterns(options);
   const std::string uri = options.file == "-" ? "stdin" : batch::utf8_name(options.file);
-  auto read = batch::read_filing(options.file, options.max_bytes);
+  auto read =
+      batch::read_filing(options.file == "-" ? "/dev/stdin" : options.file, options.max_bytes);
   if (const auto* failure = std::get_if<batch::Failure>(&read)) {
     std::cerr << "offerlog: " << uri << ": " << failure->message << '\n';
     return kLost;

@@ -325,8 +325,7 @@ expect_lines 0; expect_err "missing.list: No such file"
 
 test="a file of 1 GB"
 if [ -n "${OFFERLOG_BATCH_HUGE:-}" ]; then
-  while read -r line; do echo "$line"; done < few/1.txt > paragraph
-  echo >> paragraph
+  echo "The quarter was quiet, and the weather in the north was as it had been in the year before." > paragraph
   cp paragraph doubled
   while [ "$(stat -c %s doubled)" -lt 500000000 ]; do
     cat doubled doubled > twice

@@ -34,7 +34,7 @@ struct Trial {
 };
 
 // Trials and their starts are collected up to this many, then run.
-constexpr std::size_t kBatch = std::size_t{1} << 18;
+constexpr std::size_t kBatch = std::size_t{1} << 16;
 
 // First what is to be tried, block by block; then the trials, rule by rule: the
 // automaton of one rule stays in the processor's cache, those of all do not, and

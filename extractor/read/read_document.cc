@@ -2,15 +2,13 @@
 // format.
 #include "read_document.h"
 
-#include <openssl/evp.h>
-
-#include <array>
 #include <string>
 #include <utility>
 
 #include "decode.h"
 #include "path_facts.h"
 #include "readers.h"
+#include "values/sha256.h"
 
 namespace offerlog {
 namespace {
@@ -22,19 +20,6 @@ using Reader = void (*)(const Region&, Document&, Diagnostics&);
 
 // In the order of `Format`.
 constexpr Reader kReaders[] = {read_text, read_markdown, read_html, read_submission};
-
-std::string sha256(std::string_view bytes) {
-  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-  unsigned int size = 0;
-  EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_sha256(), nullptr);
-  constexpr std::string_view kDigits = "0123456789abcdef";
-  std::string hex;
-  for (unsigned int i = 0; i < size; ++i) {
-    hex.push_back(kDigits[digest[i] >> 4U]);
-    hex.push_back(kDigits[digest[i] & 0xfU]);
-  }
-  return hex;
-}
 
 void diagnose(Diagnostics& log, Severity severity, std::string code, std::string message) {
   log.push_back({severity, std::move(code), std::move(message), std::nullopt, std::nullopt});

@@ -15,7 +15,7 @@
 namespace offerlog {
 
 // A half-open range of byte offsets, `end` exclusive. 32 bits: an input is at
-// most 4 GiB less one byte, and `read_source` refuses a larger one.
+// most 4 GiB less one byte, and the reader refuses one far smaller (1 GiB).
 template <class Space>
 struct Span {
   std::uint32_t begin = 0;

@@ -86,8 +86,8 @@ expect_out '"change_type":"suspended"'
 
 test="--out writes a file per filing, under the folder's own names"
 run --out records folder
-expect_status 0; expect_lines 0; expect_no_err
-found=$(cd records && find . -type f | sort | tr '\n' ' ')
+expect_status 0; expect_lines 0; expect_err "offerlog: 3 filings"
+found=$(cd records && find . -path ./.offerlog -prune -o -type f -print | sort | tr '\n' ' ')
 [ "$found" = "./a.md.json ./b.txt.json ./sub/c.HTM.json " ] || fail "found $found"
 cmp -s records/b.txt.json plain || fail "the record differs from the one on stdout"
 

@@ -3,14 +3,15 @@
 #include <csignal>
 #include <iostream>
 
+#include "batch/failure.h"
 #include "command_line.h"
 #include "commands.h"
-#include "write_output.h"
+#include "write_stdout.h"
 
 namespace offerlog {
 namespace {
 
-ExitCode run(const Options& options) {
+int run(const Options& options) {
   switch (options.command) {
     case Command::extract:
       return run_extract(options);
@@ -26,7 +27,7 @@ ExitCode run(const Options& options) {
   return kUsage;
 }
 
-ExitCode run_safely(const Options& options) {
+int run_safely(const Options& options) {
   try {
     return run(options);
   } catch (const ClosedPipe&) {
@@ -35,6 +36,9 @@ ExitCode run_safely(const Options& options) {
     std::cerr << error.what() << '\n';
     return kUsage;
   } catch (const OutputError& error) {
+    std::cerr << "offerlog: " << error.what() << '\n';
+    return kLost;
+  } catch (const batch::BatchError& error) {
     std::cerr << "offerlog: " << error.what() << '\n';
     return kLost;
   }

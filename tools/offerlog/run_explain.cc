@@ -1,22 +1,26 @@
 // offerlog explain: why a value is what it is.
 #include <iostream>
+#include <variant>
 
+#include "batch/printable_name.h"
+#include "batch/read_filing.h"
 #include "commands.h"
-#include "find_inputs.h"
 #include "offerlog/extract.h"
-#include "read_source.h"
 #include "write/explain.h"
-#include "write_output.h"
+#include "write_stdout.h"
 
 namespace offerlog {
 
 ExitCode run_explain(const Options& options) {
   const Patterns patterns = load_patterns(options);
-  std::vector<Trouble> troubles;
-  std::optional<Source> source = read_source({options.file, options.file}, troubles);
-  for (const Trouble& trouble : troubles) report(trouble);
-  if (!source) return kLost;
-  const Extraction x = extract(std::move(*source), patterns);
+  const std::string uri = options.file == "-" ? "stdin" : batch::utf8_name(options.file);
+  auto read =
+      batch::read_filing(options.file == "-" ? "/dev/stdin" : options.file, options.max_bytes);
+  if (const auto* failure = std::get_if<batch::Failure>(&read)) {
+    std::cerr << "offerlog: " << uri << ": " << failure->message << '\n';
+    return kLost;
+  }
+  const Extraction x = extract({uri, std::get<std::string>(std::move(read))}, patterns);
   const auto explanation = explain(x, patterns, options.pointer);
   if (!explanation) {
     std::cerr << "offerlog: " << options.pointer << ": is nowhere in the record of "

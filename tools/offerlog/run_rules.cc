@@ -3,7 +3,7 @@
 
 #include "commands.h"
 #include "offerlog/json.h"
-#include "write_output.h"
+#include "write_stdout.h"
 
 namespace offerlog {
 namespace {

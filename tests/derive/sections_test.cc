@@ -34,6 +34,8 @@ std::string name(SectionKind kind) {
       return "exhibit_text";
     case SectionKind::base_prospectus:
       return "base";
+    case SectionKind::attached_report:
+      return "attached";
   }
   return "?";
 }
@@ -113,7 +115,8 @@ TEST_CASE("which sections report changes", "[sections]") {
   for (SectionKind kind :
        {SectionKind::risk_factors, SectionKind::forward_looking, SectionKind::description,
         SectionKind::references, SectionKind::exhibits, SectionKind::signatures, SectionKind::about,
-        SectionKind::exhibit_text, SectionKind::base_prospectus, SectionKind::proceeds}) {
+        SectionKind::exhibit_text, SectionKind::attached_report, SectionKind::base_prospectus,
+        SectionKind::proceeds}) {
     CAPTURE(name(kind));
     CHECK_FALSE(reports_changes(kind));
   }

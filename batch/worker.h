@@ -6,7 +6,7 @@
 //
 // Whatever a filing does to the process that reads it - a fault, no memory, a
 // stack that overflows, no end - happens to that process alone: the answer says
-// so, and the next filing gets a fresh one. docs/decisions/0008 weighs it.
+// so, and the next filing gets a fresh one. docs/decisions/0011 weighs it.
 #pragma once
 
 #include <chrono>

@@ -6,6 +6,18 @@
 namespace offerlog {
 namespace {
 
+// "In connection with the upsize to $150,000,000": the rise from $50,000,000 to
+// it has its day elsewhere. Capacity goes from one size to another once.
+bool is_retold(const std::vector<Change>& told, const Change& change) {
+  if (change.date_basis == DateBasis::stated || !change.from_amount || !change.to_amount)
+    return false;
+  return std::any_of(told.begin(), told.end(), [&](const Change& other) {
+    return other.type.value == change.type.value && other.date_basis == DateBasis::stated &&
+           other.from_amount.value == change.from_amount.value &&
+           other.to_amount.value == change.to_amount.value;
+  });
+}
+
 // An amendment whose whole content is a change of capacity is that change;
 // "will not sell until" beside an end or a suspension only explains it.
 void drop_lesser(Draft& d) {
@@ -26,6 +38,8 @@ void drop_lesser(Draft& d) {
     if (change.date_basis == DateBasis::document) change.date = {};
     if (!change.date) change.date_basis.reset();
   }
+  const std::vector<Change> told = d.changes;
+  std::erase_if(d.changes, [&](const Change& change) { return is_retold(told, change); });
   const bool resized = current([](const Change& change) {
     return change.type.value == ChangeType::increased || change.type.value == ChangeType::decreased;
   });

@@ -267,6 +267,9 @@ class Drafter {
 
   bool could_be_offered(const Draft& d) const {
     if (c_.section_of(d.first_sentence) == SectionKind::distribution) return true;
+    // "the underwriting agreement", of no day: the one to be signed for this offering.
+    if (d.offering.type.value == OfferingType::firm_commitment && !d.offering.agreement.dated)
+      return true;
     return c_.reading.mentions.sentences[d.first_sentence].text.begin < 3 * kCoverBytes;
   }
 
@@ -334,7 +337,8 @@ class Drafter {
       if (clause.is_vetoed() || clause.agreement) continue;
       const bool deal =
           clause.type == ChangeType::priced || clause.type == ChangeType::established ||
-          clause.type == ChangeType::completed || clause.type == ChangeType::option_exercised;
+          clause.type == ChangeType::completed || clause.type == ChangeType::option_exercised ||
+          c_.reading.rule(c_.reading.mention(clause.trigger)) == "change.offer_extended";
       if (!deal || has_deal()) continue;
       if (const auto type = deal_type(clause)) {
         if (const auto both = find_concurrent_deals(c_)) {

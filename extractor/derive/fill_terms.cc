@@ -491,7 +491,9 @@ class TermFiller {
         d.offering.securities.resize(1);
       if (any && (d.is_program() || d.offering.type.value == OfferingType::debt)) return;
     }
-    if (d.offering.type.value == OfferingType::debt) read_notes(d);
+    const bool exchange = d.offering.type.value == OfferingType::exchange_offer;
+    if (d.offering.type.value == OfferingType::debt || (exchange && d.offering.securities.empty()))
+      read_notes(d);
   }
 
   // Told before the agreement is, or by a term alone: notes they are.

@@ -31,6 +31,7 @@ constexpr TriggerRule kTriggers[] = {
     {"change.decreased", ChangeType::decreased, false},
     {"change.amended", ChangeType::amended, true},
     {"change.agents_changed", ChangeType::amended, false},
+    {"change.offer_extended", ChangeType::amended, false},
     {"change.as_amended", ChangeType::amended, false},
     {"change.new_prospectus", ChangeType::amended, false},
     {"change.sold", ChangeType::sales_reported, false},
@@ -637,8 +638,9 @@ class ClauseReader {
   // the nearer verb.
   bool other_verb_between(const Mention& trigger, const DateFact& d) const {
     const std::string_view between = reading_.text({trigger.text.end, d.text.begin});
+    if (between.ends_with(" and on ")) return true;  // "…, and on May 3 issued the shares"
     for (std::string_view verb : {" filed", " dated", " entered into", " which ", " declared",
-                                  " signed", " announced", " issued and sold"}) {
+                                  " signed", " announced", " issued and sold", " issued on"}) {
       if (between.find(verb) != std::string_view::npos) return true;
     }
     return false;

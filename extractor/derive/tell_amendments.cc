@@ -18,6 +18,7 @@ class Amendments : ChangeTeller {
     if (rule == "change.new_prospectus") return new_prospectus(clause);
     if (rule == "change.as_amended") return earlier_amendment(clause);
     Draft* d = finder_.of(clause.agreement);
+    if (rule == "change.offer_extended") return offer_extended(clause);
     if (rule == "change.agents_changed") return agents_changed(d, clause);
     if (d == nullptr || clause.scope != Scope::agreement) return;
     if (!amends_agreement(clause)) return;
@@ -36,6 +37,17 @@ class Amendments : ChangeTeller {
     Change change = change_of(clause);
     change.scope.value = Scope::agreement;
     merge_change(*d, std::move(change));
+  }
+
+  // An exchange or a rights offer has a last day, and may get a later one.
+  void offer_extended(const Clause& clause) {
+    for (Draft& d : drafts_) {
+      const OfferingType type = *d.offering.type;
+      if (type != OfferingType::exchange_offer && type != OfferingType::rights) continue;
+      Change change = change_of(clause);
+      change.scope.value = Scope::program;
+      return merge_change(d, std::move(change));
+    }
   }
 
   // "the Sales Agreement, as amended by Amendment No. 1 thereto, dated …"

@@ -50,7 +50,20 @@ class Beginnings : ChangeTeller {
         change.date_basis = DateBasis::document;
       }
     }
+    if (known.restated) restate(d, known, change);
     d.changes.push_back(std::move(change));
+  }
+
+  // Signing it anew amended it; it began when it was first signed.
+  static void restate(Draft& d, const KnownAgreement& known, Change& signing) {
+    Change first;
+    first.type = {signing.type.value, known.title.evidence};
+    first.timing.value = Timing::historical;
+    first.date = known.first_dated;
+    if (first.date) first.date_basis = DateBasis::stated;
+    d.changes.push_back(std::move(first));
+    signing.type.value = ChangeType::amended;
+    signing.scope.value = Scope::agreement;
   }
 
   void begin_without_agreement(Draft& d) {

@@ -190,6 +190,12 @@ class Deals : ChangeTeller {
   void option(Draft* d, const Clause& clause) {
     if (d == nullptr || clause.timing == Timing::prospective || !grants_option(*d->offering.type))
       return;
+    const std::string_view words = reading_.text(trigger(clause));
+    const bool counted_in = words.starts_with("includ") || words.starts_with("upon") ||
+                            words.starts_with("inclusive") || words.starts_with("following") ||
+                            words.starts_with("through");
+    // "(… shares including the exercise in full of the option)": how many there would be.
+    if (c_.is_preliminary() || (counted_in && c_.is_prospectus())) return;
     Change change = change_of(clause);
     for (const Mention& m : reading_.mentions_of(clause.sentence)) {
       if (!reading_.rule(m).starts_with("count.exercised")) continue;
@@ -198,10 +204,6 @@ class Deals : ChangeTeller {
     for (const CountFact& f : c_.within(c_.facts.counts, c_.sentence_span(clause.sentence))) {
       if (f.meaning == Meaning::option) set(change.shares, f);
     }
-    const std::string_view words = reading_.text(trigger(clause));
-    const bool counted_in = words.starts_with("includ") || words.starts_with("upon") ||
-                            words.starts_with("inclusive") || words.starts_with("following") ||
-                            words.starts_with("through");
     if (change.date_basis == DateBasis::document || counted_in) {
       change.date = {};
       change.date_basis.reset();

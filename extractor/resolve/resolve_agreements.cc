@@ -133,6 +133,9 @@ class AgreementResolver {
 
   void resolve() {
     for (std::uint32_t s = 0; s < reading_.mentions.sentences.size(); ++s) read_sentence(s);
+    for (const Mention& m : reading_.mentions.mentions) {
+      if (reading_.rule(m) == "change.amended") join_restated(m);
+    }
   }
 
  private:
@@ -483,6 +486,35 @@ class AgreementResolver {
       if (r.text.end <= at || (kind != TermOf::agreement && !nearest)) nearest = r.agreement;
     }
     return nearest;
+  }
+
+  // "an Amended and Restated Sales Agreement, which amends and restates the Sales
+  // Agreement dated August 16, 2022": one agreement, under its later title and day.
+  void join_restated(const Mention& verb) {
+    constexpr std::uint32_t kObject = 60;  // "… in its entirety that certain"
+    if (reading_.text(verb.text).find("restat") == std::string_view::npos) return;
+    std::optional<std::uint32_t> later;
+    std::optional<std::uint32_t> former;
+    for (const AgreementReference& r : facts_.references) {
+      if (r.sentence < verb.sentence) continue;
+      if (r.sentence > verb.sentence || former) break;
+      const std::string title = lowered(*facts_.agreements[r.agreement].title);
+      if (r.text.end <= verb.text.begin && title.starts_with("amended and restated"))
+        later = r.agreement;
+      if (r.text.begin >= verb.text.end && r.text.begin - verb.text.end < kObject)
+        former = r.agreement;
+    }
+    if (!later || !former || later == former) return;
+    KnownAgreement& now = facts_.agreements[*later];
+    KnownAgreement& then = facts_.agreements[*former];
+    if (now.family != then.family || now.restated || then.restated) return;
+    now.restated = true;
+    now.first_dated = then.dated;
+    now.aliases.insert(now.aliases.end(), then.aliases.begin(), then.aliases.end());
+    now.first_sentence = std::min(now.first_sentence, then.first_sentence);
+    for (AgreementReference& r : facts_.references) {
+      if (r.agreement == *former) r.agreement = *later;
+    }
   }
 
   const Reading& reading_;

@@ -72,6 +72,8 @@ constexpr ValueRule kCountRules[] = {
     {"count.exercised", "count", Meaning::plain},
     {"count.exercised", "option", Meaning::option},
     {"count.exercised_more", "count", Meaning::plain},
+    {"count.exercised_elected", "count", Meaning::plain},
+    {"count.option_granted", "count", Meaning::option},
     {"count.up_to", "count", Meaning::capacity},
     {"count.aggregate", "count", Meaning::plain},
     {"count.option", "count", Meaning::option},

@@ -95,6 +95,9 @@ struct KnownAgreement {
   std::vector<std::string> aliases;    // defined terms that stand for it
   std::vector<std::uint32_t> parties;  // indices into Facts::parties
   std::uint32_t first_sentence = 0;
+  // Of one that is amended and restated: its former day, if it has one, and that it is.
+  Sourced<Date> first_dated;
+  bool restated = false;
 };
 
 // A place where an agreement is spoken of.

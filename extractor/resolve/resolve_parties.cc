@@ -134,7 +134,9 @@ class PartyResolver {
       role = role_in(reading_.text({names->end, m.text.end}));
     std::optional<std::uint32_t> agreement;
     if (reading_.rule(m) == "party.counterparty") agreement = agreement_at(m);
-    if (reading_.rule(m) == "party.of_title") agreement = agreement_within(m);
+    if (reading_.rule(m) == "party.of_title" || reading_.rule(m) == "party.sold_to" ||
+        reading_.rule(m) == "party.both_entered")
+      agreement = agreement_within(m);
     if (!agreement && !role && is_program_partner(m)) role = AgentRole::sales_agent;
     if (agreement && !role) role = role_of(facts_.agreements[*agreement].family);
     for (TextSpan whole : split_names(reading_.text(*names), names->begin)) {

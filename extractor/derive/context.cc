@@ -1,5 +1,9 @@
 #include "context.h"
 
+#include <algorithm>
+
+#include "values/ascii.h"
+
 namespace offerlog {
 namespace {
 
@@ -37,13 +41,26 @@ std::optional<Date> find_reference_day(const Reading& reading, const Facts& fact
   return latest;
 }
 
+namespace {
+
+// About when a period of a fiscal calendar of weeks begins, which no cover says.
+Date a_period_before(Date last, const std::string& words) {
+  const bool year = words.find("year") != std::string::npos;
+  const int month = year ? last.month : last.month - 3;
+  return {year || month < 1 ? last.year - 1 : last.year, month < 1 ? month + 12 : month,
+          std::min(last.day, 28)};
+}
+
+}  // namespace
+
 std::optional<Date> find_period_start(const Reading& reading, const Facts& facts,
                                       const Filing& filing) {
   constexpr std::uint32_t kCover = 12000;
   if (filing.kind.value != FilingKind::periodic_report) return std::nullopt;
   for (const PeriodFact& p : facts.periods) {
     if (p.text.begin > kCover) break;
-    if (reading.rule(reading.mention(p.mention)) == "date.period_ended" && p.first) return p.first;
+    if (reading.rule(reading.mention(p.mention)) != "date.period_ended") continue;
+    return p.first || !p.last ? p.first : a_period_before(*p.last, lowered(reading.text(p.text)));
   }
   return std::nullopt;
 }

@@ -198,6 +198,9 @@ class CoverReader {
       return FilingKind::prospectus_supplement;
     }
     if (is_contract(top)) return FilingKind::agreement;
+    // One item of Form 10-K or 10-Q, cut out of its report.
+    if (const Mention* item = first("cover.report_item"); item != nullptr && item->block.value < 3)
+      return FilingKind::periodic_report;
     if (first("cover.release") != nullptr || first("cover.newswire_date") != nullptr)
       return FilingKind::press_release;
     if (first("cover.document_date") != nullptr || first("cover.document_dated") != nullptr) {

@@ -116,7 +116,8 @@ class IssuerReader {
         }
       }
       for (std::uint32_t b = m.block.value; b-- > 0 && m.block.value - b < 6;) {
-        if (!has_letters(block_text(b)) || block_text(b).starts_with('-')) continue;
+        const std::string_view line = block_text(b);
+        if (!has_letters(line) || line.starts_with('-') || line.size() > 120) continue;
         return set(issuer.name, std::string(block_text(b)), reading_.document.blocks[b].text,
                    "cover.registrant_label");
       }

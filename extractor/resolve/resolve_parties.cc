@@ -289,6 +289,7 @@ class PartyResolver {
     const auto at = before.rfind(word);
     if (word.size() < 2 || at == std::string_view::npos) return {};
     std::string name(before.substr(at));
+    if (const auto part = name.find(", as "); part != name.npos) name.resize(part);
     while (!name.empty() && (name.back() == ' ' || name.back() == ',')) name.pop_back();
     return name.size() > t.term.size() && is_firm_name(name) ? name : std::string();
   }

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "read_values.h"
+#include "values/ascii.h"
 
 namespace offerlog {
 namespace {
@@ -171,10 +172,11 @@ class ValueResolver {
     };
     constexpr Length kLengths[] = {{"three", 3},   {"six", 6},     {"nine", 9},
                                    {"twelve", 12}, {"quarter", 3}, {"year", 12}};
+    const std::string low = lowered(period);
     const bool month_ends = !Date{last.year, last.month, last.day + 1}.exists();
     for (const Length& l : kLengths) {
       if (!month_ends) break;  // a fiscal calendar of weeks
-      if (period.find(l.word) == std::string_view::npos) continue;
+      if (low.find(l.word) == std::string::npos) continue;
       int month = last.month - l.months + 1;
       int year = last.year;
       if (month < 1) {

@@ -64,8 +64,9 @@ void derive_one(Draft& d) {
   for (const Change& change : d.changes) {
     if (!begins(change) || change.date) status = status_after(change, status);
   }
+  const bool has_price = !d.is_program() && d.offering.type.value != OfferingType::exchange_offer;
   const bool unpriced =
-      !d.is_program() && std::none_of(d.changes.begin(), d.changes.end(), [](const Change& change) {
+      has_price && std::none_of(d.changes.begin(), d.changes.end(), [](const Change& change) {
         return change.type.value == ChangeType::priced ||
                change.type.value == ChangeType::completed;
       });

@@ -35,6 +35,11 @@ struct Draft {
         return false;
     }
   }
+
+  // Has one price and one closing: every deal, and a rights offering.
+  bool sells_at_one_price() const {
+    return !is_program() || offering.type.value == OfferingType::rights;
+  }
 };
 
 // The offerings that the filing speaks of, each with its type and identity and

@@ -483,7 +483,10 @@ class Drafter {
   OfferingType withdrawn_type(const Clause& clause) const {
     if (c_.reading.has(clause.sentence, "type.ipo")) return OfferingType::ipo;
     if (c_.reading.has(clause.sentence, "type.underwritten")) return OfferingType::firm_commitment;
-    return OfferingType::shelf;
+    // A letter to the Commission is about its one registration statement.
+    const bool letter = c_.filing.kind.value == FilingKind::notice;
+    const auto end = static_cast<std::uint32_t>(c_.reading.document.text.size());
+    return letter && any_cue({0, end}, "type.ipo") ? OfferingType::ipo : OfferingType::shelf;
   }
 
   bool announced(const Clause& clause) const {

@@ -111,7 +111,8 @@ class TermFiller {
         if (program && !o.remaining_basis) o.remaining_basis = RemainingBasis::stated;
         break;
       case Meaning::gross_proceeds:
-        if (!program && !pending(d)) set(o.gross_proceeds, a.amount, a.text, a.mention);
+        if (d.sells_at_one_price() && !pending(d))
+          set(o.gross_proceeds, a.amount, a.text, a.mention);
         break;
       case Meaning::proceeds:
         if (!program && !pending(d) && o.type.value != OfferingType::debt) {
@@ -130,7 +131,7 @@ class TermFiller {
           set(o.principal_amount, a.amount, a.text, a.mention);
         break;
       case Meaning::price:
-        if (!program && o.type.value != OfferingType::debt && !discounted(s, a))
+        if (d.sells_at_one_price() && o.type.value != OfferingType::debt && !discounted(s, a))
           set(o.price, a.amount, a.text, a.mention);
         break;
       default:

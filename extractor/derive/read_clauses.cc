@@ -536,6 +536,7 @@ class ClauseReader {
     const DateFact* fact = nullptr;
     int rank = 99;  // lower is better
   };
+  static constexpr int kAnotherVerb = 5;  // the rank of a day with a verb between
 
   // The day of the act: "effective May 8" and "on May 8" behind the verb,
   // before "On May 4," at the front; never "the prospectus dated May 1".
@@ -549,7 +550,9 @@ class ClauseReader {
       const int rank = rank_of(d, trigger);
       if (rank < best.rank) best = {&d, rank};
     }
-    if (best.fact == nullptr) return announced_today(clause, trigger) ? void() : same_day(clause);
+    const bool anothers = best.fact == nullptr || best.rank == kAnotherVerb;
+    if (anothers && announced_today(clause, trigger)) return;
+    if (best.fact == nullptr) return same_day(clause);
     clause.date.value = best.fact->date ? best.fact->date : c_.filing.dated.value;
     if (!clause.date.value) return;
     clause.date.evidence.push_back(
@@ -619,7 +622,7 @@ class ClauseReader {
     if (after && d.text.begin - trigger.text.end <= 1) return 2;  // "expected to close May 6"
     const bool on = ends("on ") || ends("on this ") || ends("today, ") || lead.empty();
     if (after && on && d.text.begin - trigger.text.end < 160)
-      return !other_verb_between(trigger, d) ? 2 : rule == "change.withdrawn" ? 99 : 5;
+      return !other_verb_between(trigger, d) ? 2 : rule == "change.withdrawn" ? 99 : kAnotherVerb;
     if (!after && ends("as of ") && reading_.rule(trigger) == "change.sold") return 1;
     if (!after && on) return 3;
     if (!after && effective) return 3;
@@ -639,8 +642,9 @@ class ClauseReader {
   bool other_verb_between(const Mention& trigger, const DateFact& d) const {
     const std::string_view between = reading_.text({trigger.text.end, d.text.begin});
     if (between.ends_with(" and on ")) return true;  // "…, and on May 3 issued the shares"
-    for (std::string_view verb : {" filed", " dated", " entered into", " which ", " declared",
-                                  " signed", " announced", " issued and sold", " issued on"}) {
+    for (std::string_view verb :
+         {" filed", " dated", " entered into", " which ", " declared", " signed", " announced",
+          " issued and sold", " issued on", " expired"}) {
       if (between.find(verb) != std::string_view::npos) return true;
     }
     return false;

@@ -198,6 +198,8 @@ class CoverReader {
       return FilingKind::prospectus_supplement;
     }
     if (is_contract(top)) return FilingKind::agreement;
+    if (const Mention* m = first("cover.withdrawal_request"); m != nullptr && m->text.begin < 3000)
+      return FilingKind::notice;
     // One item of Form 10-K or 10-Q, cut out of its report.
     if (const Mention* item = first("cover.report_item"); item != nullptr && item->block.value < 3)
       return FilingKind::periodic_report;
@@ -243,7 +245,9 @@ class CoverReader {
         return set(filing.dated, *date, evidence(*m, *reading_.capture(*m, "date")));
     }
     if (!filing.dated) beyond_cover(filing);
-    if (!filing.dated && filing.kind.value == FilingKind::agreement) letter_date(filing);
+    if (!filing.dated &&
+        (filing.kind.value == FilingKind::agreement || filing.kind.value == FilingKind::notice))
+      letter_date(filing);
     if (filing.kind.value == FilingKind::current_report) after_label(filing);
     if (filing.kind.value == FilingKind::current_report && !filing.dated) {
       // Form 6-K has no date of report; its cover has a day all the same.

@@ -265,7 +265,8 @@ class IssuerReader {
       const std::string_view whole = block_text(b);
       const std::string_view text = whole.size() <= 160 ? firm_at_front(whole) : whole;
       if (text.starts_with("To the") || text.starts_with("About") || text.starts_with("This") ||
-          text.starts_with("A ") || text.starts_with("By:")) {
+          text.starts_with("A ") || text.starts_with("By:") ||
+          text.starts_with("Securities and Exchange") || text.starts_with("Re:")) {
         continue;
       }
       if (text.size() < 4 || text.size() > 90 || !is_upper(text[0])) continue;

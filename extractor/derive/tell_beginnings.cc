@@ -81,7 +81,9 @@ class Beginnings : ChangeTeller {
       return;
     }
     change.type.value =
-        d.is_program() || c_.is_preliminary() ? ChangeType::established : ChangeType::priced;
+        d.is_program() || type == OfferingType::exchange_offer || c_.is_preliminary()
+            ? ChangeType::established
+            : ChangeType::priced;
     change.type.evidence = d.offering.type.evidence;
     change.timing.value = Timing::current;
     // A supplement to a prospectus already in use amends that offering.

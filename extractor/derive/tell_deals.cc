@@ -61,7 +61,7 @@ class Deals : ChangeTeller {
     d = finder_.at(clause.sentence, trigger(clause));
     if (d != nullptr && !d->is_program()) return d;
     for (Draft& other : drafts_) {
-      if (!other.is_program()) return &other;
+      if (other.sells_at_one_price()) return &other;
     }
     return nullptr;
   }
@@ -230,6 +230,8 @@ class Deals : ChangeTeller {
     }
     const bool deal = d.offering.type.value == OfferingType::ipo ||
                       d.offering.type.value == OfferingType::firm_commitment;
+    // A letter that withdraws a registration statement tells when it was filed.
+    if (deal && c_.filing.kind.value == FilingKind::notice) return true;
     return deal && clause.type == ChangeType::withdrawn && d.first_sentence == clause.sentence;
   }
 

@@ -6,33 +6,10 @@
 #
 #   OFFERLOG_BATCH_FILES=20000   how many files are made (default 1000; 200 at least, for every damage)
 #   OFFERLOG_BATCH_HUGE=1        a file of 1 GB as well
-set -uo pipefail
-
-offerlog=$1
+# shellcheck source=tests/command_test.sh
+source "$(dirname "${BASH_SOURCE[0]}")/../command_test.sh"
 files=${OFFERLOG_BATCH_FILES:-1000}
-work=$(mktemp -d)
-trap 'chmod -R u+rwx "$work"; rm -rf "$work"' EXIT
-cd "$work" || exit 1
 
-failed=0
-fail() {
-  echo "FAILED: $test: $1" >&2
-  [ -s err ] && tail -5 err | sed 's/^/  stderr: /' >&2
-  failed=1
-}
-skip() { echo "skipped: $test: $1" >&2; }
-run() {
-  "$offerlog" "$@" > out 2> err
-  status=$?
-}
-expect_status() { [ "$status" -eq "$1" ] || fail "exit status $status, not $1"; }
-expect_lines() {
-  local lines
-  lines=$(wc -l < out)
-  [ "$lines" -eq "$1" ] || fail "$lines lines on stdout, not $1"
-}
-expect_err() { grep -qF -- "$1" err || fail "stderr does not say '$1'"; }
-expect_in() { grep -qF -- "$2" "$1" || fail "$1 does not say '$2'"; }
 # The same files with the same bytes, notes of what is finished too.
 expect_same_folders() { diff -r "$1" "$2" > diff.txt || fail "$1 and $2 differ: $(head -3 diff.txt)"; }
 
@@ -344,5 +321,4 @@ else
   skip "set OFFERLOG_BATCH_HUGE=1"
 fi
 
-[ "$failed" -eq 0 ] && echo "all passed"
-exit "$failed"
+finish

@@ -2,34 +2,9 @@
 # Runs the built command as its users do.
 #
 #   tool_test.sh OFFERLOG SOURCE_DIR
-set -uo pipefail
-
-offerlog=$1
+# shellcheck source=tests/command_test.sh
+source "$(dirname "${BASH_SOURCE[0]}")/../command_test.sh"
 source_dir=$2
-work=$(mktemp -d)
-trap 'chmod -R u+w "$work"; rm -rf "$work"' EXIT
-cd "$work" || exit 1
-
-failed=0
-fail() {
-  echo "FAILED: $test: $1" >&2
-  [ -s err ] && sed 's/^/  stderr: /' err >&2
-  failed=1
-}
-# Runs the command; its output is in the files out and err.
-run() {
-  "$offerlog" "$@" > out 2> err
-  status=$?
-}
-expect_status() { [ "$status" -eq "$1" ] || fail "exit status $status, not $1"; }
-expect_lines() {
-  local lines
-  lines=$(wc -l < out)
-  [ "$lines" -eq "$1" ] || fail "$lines lines on stdout, not $1"
-}
-expect_err() { grep -qF -- "$1" err || fail "stderr does not say '$1'"; }
-expect_out() { grep -qF -- "$1" out || fail "stdout does not say '$1'"; }
-expect_no_err() { [ -s err ] && fail "stderr should be empty"; }
 
 mkdir folder folder/sub empty_folder
 cat > folder/b.txt <<'TEXT'
@@ -216,5 +191,4 @@ if [ -c /dev/full ]; then
   expect_status 3; expect_err "No space left"
 fi
 
-[ "$failed" -eq 0 ] && echo "all passed"
-exit "$failed"
+finish

@@ -99,8 +99,7 @@ class Drafter {
   // conveyancer's: such a title alone names a program only beside its words.
   bool sells_from_time_to_time(const KnownAgreement& known,
                                const std::vector<std::uint32_t>& sentences) const {
-    std::string title(*known.title);
-    for (char& ch : title) ch = to_lower(ch);
+    const std::string title = lowered(*known.title);
     for (std::string_view plain : {"distribution agreement", "sale agreement", "sale agreements",
                                    "sales agreements", "agency agreement"}) {
       if (title != plain) continue;

@@ -196,8 +196,7 @@ class TermFiller {
   // What the underwriters pay is not the price to the public.
   bool discounted(std::uint32_t s, const AmountFact& a) const {
     const TextSpan span = c_.sentence_span(s);
-    const std::string_view before =
-        reading_.text({a.text.begin - std::min(a.text.begin - span.begin, 160U), a.text.begin});
+    const std::string_view before = reading_.text_before(span, a.text.begin, 160);
     for (std::string_view words :
          {"by the Underwriters from", "after underwriting discounts", "agreed to purchase the",
           "less underwriting", "per pre-funded warrant", "per Pre-Funded Warrant"}) {
@@ -535,8 +534,7 @@ class TermFiller {
   // "an opinion on the legality of the shares", "$25.2499 per warrant"
   bool only_mentioned(const Mention& m) const {
     const TextSpan span = c_.sentence_span(m.sentence);
-    const std::string_view before =
-        reading_.text({m.text.begin - std::min(m.text.begin - span.begin, 8U), m.text.begin});
+    const std::string_view before = reading_.text_before(span, m.text.begin, 8);
     if (before.ends_with("per ") || before.ends_with("each ")) return true;
     const std::string_view sentence = reading_.text(span);
     return sentence.find("opinion") != std::string_view::npos ||
@@ -555,8 +553,7 @@ class TermFiller {
     }
     if (security != Security::common_stock && security != Security::ordinary_shares) return false;
     const TextSpan span = c_.sentence_span(m.sentence);
-    const std::string_view before =
-        reading_.text({m.text.begin - std::min(m.text.begin - span.begin, 75U), m.text.begin});
+    const std::string_view before = reading_.text_before(span, m.text.begin, 75);
     for (std::string_view words :
          {"to purchase", "to acquire", "convertible into", "issuable upon", "exercisable for",
           "underlying", "exercise of", "conversion into"}) {
@@ -574,8 +571,7 @@ class TermFiller {
           !reports_changes(c_.section_of(m.sentence)))
         continue;
       const TextSpan span = c_.sentence_span(m.sentence);
-      const std::string_view before =
-          reading_.text({m.text.begin - std::min(m.text.begin - span.begin, 20U), m.text.begin});
+      const std::string_view before = reading_.text_before(span, m.text.begin, 20);
       if (!before.ends_with("greement ") || !c_.within(c_.facts.references, span).empty()) continue;
       if (finder_.at(m.sentence, m.text) != &d) continue;
       d.offering.agreement.in_force.value = true;

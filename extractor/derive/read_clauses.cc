@@ -283,8 +283,7 @@ class ClauseReader {
   }
 
   std::string_view text_before(std::uint32_t at, std::uint32_t most) const {
-    const std::uint32_t from = at - span_.begin > most ? at - most : span_.begin;
-    return reading_.text({from, at});
+    return reading_.text_before(span_, at, most);
   }
 
   std::optional<Object> object_after(std::uint32_t from) const {

@@ -31,32 +31,32 @@ class Amendments : ChangeTeller {
   }
 
  private:
+  // What is amended is known from the rule, not from the words beside it.
+  void amend(Draft& d, const Clause& clause, Scope scope) {
+    Change change = change_of(clause);
+    change.scope.value = scope;
+    merge_change(d, std::move(change));
+  }
+
   // Beside a change of capacity it is an amendment of its own.
   void agents_changed(Draft* d, const Clause& clause) {
-    if (d == nullptr || !d->is_program()) return;
-    Change change = change_of(clause);
-    change.scope.value = Scope::agreement;
-    merge_change(*d, std::move(change));
+    if (d != nullptr && d->is_program()) amend(*d, clause, Scope::agreement);
   }
 
   // An exchange or a rights offer has a last day, and may get a later one.
   void offer_extended(const Clause& clause) {
     for (Draft& d : drafts_) {
       const OfferingType type = *d.offering.type;
-      if (type != OfferingType::exchange_offer && type != OfferingType::rights) continue;
-      Change change = change_of(clause);
-      change.scope.value = Scope::program;
-      return merge_change(d, std::move(change));
+      if (type == OfferingType::exchange_offer || type == OfferingType::rights)
+        return amend(d, clause, Scope::program);
     }
   }
 
   // "the Sales Agreement, as amended by Amendment No. 1 thereto, dated …"
   void earlier_amendment(const Clause& clause) {
     Draft* d = finder_.of(clause.agreement);
-    if (d == nullptr || !d->is_program() || clause.timing != Timing::historical) return;
-    Change change = change_of(clause);
-    change.scope.value = Scope::agreement;
-    merge_change(*d, std::move(change));
+    if (d != nullptr && d->is_program() && clause.timing == Timing::historical)
+      amend(*d, clause, Scope::agreement);
   }
 
   // "entered into Amendment No. 1 to the Sales Agreement"; never "the
@@ -67,9 +67,8 @@ class Amendments : ChangeTeller {
       if (reading_.rule(m) == "title.amendment" && m.text.overlaps(at)) return true;
     }
     // "amended the Purchase Agreement", "amends and restates the Sales Agreement"
-    const std::uint32_t begin = c_.sentence_span(clause.sentence).begin;
     const std::string_view before =
-        reading_.text({at.begin - std::min(at.begin - begin, 4U), at.begin});
+        reading_.text_before(c_.sentence_span(clause.sentence), at.begin, 4);
     if (before.ends_with("as ")) return false;
     for (const AgreementReference& r :
          c_.within(c_.facts.references, c_.sentence_span(clause.sentence))) {
@@ -98,10 +97,7 @@ class Amendments : ChangeTeller {
       return change.type.value == ChangeType::established &&
              change.timing.value == Timing::historical;
     });
-    if (!older) return;
-    Change change = change_of(clause);
-    change.scope.value = Scope::prospectus;
-    merge_change(*d, std::move(change));
+    if (older) amend(*d, clause, Scope::prospectus);
   }
 };
 

@@ -132,9 +132,8 @@ class Beginnings : ChangeTeller {
     for (const AgreementReference& r : c_.facts.references) {
       if (r.agreement != agreement || r.to_amendment || !reports_changes(c_.section_of(r.sentence)))
         continue;
-      const std::uint32_t begin = c_.sentence_span(r.sentence).begin;
       const std::string_view before =
-          reading_.text({r.text.begin - std::min(r.text.begin - begin, 14U), r.text.begin});
+          reading_.text_before(c_.sentence_span(r.sentence), r.text.begin, 14);
       const bool told = before.ends_with("under an ") || before.ends_with("under a ") ||
                         before.ends_with("pursuant to an ") || before.ends_with("suant to an ") ||
                         before.ends_with("rsuant to a ");

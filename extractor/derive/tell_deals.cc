@@ -130,13 +130,13 @@ class Deals : ChangeTeller {
       merge_change(*program, change_of(clause));
   }
 
-  // Whether the words can close a deal of that kind: "issued $500,000,000
-  // aggregate principal amount" closes notes, "sold to the Investors 963,000
-  // shares" a placement whose agreement the sentence names.
   static bool is_placement(OfferingType type) {
     return type == OfferingType::private_placement || type == OfferingType::registered_direct;
   }
 
+  // Whether the words can close a deal of that kind: "issued $500,000,000
+  // aggregate principal amount" closes notes, "sold to the Investors 963,000
+  // shares" a placement whose agreement the sentence names.
   bool closes(const Draft& d, const Clause& clause) const {
     if (reading_.text(trigger(clause)).ends_with("principal amount"))
       return d.offering.type.value == OfferingType::debt;

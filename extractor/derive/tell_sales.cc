@@ -45,8 +45,7 @@ class SalesReports : ChangeTeller {
   bool tells_of_sales(const Clause& clause) const {
     const TextSpan at = trigger(clause);
     const TextSpan span = c_.sentence_span(clause.sentence);
-    const std::string_view before =
-        reading_.text({at.begin - std::min(at.begin - span.begin, 12U), at.begin});
+    const std::string_view before = reading_.text_before(span, at.begin, 12);
     for (std::string_view words :
          {"to be ", "may be ", "will be ", " be ", "being ", "shares ", " any "}) {
       if (before.ends_with(words)) return false;
@@ -73,8 +72,7 @@ class SalesReports : ChangeTeller {
   // "through August 6, 2024, the Company sold a further 205,000 shares"
   bool through_day(TextSpan span) const {
     for (const DateFact& d : c_.within(c_.facts.dates, span)) {
-      const std::string_view before =
-          reading_.text({d.text.begin - std::min(d.text.begin - span.begin, 8U), d.text.begin});
+      const std::string_view before = reading_.text_before(span, d.text.begin, 8);
       if (before.ends_with("hrough ")) return true;
     }
     return false;
@@ -154,8 +152,7 @@ class SalesReports : ChangeTeller {
   // The first day of the sentence that stands behind one of the words.
   bool as_of(TextSpan span, Change& change, std::initializer_list<std::string_view> leads) const {
     for (const DateFact& date : c_.within(c_.facts.dates, span)) {
-      const std::string_view before = reading_.text(
-          {date.text.begin - std::min(date.text.begin - span.begin, 12U), date.text.begin});
+      const std::string_view before = reading_.text_before(span, date.text.begin, 12);
       const bool led = std::any_of(leads.begin(), leads.end(),
                                    [&](std::string_view lead) { return before.ends_with(lead); });
       if (!led) continue;

@@ -20,6 +20,10 @@ struct Reading {
   const Mentions& mentions;
 
   std::string_view text(TextSpan span) const { return document.view(span); }
+  // At most so many bytes that stand directly before `at` in the sentence.
+  std::string_view text_before(TextSpan sentence, std::uint32_t at, std::uint32_t most) const {
+    return text({at - std::min(at - sentence.begin, most), at});
+  }
   const Mention& mention(MentionId id) const { return mentions.mentions[id.value]; }
   const Sentence& sentence(std::uint32_t index) const { return mentions.sentences[index]; }
   std::string_view rule(const Mention& m) const { return patterns.rule(m.rule).id; }

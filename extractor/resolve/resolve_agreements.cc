@@ -319,9 +319,7 @@ class AgreementResolver {
   }
 
   std::string_view before_text(const Naming& n, std::uint32_t most) const {
-    const std::uint32_t begin = reading_.sentence(sentence_).text.begin;
-    const std::uint32_t from = n.text.begin - begin > most ? n.text.begin - most : begin;
-    return reading_.text({from, n.text.begin});
+    return reading_.text_before(reading_.sentence(sentence_).text, n.text.begin, most);
   }
 
   void flag_undefined(const Naming& n, const std::string& title, std::uint32_t agreement) {
@@ -416,9 +414,8 @@ class AgreementResolver {
 
   // "On May 4, 2023", "effective May 4, 2023"; not "the prospectus dated …".
   bool is_day_of_act(TextSpan date) const {
-    const std::uint32_t begin = reading_.sentence(sentence_).text.begin;
     const std::string_view before =
-        reading_.text({date.begin - std::min(date.begin - begin, 16U), date.begin});
+        reading_.text_before(reading_.sentence(sentence_).text, date.begin, 16);
     for (std::string_view lead : {"On ", "on ", "of ", "in "}) {
       if (before.ends_with(lead))
         return !before.ends_with("dated as of ") && !before.ends_with("mmission on ") &&

@@ -79,8 +79,7 @@ constexpr std::array<Tail, 21> kTails = {
      {" Partners", false}}};
 
 std::optional<AgentRole> role_in(std::string_view words) {
-  std::string low(words);
-  for (char& c : low) c = to_lower(c);
+  const std::string low = lowered(words);
   for (const RoleWord& r : kRoles) {
     if (low.find(r.word) != std::string::npos) return r.role;
   }

@@ -118,4 +118,36 @@ DealWords deal_words_near(const Context& context, std::uint32_t sentence, TextSp
   return best;
 }
 
+std::optional<std::uint32_t> find_placement_beside(const Context& context) {
+  const Reading& reading = context.reading;
+  for (const Mention& m : reading.mentions.mentions) {
+    if (reading.rule(m) != "type.placement_beside" ||
+        !reports_changes(context.section_of(m.sentence)))
+      continue;
+    // Warrants alone are a sweetener of the offering, and no placement to tell of.
+    const auto counts = context.within(context.facts.counts, context.sentence_span(m.sentence));
+    const bool shares = std::any_of(counts.begin(), counts.end(),
+                                    [](const CountFact& f) { return !f.of_warrants; });
+    if (shares || reading.has(m.sentence, "security.pre_funded_warrants")) return m.sentence;
+  }
+  return std::nullopt;
+}
+
+PlacementWords placement_words_of(const Context& context, std::uint32_t sentence) {
+  const Reading& reading = context.reading;
+  if (!reading.has(sentence, "type.private_placement")) return PlacementWords::none;
+  const TextSpan span = context.sentence_span(sentence);
+  std::string low = lowered(reading.text(span));
+  for (const Mention& m : reading.mentions_of(sentence)) {
+    if (reading.rule(m) == "timing.alongside")
+      low.replace(m.text.begin - span.begin, m.text.size(), m.text.size(), ' ');
+  }
+  for (std::string_view word : {"public offering", "underwritten", "registered direct",
+                                "registered offering", "the offering", "ipo"}) {
+    const auto at = low.find(word);
+    if (at != std::string::npos && is_word(low, at, word.size())) return PlacementWords::both;
+  }
+  return PlacementWords::placement;
+}
+
 }  // namespace offerlog

@@ -20,4 +20,14 @@ DealWords deal_words_of(const Context& context, std::uint32_t sentence);
 // Which of the two is named nearest to `place` in the sentence.
 DealWords deal_words_near(const Context& context, std::uint32_t sentence, TextSpan place);
 
+// A placement beside a public offering: the first sentence that tells of it, with
+// what is placed.
+std::optional<std::uint32_t> find_placement_beside(const Context& context);
+
+enum class PlacementWords : std::uint8_t { none, placement, both };
+
+// Whether the sentence speaks of the placement, and whether of the public offering
+// too; "concurrently with the closing of the offering" only says when.
+PlacementWords placement_words_of(const Context& context, std::uint32_t sentence);
+
 }  // namespace offerlog

@@ -10,14 +10,23 @@
 
 namespace offerlog {
 
+// Which of two deals told together an offering is.
+enum class Leg : std::uint8_t {
+  alone,
+  stock,      // beside notes
+  notes,      // beside stock
+  offered,    // to the public, beside a private placement
+  placement,  // beside what is offered to the public
+};
+
 struct Draft {
   Offering offering;
   std::vector<Change> changes;
   std::optional<std::uint32_t> agreement;  // index into Facts::agreements
   std::vector<std::uint32_t> joined;       // agreements of other legs of the same deal
   std::uint32_t first_sentence = 0;
-  bool main = false;                     // what the document is about
-  bool concurrent = false;               // one of two deals told together, stock and notes
+  bool main = false;  // what the document is about
+  Leg leg = Leg::alone;
   const AmountFact* addition = nullptr;  // what an increase adds to the capacity
 
   // Sells from time to time: it is established, not priced.
@@ -67,8 +76,13 @@ class DraftFinder {
   Draft* at(std::uint32_t sentence, TextSpan place) const;
   // The draft that stands for the agreement, if one does.
   Draft* of(std::optional<std::uint32_t> agreement) const;
-  // Of two concurrent deals, the other one.
+  // Of two deals told together, the other one.
   Draft* beside(const Draft& d) const;
+  // Of a public offering and the placement beside it, the one that the sentence
+  // speaks of; any other draft is itself.
+  Draft* leg_in(Draft& d, std::uint32_t sentence) const;
+  // Whether the sentence speaks of both deals.
+  bool tells_of_both(const Draft& d, std::uint32_t sentence) const;
 
  private:
   Draft* by_words(Draft& focus, std::uint32_t sentence, TextSpan place) const;

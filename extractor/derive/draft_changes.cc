@@ -84,6 +84,20 @@ void drop_lesser(Draft& d) {
   });
 }
 
+// A placement beside a public offering is agreed and closed with it, unless the
+// filing says otherwise.
+void tell_with_offered(Draft& placement, const Draft& offered) {
+  for (const Change& change : offered.changes) {
+    const bool deal =
+        change.type.value == ChangeType::priced || change.type.value == ChangeType::completed;
+    if (!deal || change.timing.value == Timing::historical) continue;
+    const bool told =
+        std::any_of(placement.changes.begin(), placement.changes.end(),
+                    [&](const Change& own) { return own.type.value == change.type.value; });
+    if (!told) placement.changes.push_back(change);
+  }
+}
+
 using Teller = void (*)(const Context&, std::vector<Draft>&, const DraftFinder&, const Clause&);
 
 Teller teller_of(ChangeType type) {
@@ -119,6 +133,10 @@ void draft_changes(const Context& context, const std::vector<Clause>& clauses,
   tell_beginning(context, drafts, finder);
   for (const Clause& clause : clauses) {
     if (!clause.is_vetoed()) teller_of(clause.type)(context, drafts, finder, clause);
+  }
+  for (Draft& d : drafts) {
+    if (const Draft* offered = finder.beside(d); offered != nullptr && d.leg == Leg::placement)
+      tell_with_offered(d, *offered);
   }
   for (Draft& d : drafts) {
     drop_lesser(d);

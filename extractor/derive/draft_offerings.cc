@@ -46,6 +46,7 @@ class Drafter {
     draft_program();
     draft_resale_reports();
     draft_deal();
+    draft_placement_beside();
     draft_registration();
     return std::move(drafts_);
   }
@@ -250,6 +251,7 @@ class Drafter {
     for (const Mention& m : c_.reading.mentions.mentions) {
       if (m.text.begin > kFirstLines) break;
       const std::string_view rule = c_.reading.rule(m);
+      if (rule == "type.primary") return false;
       if (rule == "type.resale") resale = true;
       if (!resale && (rule == "type.at_the_market" || rule == "type.registered_direct"))
         return false;
@@ -353,8 +355,31 @@ class Drafter {
 
   void add_concurrent(OfferingType type, std::uint32_t sentence) {
     const bool notes = type == OfferingType::debt;
-    add(notes ? OfferingType::firm_commitment : type, sentence).concurrent = true;
-    add(OfferingType::debt, sentence).concurrent = true;
+    add(notes ? OfferingType::firm_commitment : type, sentence).leg = Leg::stock;
+    add(OfferingType::debt, sentence).leg = Leg::notes;
+  }
+
+  // "In a concurrent private placement, the Company will issue warrants": an offering
+  // of its own, exempt where the other is registered.
+  void draft_placement_beside() {
+    Draft* offered = nullptr;
+    for (Draft& d : drafts_) {
+      if (d.offering.type.value == OfferingType::private_placement) return;
+      if (!is_offered_publicly(*d.offering.type)) continue;
+      if (offered != nullptr) return;
+      offered = &d;
+    }
+    // A prospectus also tells of deals gone by.
+    if (offered == nullptr || (c_.is_prospectus() && !offered->main)) return;
+    const auto sentence = find_placement_beside(c_);
+    if (!sentence) return;
+    offered->leg = Leg::offered;
+    add(OfferingType::private_placement, *sentence).leg = Leg::placement;
+  }
+
+  static bool is_offered_publicly(OfferingType type) {
+    return type == OfferingType::firm_commitment || type == OfferingType::ipo ||
+           type == OfferingType::registered_direct || type == OfferingType::best_efforts;
   }
 
   // "announced the commencement of a proposed public offering … terminated the
@@ -385,6 +410,10 @@ class Drafter {
         if (c_.reading.has(s, cue.rule)) ++hits[cue.type];
       }
       if (s == clause.sentence) {
+        // "an underwritten offering and a concurrent private placement": the former.
+        if (placement_words_of(c_, s) == PlacementWords::both &&
+            c_.reading.has(s, "type.placement_beside"))
+          hits.erase(OfferingType::private_placement);
         if (hits[OfferingType::rights]) return OfferingType::rights;
         if (hits[OfferingType::exchange_offer]) return OfferingType::exchange_offer;
         if (hits[OfferingType::ipo]) return OfferingType::ipo;
@@ -539,7 +568,8 @@ DraftFinder::DraftFinder(const Context& context, std::vector<Draft>& drafts)
   std::vector<std::optional<std::uint32_t>> begun(focus_.size());  // by sentence
   for (std::uint32_t d = 0; d < drafts.size(); ++d) {
     if (drafts[d].main) main = d;
-    if (!drafts[d].main) begun[drafts[d].first_sentence] = d;
+    const bool aside = drafts[d].leg == Leg::placement;
+    if (!drafts[d].main && !aside) begun[drafts[d].first_sentence] = d;
     if (drafts[d].agreement) by_agreement_[*drafts[d].agreement] = d;
     for (std::uint32_t leg : drafts[d].joined) by_agreement_[leg] = d;
   }
@@ -581,25 +611,66 @@ Draft* DraftFinder::at(std::uint32_t sentence, TextSpan place) const {
       best = d;
     }
   }
-  if (best != nullptr) return best;
+  if (best != nullptr) return leg_in(*best, sentence);
   if (!focus_[sentence]) return nullptr;
   Draft& focus = drafts_[*focus_[sentence]];
-  return focus.concurrent ? by_words(focus, sentence, place) : &focus;
+  const bool with_notes = focus.leg == Leg::stock || focus.leg == Leg::notes;
+  return with_notes ? by_words(focus, sentence, place) : leg_in(focus, sentence);
 }
 
+namespace {
+
+Leg other_leg(Leg leg) {
+  switch (leg) {
+    case Leg::stock:
+      return Leg::notes;
+    case Leg::notes:
+      return Leg::stock;
+    case Leg::offered:
+      return Leg::placement;
+    case Leg::placement:
+      return Leg::offered;
+    case Leg::alone:
+      break;
+  }
+  return Leg::alone;
+}
+
+}  // namespace
+
 Draft* DraftFinder::beside(const Draft& d) const {
-  if (!d.concurrent) return nullptr;
+  if (d.leg == Leg::alone) return nullptr;
   for (Draft& other : drafts_) {
-    if (other.concurrent && &other != &d) return &other;
+    if (other.leg == other_leg(d.leg)) return &other;
   }
   return nullptr;
+}
+
+Draft* DraftFinder::leg_in(Draft& d, std::uint32_t sentence) const {
+  if (d.leg != Leg::offered && d.leg != Leg::placement) return &d;
+  const PlacementWords words = placement_words_of(context_, sentence);
+  const Leg told = words == PlacementWords::placement ? Leg::placement : Leg::offered;
+  return told == d.leg ? &d : beside(d);
+}
+
+bool DraftFinder::tells_of_both(const Draft& d, std::uint32_t sentence) const {
+  switch (d.leg) {
+    case Leg::stock:
+    case Leg::notes:
+      return deal_words_of(context_, sentence) == DealWords::both;
+    case Leg::offered:
+    case Leg::placement:
+      return placement_words_of(context_, sentence) == PlacementWords::both;
+    case Leg::alone:
+      break;
+  }
+  return false;
 }
 
 Draft* DraftFinder::by_words(Draft& focus, std::uint32_t sentence, TextSpan place) const {
   const DealWords words = deal_words_near(context_, sentence, place);
   if (words == DealWords::none) return &focus;
-  const bool notes = focus.offering.type.value == OfferingType::debt;
-  return notes == (words == DealWords::notes) ? &focus : beside(focus);
+  return (focus.leg == Leg::notes) == (words == DealWords::notes) ? &focus : beside(focus);
 }
 
 }  // namespace offerlog

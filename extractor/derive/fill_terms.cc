@@ -4,7 +4,6 @@
 #include <cmath>
 #include <string>
 
-#include "concurrent_deals.h"
 #include "cover_securities.h"
 #include "draft.h"
 #include "values/ascii.h"
@@ -90,7 +89,7 @@ class TermFiller {
   Draft* draft_for(std::uint32_t s, const AmountFact& a) const {
     Draft* d = finder_.at(s, a.text);
     Draft* other = d == nullptr ? nullptr : finder_.beside(*d);
-    if (other == nullptr) return d;
+    if (other == nullptr || d->leg == Leg::offered || d->leg == Leg::placement) return d;
     const bool notes = d->offering.type.value == OfferingType::debt;
     if (a.meaning == Meaning::principal) return notes ? d : other;
     const bool of_stock = a.meaning == Meaning::price || a.meaning == Meaning::capacity;
@@ -385,8 +384,7 @@ class TermFiller {
     for (const PartyFact& p : c_.facts.parties) {
       if (p.agreement || !p.role || !reports_changes(c_.section_of(p.sentence))) continue;
       if (!fits(d, *p.role)) continue;
-      const bool of_both = d.concurrent && deal_words_of(c_, p.sentence) == DealWords::both;
-      if (of_both || draft_of(p) == &d) add_agent(d, p);
+      if (finder_.tells_of_both(d, p.sentence) || draft_of(p) == &d) add_agent(d, p);
     }
   }
 
@@ -556,7 +554,7 @@ class TermFiller {
     const std::string_view before = reading_.text_before(span, m.text.begin, 75);
     for (std::string_view words :
          {"to purchase", "to acquire", "convertible into", "issuable upon", "exercisable for",
-          "underlying", "exercise of", "conversion into"}) {
+          "underlying", "exercise of", "conversion into", "representing"}) {
       const auto at = before.rfind(words);
       if (at != std::string_view::npos && before.find(" and ", at) == std::string_view::npos)
         return true;

@@ -60,14 +60,26 @@ class SalesTableReader {
       const std::string_view told = reading_.text(c_.sentence_span(drafts_[d].first_sentence));
       if (unnamed && told.find(label) != std::string_view::npos) return d;
     }
+    const bool led = reading_.has(row.lead, "type.at_the_market");
     const bool period = row.period && row.period->text == row.text;
-    if (period) return only_program();
-    if (label.find("ATM") == std::string::npos && label.find("rogram") == std::string::npos)
-      return drafts_.size();
+    if (period) {
+      const std::size_t only = only_program();
+      return only < drafts_.size() || !led ? only : add(row.lead, row);
+    }
+    const bool program =
+        label.find("ATM") != std::string::npos || label.find("rogram") != std::string::npos;
+    // "sales under its at-the-market program of the following securities:"
+    const bool security = label.find("tock") != std::string::npos ||
+                          label.find("hares") != std::string::npos ||
+                          label.find("ADS") != std::string::npos;
+    return program || (led && security) ? add(row.sentence, row) : drafts_.size();
+  }
+
+  std::size_t add(std::uint32_t first_sentence, const SalesRow& row) {
     Draft d;
     d.offering.type.value = OfferingType::at_the_market;
     d.offering.type.evidence = {{row.text, "table.sales"}};
-    d.first_sentence = row.sentence;
+    d.first_sentence = first_sentence;
     drafts_.push_back(std::move(d));
     return drafts_.size() - 1;
   }

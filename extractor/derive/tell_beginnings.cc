@@ -45,7 +45,10 @@ class Beginnings : ChangeTeller {
           entry && (reading_.has(*entry, "date.year") || reading_.has(*entry, "date.month"));
       const bool news = !previously && !past && (c_.is_prospectus() ? d.main : true);
       change.timing.value = news ? Timing::current : Timing::historical;
-      if (news && c_.filing.dated && d.is_program()) {
+      // "today announced that it has entered into a securities purchase agreement"
+      const bool today = c_.filing.kind.value == FilingKind::press_release && entry &&
+                         reading_.has(*entry, "timing.today");
+      if (news && c_.filing.dated && (d.is_program() || today)) {
         change.date.value = c_.filing.dated.value;
         change.date_basis = DateBasis::document;
       }

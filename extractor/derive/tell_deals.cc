@@ -4,7 +4,6 @@
 #include <string>
 
 #include "change_teller.h"
-#include "concurrent_deals.h"
 #include "values/ascii.h"
 
 namespace offerlog {
@@ -20,9 +19,8 @@ class Deals : ChangeTeller {
     Draft* d = deal_of(clause);
     tell_of(d, clause);
     // "priced concurrent offerings of": both were.
-    Draft* other = d == nullptr ? nullptr : finder_.beside(*d);
-    if (other != nullptr && deal_words_of(c_, clause.sentence) == DealWords::both)
-      tell_of(other, clause);
+    if (d != nullptr && finder_.tells_of_both(*d, clause.sentence))
+      tell_of(finder_.beside(*d), clause);
   }
 
  private:
@@ -57,7 +55,7 @@ class Deals : ChangeTeller {
 
   Draft* deal_of(const Clause& clause) {
     Draft* d = finder_.of(clause.agreement);
-    if (d != nullptr && !d->is_program()) return d;
+    if (d != nullptr && !d->is_program()) return finder_.leg_in(*d, clause.sentence);
     d = finder_.at(clause.sentence, trigger(clause));
     if (d != nullptr && !d->is_program()) return d;
     for (Draft& other : drafts_) {

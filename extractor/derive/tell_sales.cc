@@ -23,7 +23,7 @@ class SalesReports : ChangeTeller {
     change.date_basis.reset();
     values_of_sales(clause, change);
     if (!change.shares && !change.gross_proceeds && !change.net_proceeds) return;
-    days_of_sales(clause, change);
+    days_of_sales(*d, clause, change);
     if (change.as_of && c_.filing.dated && *c_.filing.dated < *change.as_of &&
         !change.as_of.evidence.empty())
       return;
@@ -57,14 +57,16 @@ class SalesReports : ChangeTeller {
     if (reading_.has(clause.sentence, "type.at_the_market")) return true;
     // "From October 1 to November 6 we sold a further 1,400,000 shares for gross
     // proceeds of": of the program told before.
-    const bool counted = reading_.has(clause.sentence, "shares.count") &&
-                         (reading_.has(clause.sentence, "amount.gross_proceeds") ||
-                          reading_.has(clause.sentence, "amount.net_proceeds"));
+    const bool proceeds = reading_.has(clause.sentence, "amount.gross_proceeds") ||
+                          reading_.has(clause.sentence, "amount.net_proceeds");
+    const bool shares = reading_.has(clause.sentence, "shares.count");
+    const bool average = shares && reading_.has(clause.sentence, "amount.average_price");
+    const bool counted = average || (proceeds && (shares || through_day(span)));
     const bool other = reading_.has(clause.sentence, "type.private_placement") ||
                        reading_.has(clause.sentence, "type.underwritten") ||
                        reading_.has(clause.sentence, "type.registered_direct");
-    const bool placed = !c_.within(c_.facts.periods, span).empty() || through_day(span) ||
-                        reading_.has(clause.sentence, "amount.remaining") ||
+    const bool placed = average || !c_.within(c_.facts.periods, span).empty() ||
+                        through_day(span) || reading_.has(clause.sentence, "amount.remaining") ||
                         reading_.has(clause.sentence, "amount.remaining_of");
     return counted && !other && placed;
   }
@@ -134,7 +136,7 @@ class SalesReports : ChangeTeller {
     return found;
   }
 
-  void days_of_sales(const Clause& clause, Change& change) const {
+  void days_of_sales(const Draft& d, const Clause& clause, Change& change) const {
     const TextSpan span = c_.sentence_span(clause.sentence);
     if (const PeriodFact* period = period_of(clause)) {
       const PeriodFact& p = *period;
@@ -145,8 +147,25 @@ class SalesReports : ChangeTeller {
       if (change.as_of) return;
     }
     if (as_of(span, change, {"s of ", "hrough "})) return;
+    if (day_of_end(d, clause, change)) return;
     if (as_of(span, change, {"o ", "On "})) return;
     change.as_of.value = c_.reference_day;
+  }
+
+  // "As of that date", "at the time of termination": the day, told before, on which
+  // the selling ended.
+  bool day_of_end(const Draft& d, const Clause& clause, Change& change) const {
+    if (!reading_.has(clause.sentence, "date.same_day") &&
+        !reading_.has(clause.sentence, "date.of_end"))
+      return false;
+    const auto end = std::find_if(d.changes.rbegin(), d.changes.rend(), [](const Change& told) {
+      const bool ends =
+          told.type.value == ChangeType::terminated || told.type.value == ChangeType::suspended;
+      return ends && told.timing.value == Timing::current && told.date;
+    });
+    if (end == d.changes.rend()) return false;
+    change.as_of = end->date;
+    return true;
   }
 
   // The first day of the sentence that stands behind one of the words.

@@ -34,6 +34,7 @@ struct FamilyWord {
 constexpr FamilyWord kFamilies[] = {
     {"registration rights", AgreementFamily::registration_rights},
     {"purchase and sale", AgreementFamily::other},
+    {"forward sale", AgreementFamily::other},
     {"exchange agreement", AgreementFamily::other},
     {"credit", AgreementFamily::other},
     {"private exchange", AgreementFamily::other},

@@ -70,13 +70,13 @@ struct Tail {
   bool ends;  // the name
 };
 constexpr std::size_t kLongestTail = 60;
-constexpr std::array<Tail, 21> kTails = {
+constexpr std::array<Tail, 22> kTails = {
     {{", LLC", true},         {" LLC", true},           {", Inc.", true},   {" Inc.", true},
      {" Incorporated", true}, {", Incorporated", true}, {", L.L.C.", true}, {" L.L.C.", true},
      {" L.P.", true},         {", L.P.", true},         {" & Co.", true},   {" & Company", true},
      {" and Company", true},  {" Ltd.", true},          {" Limited", true}, {" Securities", false},
      {" Capital", false},     {" (USA)", false},        {" Global", false}, {" Markets", false},
-     {" Partners", false}}};
+     {" Partners", false},    {" USA", false}}};
 
 std::optional<AgentRole> role_in(std::string_view words) {
   const std::string low = lowered(words);
@@ -133,6 +133,10 @@ class PartyResolver {
       role = role_in(reading_.text({names->end, m.text.end}));
     std::optional<std::uint32_t> agreement;
     if (reading_.rule(m) == "party.counterparty") agreement = agreement_at(m);
+    if (reading_.rule(m) == "party.notified") {
+      agreement = only_selling_agreement(m.sentence);
+      if (!agreement) return;
+    }
     if (reading_.rule(m) == "party.of_title" || reading_.rule(m) == "party.sold_to" ||
         reading_.rule(m) == "party.both_entered")
       agreement = agreement_within(m);
@@ -170,14 +174,30 @@ class PartyResolver {
     return {first, last};
   }
 
-  // The agreement whose title's last word the mention begins with.
+  // The agreement whose title's last word the mention begins with. "a purchase
+  // agreement and a registration rights agreement with Harrow LLC": the former.
   std::optional<std::uint32_t> agreement_at(const Mention& m) const {
-    std::optional<std::uint32_t> found;
+    std::optional<std::uint32_t> selling;
     for (const AgreementReference& r : references_of(m.sentence)) {
-      if (r.sentence == m.sentence && r.text.begin <= m.text.begin && m.text.begin < r.text.end)
-        found = r.agreement;
+      const AgreementFamily family = facts_.agreements[r.agreement].family;
+      if (r.text.begin <= m.text.begin && m.text.begin < r.text.end) {
+        const bool joint = family == AgreementFamily::registration_rights && selling;
+        return joint ? selling : r.agreement;
+      }
+      if (role_of(family)) selling = r.agreement;
     }
-    return found;
+    return std::nullopt;
+  }
+
+  // "notice to Harrow LLC to terminate the Sales Agreement": its counterparty.
+  std::optional<std::uint32_t> only_selling_agreement(std::uint32_t sentence) const {
+    std::optional<std::uint32_t> only;
+    for (const AgreementReference& r : references_of(sentence)) {
+      if (!role_of(facts_.agreements[r.agreement].family)) continue;
+      if (only && only != r.agreement) return std::nullopt;
+      only = r.agreement;
+    }
+    return only;
   }
 
   // "the Harrow & Co. Sales Agreement": the title stands in the mention.

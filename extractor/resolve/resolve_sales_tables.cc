@@ -62,6 +62,8 @@ class SalesTableResolver {
       for (std::uint32_t b = names.first + (first_names ? 1 : 0); b < names.last; ++b)
         headings_.push_back(read_heading(text(b)));
       read_period(table, *heading);
+      const std::uint32_t first = sentence_of(table.first_block);
+      lead_ = first == 0 ? 0 : first - 1;
       read_rows(*heading + 1);
     }
   }
@@ -134,6 +136,7 @@ class SalesTableResolver {
     SalesRow out;
     out.text = span(row.front());
     out.sentence = sentence_of(row.front());
+    out.lead = lead_;
     out.period = period_;
     for (const PeriodFact& p : facts_.periods) {
       if (p.text == out.text) out.period = p;  // a row for each period
@@ -214,6 +217,7 @@ class SalesTableResolver {
   std::vector<Row> rows_;
   std::vector<Heading> headings_;
   std::optional<PeriodFact> period_;
+  std::uint32_t lead_ = 0;
 };
 
 }  // namespace

@@ -133,7 +133,7 @@ class ValueResolver {
     } else if (rule == "date.by_term") {
       const auto known = days_.find(std::string(reading_.text(*reading_.capture(m, "term"))));
       if (known != days_.end()) facts_.dates.push_back({m.text, reading_.id_of(m), known->second});
-    } else if (rule != "date.month" && rule != "date.same_day") {
+    } else if (rule != "date.month" && rule != "date.same_day" && rule != "date.of_end") {
       period(m, rule);
     }
   }

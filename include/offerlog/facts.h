@@ -136,6 +136,7 @@ struct DefinedTerm {
 struct SalesRow {
   TextSpan text;  // the label: "Common ATM"
   std::uint32_t sentence = 0;
+  std::uint32_t lead = 0;  // the sentence above the table
   std::optional<CountFact> shares;
   std::optional<AmountFact> net_proceeds;
   std::optional<AmountFact> gross_proceeds;

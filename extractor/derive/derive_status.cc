@@ -45,6 +45,9 @@ std::optional<Status> status_after(const Change& change, std::optional<Status> b
       return before ? before : Status::pending;
     case ChangeType::effective:
       return Status::active;
+    case ChangeType::amended:  // a new prospectus for one that was ended
+      return change.scope.value == Scope::prospectus && before == Status::suspended ? Status::active
+                                                                                    : before;
     default:
       return before;
   }

@@ -18,6 +18,13 @@ bool is_retold(const std::vector<Change>& told, const Change& change) {
   });
 }
 
+// "terminated the prospectus … filed a new prospectus supplement for the shares that
+// remain": the program goes on under the new one.
+bool goes_on(const Change& change) {
+  return std::any_of(change.type.evidence.begin(), change.type.evidence.end(),
+                     [](const Evidence& e) { return e.rule == "change.another_prospectus"; });
+}
+
 // An amendment whose whole content is a change of capacity is that change;
 // "will not sell until" beside an end or a suspension only explains it.
 void drop_lesser(Draft& d) {
@@ -71,7 +78,7 @@ void drop_lesser(Draft& d) {
     if (made_now && resizes && !change.from_amount && !change.to_amount && !change.to_shares)
       return true;
     const bool used_up = d.is_program() && change.type.value == ChangeType::completed;
-    if ((ended && (program || used_up)) || (stopped && prospectus)) return true;
+    if ((ended && (program || used_up)) || (stopped && prospectus && !goes_on(change))) return true;
     if (older && undated && d.is_program() && change.type.value == ChangeType::established &&
         change.date_basis != DateBasis::stated) {
       return true;

@@ -89,6 +89,9 @@ class Drafter {
       case AgreementFamily::underwriting:
         return about_notes(sentences) ? OfferingType::debt : OfferingType::firm_commitment;
       case AgreementFamily::purchase:
+        if (near_cue({sentences.front()}, "type.best_efforts", 1) && !c_.is_prospectus())
+          return OfferingType::best_efforts;
+        return type_of_purchase(sentences);
       case AgreementFamily::placement_agency:
         return type_of_purchase(sentences);
       default:
@@ -284,6 +287,7 @@ class Drafter {
         if (cue.rule == c_.reading.rule(m)) ++hits[cue.type];
       }
     }
+    if (any_cue({0, kCoverBytes}, "type.primary")) hits.erase(OfferingType::resale);
     for (const TypeCue& cue : kTypeCues) {
       if (hits[cue.type] > 0 && cue.type != OfferingType::shelf &&
           cue.type != OfferingType::private_placement)
@@ -468,12 +472,16 @@ class Drafter {
         continue;
       const bool begun =
           clause.type == ChangeType::registered || clause.type == ChangeType::effective;
-      const bool filed = begun && clause.timing == Timing::current &&
-                         c_.reading.has(clause.sentence, "type.shelf") &&
+      const bool first_offering =
+          clause.type == ChangeType::registered && c_.reading.has(clause.sentence, "type.ipo");
+      const bool shelf = c_.reading.has(clause.sentence, "type.shelf");
+      const bool filed = begun && clause.timing == Timing::current && (shelf || first_offering) &&
                          (drafts_.empty() || announced(clause));
       if (!ended && !filed) continue;
       if (ended && !registration_named(clause)) continue;
-      add(clause.type == ChangeType::withdrawn ? withdrawn_type(clause) : OfferingType::shelf,
+      add(clause.type == ChangeType::withdrawn ? withdrawn_type(clause)
+          : first_offering                     ? OfferingType::ipo
+                                               : OfferingType::shelf,
           clause.sentence);
       return;
     }
@@ -511,6 +519,8 @@ class Drafter {
   OfferingType withdrawn_type(const Clause& clause) const {
     if (c_.reading.has(clause.sentence, "type.ipo")) return OfferingType::ipo;
     if (c_.reading.has(clause.sentence, "type.underwritten")) return OfferingType::firm_commitment;
+    if (c_.reading.has(clause.sentence, "type.rights")) return OfferingType::rights;
+    if (c_.reading.has(clause.sentence, "type.debt")) return OfferingType::debt;
     // A letter to the Commission is about its one registration statement.
     const bool letter = c_.filing.kind.value == FilingKind::notice;
     const auto end = static_cast<std::uint32_t>(c_.reading.document.text.size());

@@ -126,8 +126,7 @@ class TermFiller {
         // A preliminary supplement leaves its own amount blank; the others in it are
         // of notes outstanding.
         if (c_.is_preliminary() && a.text.begin > kCoverTableBytes) break;
-        if (o.type.value == OfferingType::debt && !one_of_series(s, a))
-          set(o.principal_amount, a.amount, a.text, a.mention);
+        if (o.type.value == OfferingType::debt && !one_of_series(s, a)) set_firm_principal(o, s, a);
         break;
       case Meaning::price:
         if (d.sells_at_one_price() && o.type.value != OfferingType::debt && !discounted(s, a))
@@ -206,7 +205,8 @@ class TermFiller {
 
   void read_count(Draft& d, std::uint32_t s, const CountFact& f) const {
     Offering& o = d.offering;
-    if (f.of_warrants || only_registered(d)) return;
+    if (f.of_warrants || f.meaning == Meaning::exercised || only_registered(d)) return;
+    if (of_other_business(d, s)) return;
     if (f.meaning == Meaning::option) {
       if (!d.is_program()) set(o.option_shares, f.count, f.text, f.mention);
       return;
@@ -229,6 +229,15 @@ class TermFiller {
                       reading_.has(s, "change.announced") || reading_.has(s, "amount.per_share") ||
                       reading_.has(s, "type.underwritten") || reading_.has(s, "change.selling");
     if (sale) set_firm_shares(o, s, f);
+  }
+
+  // "a Business Combination Agreement under which the holders will receive 30,000,000
+  // shares": a sentence of the merger beside which the shares are placed.
+  bool of_other_business(const Draft& d, std::uint32_t s) const {
+    if (!d.agreement || !reading_.has(s, "veto.other_closing")) return false;
+    const auto references = c_.within(c_.facts.references, c_.sentence_span(s));
+    return std::none_of(references.begin(), references.end(),
+                        [&](const AgreementReference& r) { return r.agreement == *d.agreement; });
   }
 
   // "2,059,811 shares issuable upon exercise of warrants and 82,310 shares": how
@@ -266,11 +275,27 @@ class TermFiller {
     for (const Mention& m : reading_.mentions_of(s)) {
       if (reading_.rule(m) != "count.including_option" || m.text.begin < f.text.end) continue;
       for (const CountFact& option : c_.within(c_.facts.counts, m.text)) {
-        if (option.meaning != Meaning::option || option.count >= f.count) continue;
+        const bool under_option =
+            option.meaning == Meaning::option || option.meaning == Meaning::exercised;
+        if (!under_option || option.count >= f.count) continue;
         o.shares_offered.value = f.count - option.count;
         o.shares_offered.evidence.push_back(why(option.text, option.mention).front());
         return;
       }
+    }
+  }
+
+  // "$575 million, which includes $75 million sold pursuant to the option": likewise.
+  void set_firm_principal(Offering& o, std::uint32_t s, const AmountFact& a) const {
+    if (o.principal_amount) return;
+    set(o.principal_amount, a.amount, a.text, a.mention);
+    for (const AmountFact& option : c_.within(c_.facts.amounts, c_.sentence_span(s))) {
+      if (option.meaning != Meaning::option || option.text.begin < a.text.end) continue;
+      const auto firm = Decimal::subtract(a.amount, option.amount);
+      if (!firm || firm->to_string().starts_with('-')) continue;
+      o.principal_amount.value = *firm;
+      o.principal_amount.evidence.push_back(why(option.text, option.mention).front());
+      return;
     }
   }
 
@@ -382,10 +407,18 @@ class TermFiller {
       }
     }
     for (const PartyFact& p : c_.facts.parties) {
-      if (p.agreement || !p.role || !reports_changes(c_.section_of(p.sentence))) continue;
+      if (p.agreement && !is_of_placement(*p.agreement)) continue;
+      if (!p.role || !reports_changes(c_.section_of(p.sentence))) continue;
       if (!fits(d, *p.role)) continue;
       if (finder_.tells_of_both(d, p.sentence) || draft_of(p) == &d) add_agent(d, p);
     }
+  }
+
+  // A placement agency agreement is no offering beside the purchase agreement; its
+  // agent places what the other sells.
+  bool is_of_placement(std::uint32_t agreement) const {
+    return c_.facts.agreements[agreement].family == AgreementFamily::placement_agency &&
+           finder_.of(agreement) == nullptr;
   }
 
   // The offering spoken of, if the role goes with it; else the only one that
@@ -569,7 +602,10 @@ class TermFiller {
           !reports_changes(c_.section_of(m.sentence)))
         continue;
       const TextSpan span = c_.sentence_span(m.sentence);
-      const std::string_view before = reading_.text_before(span, m.text.begin, 20);
+      std::string_view before = reading_.text_before(span, m.text.begin, 30);
+      for (std::string_view word : {"otherwise ", "will ", "shall "}) {
+        if (before.ends_with(word)) before.remove_suffix(word.size());
+      }
       if (!before.ends_with("greement ") || !c_.within(c_.facts.references, span).empty()) continue;
       if (finder_.at(m.sentence, m.text) != &d) continue;
       d.offering.agreement.in_force.value = true;

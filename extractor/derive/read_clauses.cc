@@ -33,10 +33,12 @@ constexpr TriggerRule kTriggers[] = {
     {"change.agents_changed", ChangeType::amended, false},
     {"change.offer_extended", ChangeType::amended, false},
     {"change.as_amended", ChangeType::amended, false},
+    {"change.another_prospectus", ChangeType::amended, false},
     {"change.new_prospectus", ChangeType::amended, false},
     {"change.sold", ChangeType::sales_reported, false},
     {"change.priced", ChangeType::priced, false},
     {"change.announced", ChangeType::established, false},
+    {"change.begun_on", ChangeType::established, false},
     {"change.program_begun", ChangeType::established, false},
     {"change.closed", ChangeType::completed, false},
     {"change.to_close", ChangeType::completed, false},
@@ -151,6 +153,7 @@ class ClauseReader {
   }
 
   void read_trigger(const Mention& m, const TriggerRule& rule) {
+    if (rule.needs_object && is_of_one_agent(m)) return;
     Clause clause;
     clause.type = rule.type;
     clause.trigger = reading_.id_of(m);
@@ -158,6 +161,7 @@ class ClauseReader {
     if (rule.needs_object) {
       const auto object = find_object(m);
       if (!object && !speaks_of_end(m)) return;
+      if (object && is_former(*object) && reading_.has(sentence_, "timing.previously")) return;
       clause.scope = rule.rule == "change.no_sales_until" ? Scope::program
                      : object                             ? object->scope
                                                           : Scope::agreement;
@@ -179,6 +183,16 @@ class ClauseReader {
     clauses_.push_back(clause);
     if (rule.type == ChangeType::terminated || rule.type == ChangeType::suspended)
       repeat_for_listed(clause, m);
+  }
+
+  // "terminated the Sales Agreement solely with respect to Harrow LLC": an agent
+  // goes, the agreement stays.
+  bool is_of_one_agent(const Mention& m) const {
+    for (const Mention& other : reading_.mentions_of(sentence_)) {
+      if (reading_.rule(other) == "change.agents_changed" && other.text.contains(m.text))
+        return true;
+    }
+    return false;
   }
 
   // "terminated (i) the Sales Agreement … and (ii) the Distribution Agreement":
@@ -224,6 +238,13 @@ class ClauseReader {
     // "will terminate effective upon the closing of the merger"
     return is_expected(m) || text_before(m.text.begin, 8).ends_with("hereby ") ||
            text_before(m.text.begin, 16).find("will ") != std::string_view::npos;
+  }
+
+  // "our former at-the-market facility with Harrow LLC": not the one told of here.
+  bool is_former(const Object& object) const {
+    const std::string before = lowered(text_before(object.text.begin, 16));
+    return before.ends_with("former ") || before.ends_with("prior ") ||
+           before.ends_with("previous ");
   }
 
   // "The termination will be effective on April 11": of what was told before.
@@ -428,6 +449,7 @@ class ClauseReader {
       return (rule.type == ChangeType::increased || rule.type == ChangeType::decreased) &&
              veto.text.overlaps(trigger.text);
     }
+    if (id == "veto.other_sense" && rule.rule == "change.agents_changed") return false;
     if (id == "veto.other_sense")
       return veto.text.overlaps(trigger.text) || (veto.text.end <= at && at - veto.text.end < 60);
     if (id == "veto.not_done")
@@ -482,10 +504,13 @@ class ClauseReader {
   void time(Clause& clause, const Mention& trigger) const {
     find_date(clause, trigger);
     const bool expected = is_expected(trigger);
+    const bool before = clause.type == ChangeType::registered && clause.date && c_.filing.dated &&
+                        *clause.date.value < *c_.filing.dated.value &&
+                        reading_.rule(trigger) == "change.registration_filed";
     find_condition(clause);
     if (expected) {
       clause.timing = Timing::prospective;
-    } else if (clause.date && !is_news(c_, *clause.date)) {
+    } else if (before || (clause.date && !is_news(c_, *clause.date))) {
       clause.timing = Timing::historical;
     } else if (clause.previously && !(clause.date && is_news(c_, *clause.date))) {
       clause.timing = Timing::historical;
@@ -551,7 +576,7 @@ class ClauseReader {
     }
     const bool anothers = best.fact == nullptr || best.rank == kAnotherVerb;
     if (anothers && announced_today(clause, trigger)) return;
-    if (best.fact == nullptr) return same_day(clause);
+    if (best.fact == nullptr) return same_day(clause, is_expected(trigger));
     clause.date.value = best.fact->date ? best.fact->date : c_.filing.dated.value;
     if (!clause.date.value) return;
     clause.date.evidence.push_back(
@@ -582,10 +607,12 @@ class ClauseReader {
     return false;
   }
 
-  // "On the same date": the day of the act told before.
-  void same_day(Clause& clause) const {
+  // "On the same date": the day of the act told before; of one still to come, only
+  // a day to come.
+  void same_day(Clause& clause, bool expected) const {
+    if (!last_day_ || (expected && !(c_.reference_day && *c_.reference_day < *last_day_))) return;
     for (const Mention& m : reading_.mentions_of(sentence_)) {
-      if (reading_.rule(m) != "date.same_day" || !last_day_) continue;
+      if (reading_.rule(m) != "date.same_day") continue;
       clause.date.value = last_day_;
       clause.date.evidence = {{m.text, "date.same_day"}};
       clause.date_basis = DateBasis::stated;
@@ -595,6 +622,7 @@ class ClauseReader {
 
   int rank_of(const DateFact& d, const Mention& trigger) const {
     if (reading_.rule(trigger) == "change.as_amended" ||
+        reading_.rule(trigger) == "change.begun_on" ||
         reading_.rule(trigger) == "change.closing_day")
       return trigger.text.contains(d.text) ? 0 : 99;
     const std::string lead = lowered(text_before(d.text.begin, 28));
@@ -611,10 +639,12 @@ class ClauseReader {
       return 99;
     }
     const bool after = d.text.begin >= trigger.text.end;
-    const bool effective = ends("effective ") || ends("effective as of ") ||
-                           ends("effective on ") || ends("effective immediately on ") ||
-                           ends("effective from ");
+    const bool effective =
+        rule != "change.registration_filed" &&
+        (ends("effective ") || ends("effective as of ") || ends("effective on ") ||
+         ends("effective immediately on ") || ends("effective from "));
     if (after && effective) return 0;
+    if (after && ends("as of ") && rule == "change.agents_changed") return 1;
     if (ends("hereof, ")) return after ? 2 : 3;
     if (ends("on or about ") || ends("on or around ") || ends("on or before "))
       return after ? 1 : 6;

@@ -15,7 +15,8 @@ class Amendments : ChangeTeller {
 
   void amendment(const Clause& clause) {
     const std::string_view rule = reading_.rule(reading_.mention(clause.trigger));
-    if (rule == "change.new_prospectus") return new_prospectus(clause);
+    if (rule == "change.new_prospectus" || rule == "change.another_prospectus")
+      return new_prospectus(clause);
     if (rule == "change.as_amended") return earlier_amendment(clause);
     Draft* d = finder_.of(clause.agreement);
     if (rule == "change.offer_extended") return offer_extended(clause);

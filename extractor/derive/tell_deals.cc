@@ -88,8 +88,23 @@ class Deals : ChangeTeller {
     return nullptr;
   }
 
+  // "cancelled its rights offering, which had commenced on May 27": when it began.
+  void begun_before(Draft* d, const Clause& clause) {
+    if (Draft* rights = rights_of(clause)) d = rights;
+    if (d == nullptr || d->first_sentence != clause.sentence || !clause.date) return;
+    const bool ended = std::any_of(d->changes.begin(), d->changes.end(), [](const Change& change) {
+      return change.type.value == ChangeType::withdrawn;
+    });
+    if (!ended) return;
+    Change change = change_of(clause);
+    change.timing.value = Timing::historical;
+    d->changes.push_back(std::move(change));
+  }
+
   void announcement(Draft* d, const Clause& clause) {
-    if (reading_.rule(reading_.mention(clause.trigger)) != "change.announced") return;
+    const std::string_view rule = reading_.rule(reading_.mention(clause.trigger));
+    if (rule == "change.begun_on") return begun_before(d, clause);
+    if (rule != "change.announced") return;
     if (Draft* rights = rights_of(clause)) d = rights;
     if (d == nullptr || d->agreement || clause.timing == Timing::historical) return;
     for (const Change& known : d->changes) {
@@ -230,7 +245,10 @@ class Deals : ChangeTeller {
                       d.offering.type.value == OfferingType::firm_commitment;
     // A letter that withdraws a registration statement tells when it was filed.
     if (deal && c_.filing.kind.value == FilingKind::notice) return true;
-    return deal && clause.type == ChangeType::withdrawn && d.first_sentence == clause.sentence;
+    const bool told_here = d.first_sentence == clause.sentence;
+    if (clause.type == ChangeType::withdrawn) return told_here && (d.sells_at_one_price());
+    return told_here && d.offering.type.value == OfferingType::ipo &&
+           clause.type == ChangeType::registered;
   }
 
   void registration(const Clause& clause) {

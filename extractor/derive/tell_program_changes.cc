@@ -53,7 +53,7 @@ class ProgramChanges : ChangeTeller {
     for (std::string_view word :
          {"aggregate offering", "offering price", "maximum amount of", "prospectus supplement",
           "the offering", "aggregate amount of", "may offer and sell", "may be sold",
-          "it was reduced", "it was increased"}) {
+          "it was reduced", "it was increased", "general instruction i.b.6"}) {
       if (low.find(word) != std::string::npos) return true;
     }
     return false;

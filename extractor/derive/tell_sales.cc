@@ -66,7 +66,9 @@ class SalesReports : ChangeTeller {
                        reading_.has(clause.sentence, "type.underwritten") ||
                        reading_.has(clause.sentence, "type.registered_direct");
     const bool placed = average || !c_.within(c_.facts.periods, span).empty() ||
-                        through_day(span) || reading_.has(clause.sentence, "amount.remaining") ||
+                        through_day(span) || reading_.has(clause.sentence, "date.same_day") ||
+                        reading_.has(clause.sentence, "date.of_end") ||
+                        reading_.has(clause.sentence, "amount.remaining") ||
                         reading_.has(clause.sentence, "amount.remaining_of");
     return counted && !other && placed;
   }

@@ -158,6 +158,18 @@ class AgreementResolver {
       name(n, until);
     }
     define_terms(s);
+    note_day(s);
+  }
+
+  // The day of the last act told: "On May 4, 2023, …" at the front of a sentence.
+  void note_day(std::uint32_t s) {
+    const TextSpan span = reading_.sentence(s).text;
+    for (const DateFact& d : dates_from(span.begin)) {
+      if (d.text.begin > span.begin + 4) return;
+      if (!d.date) continue;
+      last_act_ = d.text;
+      told_in_ = s;
+    }
   }
 
   std::vector<Naming> namings_of(std::uint32_t s) const {
@@ -239,6 +251,7 @@ class AgreementResolver {
       dated.reset();
     const bool by_tail = dated.has_value();
     if (!dated && !n.in_amendment) dated = entry_date(n);
+    if (!dated && !n.in_amendment) dated = same_day(n, until);
     const auto date = dated ? date_at(*dated) : std::nullopt;
     const std::uint32_t agreement = choose(n, title, family, date, by_tail, term);
     KnownAgreement& known = facts_.agreements[agreement];
@@ -378,7 +391,11 @@ class AgreementResolver {
   std::optional<TextSpan> entry_date(const Naming& n) const {
     for (const Mention& m : reading_.mentions_of(sentence_)) {
       if (reading_.rule(m) != "change.established" || m.text.begin > n.text.begin) continue;
-      if (n.text.begin > m.text.end + 60) continue;
+      // "entered into a placement agency agreement with Harrow LLC and a securities
+      // purchase agreement": far from the verb, and its object all the same.
+      const bool second =
+          before_text(n, 8).ends_with(" and a ") || before_text(n, 8).ends_with(" and an ");
+      if (n.text.begin > m.text.end + (second ? 160 : 60)) continue;
       std::optional<TextSpan> found;
       for (const DateFact& d : dates_from(reading_.sentence(sentence_).text.begin)) {
         if (d.text.end > m.text.begin) break;
@@ -388,6 +405,33 @@ class AgreementResolver {
       return date_after(n);
     }
     return std::nullopt;
+  }
+
+  // "pursuant to a Securities Purchase Agreement dated the same date"; "Concurrently
+  // with the execution of the Merger Agreement, the Company entered into subscription
+  // agreements": the day that leads this sentence or was told last.
+  std::optional<TextSpan> same_day(const Naming& n, std::uint32_t until) const {
+    for (const Mention& m : reading_.mentions_of(sentence_)) {
+      if (reading_.rule(m) != "date.same_day") continue;
+      const std::string_view words = reading_.text(m.text);
+      const bool dated =
+          m.text.begin >= n.text.end && m.text.begin < until && words.starts_with("dated");
+      const bool entered = m.text.end <= n.text.begin && is_entered(n) &&
+                           (words.ends_with("execution") || words.ends_with("signing"));
+      if (!dated && !entered) continue;
+      if (const auto leads = leading_date(n)) return leads;
+      return sentence_ - told_in_ <= 2 ? last_act_ : std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+  bool is_entered(const Naming& n) const {
+    for (const Mention& m : reading_.mentions_of(sentence_)) {
+      if (reading_.rule(m) == "change.established" && m.text.begin < n.text.begin &&
+          n.text.begin <= m.text.end + 60)
+        return true;
+    }
+    return false;
   }
 
   // "We entered into a Sales Agreement with Harrow LLC on this 8th day of March"
@@ -519,6 +563,8 @@ class AgreementResolver {
   Facts& facts_;
   Diagnostics& log_;
   std::uint32_t sentence_ = 0;
+  std::optional<TextSpan> last_act_;              // see note_day
+  std::uint32_t told_in_ = 0;                     // the sentence that tells of it
   std::map<std::string, std::uint32_t> aliases_;  // term -> agreement
   std::map<std::string, std::uint32_t> flagged_;
 };

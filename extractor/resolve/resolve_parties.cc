@@ -211,6 +211,10 @@ class PartyResolver {
   // "our at-the-market program with Harrow LLC"
   bool is_program_partner(const Mention& m) const {
     if (reading_.rule(m) != "party.counterparty") return false;
+    constexpr std::uint32_t kTitle = 40;  // "former at-the-market facility with"
+    if (reading_.text_before(reading_.sentence(m.sentence).text, m.text.begin, kTitle)
+            .find("former ") != std::string_view::npos)
+      return false;
     for (const Mention& other : reading_.mentions_of(m.sentence)) {
       if (reading_.rule(other) == "type.at_the_market") return true;
     }

@@ -60,7 +60,11 @@ constexpr ValueRule kAmountRules[] = {
     {"amount.excluded_price", "amount2", Meaning::excluded},
     {"amount.principal", "amount", Meaning::principal},
     {"amount.principal", "amount2", Meaning::principal},
+    {"amount.including_option", "amount", Meaning::option},
     {"amount.commission", "amount", Meaning::commission},
+    {"amount.invested", "amount", Meaning::proceeds},
+    {"amount.price_range", "amount", Meaning::excluded},
+    {"amount.price_range", "amount2", Meaning::excluded},
     {"money.amount", "amount", Meaning::plain},
 };
 
@@ -74,6 +78,7 @@ constexpr ValueRule kCountRules[] = {
     {"count.exercised", "option", Meaning::option},
     {"count.exercised_more", "count", Meaning::plain},
     {"count.exercised_elected", "count", Meaning::plain},
+    {"count.exercised_included", "count", Meaning::exercised},
     {"count.option_granted", "count", Meaning::option},
     {"count.up_to", "count", Meaning::capacity},
     {"count.aggregate", "count", Meaning::plain},

@@ -204,6 +204,7 @@ std::string_view name_of(Meaning value) {
     case principal: return "principal";
     case commission: return "commission";
     case additional: return "additional";
+    case exercised: return "exercised";
     case option: return "option";
     case capacity: return "capacity";
     case price: return "price";

@@ -28,9 +28,10 @@ enum class Meaning {
   remaining,      // capacity left
   net_proceeds,
   gross_proceeds,
+  exercised,   // shares bought under a part of an over-allotment option
+  option,      // shares, or principal of notes, under an over-allotment option
   principal,   // of notes
   commission,  // paid, in money
-  option,      // shares under an over-allotment option
   capacity,    // the whole of a program or offering
   price,       // per security
   proceeds,    // neither called gross nor net

@@ -135,15 +135,19 @@ std::optional<std::uint32_t> find_placement_beside(const Context& context) {
 
 PlacementWords placement_words_of(const Context& context, std::uint32_t sentence) {
   const Reading& reading = context.reading;
-  if (!reading.has(sentence, "type.private_placement")) return PlacementWords::none;
   const TextSpan span = context.sentence_span(sentence);
   std::string low = lowered(reading.text(span));
+  for (std::string_view words : {"both transactions", "both offerings", "each of the offerings"}) {
+    if (low.find(words) != std::string::npos) return PlacementWords::both;
+  }
+  if (!reading.has(sentence, "type.private_placement")) return PlacementWords::none;
   for (const Mention& m : reading.mentions_of(sentence)) {
     if (reading.rule(m) == "timing.alongside")
       low.replace(m.text.begin - span.begin, m.text.size(), m.text.size(), ' ');
   }
-  for (std::string_view word : {"public offering", "underwritten", "registered direct",
-                                "registered offering", "the offering", "ipo"}) {
+  for (std::string_view word :
+       {"public offering", "underwritten", "registered direct", "registered offering",
+        "the offering", "this offering", "both", "ipo"}) {
     const auto at = low.find(word);
     if (at != std::string::npos && is_word(low, at, word.size())) return PlacementWords::both;
   }

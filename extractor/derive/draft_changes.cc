@@ -34,7 +34,7 @@ void drop_lesser(Draft& d) {
     });
   };
   // A release of the closing tells of the pricing as past.
-  const bool closed = !d.agreement && current([](const Change& change) {
+  const bool closed = !d.agreement && d.leg != Leg::placement && current([](const Change& change) {
     return change.type.value == ChangeType::completed;
   });
   for (Change& change : d.changes) {
@@ -44,6 +44,14 @@ void drop_lesser(Draft& d) {
     change.timing.value = Timing::historical;
     if (change.date_basis == DateBasis::document) change.date = {};
     if (!change.date) change.date_basis.reset();
+  }
+  // Launched, and called off in the same filing.
+  const bool withdrawn = !d.is_program() && current([](const Change& change) {
+    return change.type.value == ChangeType::withdrawn;
+  });
+  for (Change& change : d.changes) {
+    if (withdrawn && change.type.value == ChangeType::established)
+      change.timing.value = Timing::historical;
   }
   const std::vector<Change> told = d.changes;
   std::erase_if(d.changes, [&](const Change& change) { return is_retold(told, change); });
@@ -83,11 +91,13 @@ void drop_lesser(Draft& d) {
         change.date_basis != DateBasis::stated) {
       return true;
     }
-    const bool of_agents =
-        std::any_of(change.type.evidence.begin(), change.type.evidence.end(),
-                    [](const Evidence& e) { return e.rule == "change.agents_changed"; });
+    const bool of_agents = std::any_of(
+        change.type.evidence.begin(), change.type.evidence.end(), [](const Evidence& e) {
+          // Restated, it was signed anew.
+          return e.rule == "change.agents_changed" || e.rule == "change.established";
+        });
     return (resized && change.type.value == ChangeType::amended && !of_agents) ||
-           (stopped && only_explains(change));
+           ((stopped || made_now) && only_explains(change));
   });
 }
 

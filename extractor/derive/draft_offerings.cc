@@ -87,7 +87,10 @@ class Drafter {
       case AgreementFamily::equity_line:
         return OfferingType::equity_line;
       case AgreementFamily::underwriting:
-        return about_notes(sentences) ? OfferingType::debt : OfferingType::firm_commitment;
+        if (about_notes(sentences)) return OfferingType::debt;
+        return !c_.is_prospectus() && near_cue({sentences.front()}, "type.ipo", 1)
+                   ? OfferingType::ipo
+                   : OfferingType::firm_commitment;
       case AgreementFamily::purchase:
         if (near_cue({sentences.front()}, "type.best_efforts", 1) && !c_.is_prospectus())
           return OfferingType::best_efforts;
@@ -223,6 +226,8 @@ class Drafter {
     for (Draft& d : drafts_) {
       if (d.agreement && c_.sentence_span(d.first_sentence).begin < kCoverBytes) {
         d.main = true;
+        if (d.offering.type.value == OfferingType::firm_commitment && is_first_offering())
+          d.offering.type.value = OfferingType::ipo;
         return;
       }
     }
@@ -236,6 +241,15 @@ class Drafter {
     }
     Draft& d = add(*type, 0);
     d.main = true;
+  }
+
+  // No public market before it: Regulation S-K Item 501(b)(3) wants that said.
+  bool is_first_offering() const {
+    const auto size = static_cast<std::uint32_t>(c_.reading.document.text.size());
+    const std::string low = lowered(c_.reading.text({0, std::min(size, kCoverBytes)}));
+    return low.find("initial public offering") != std::string::npos &&
+           (low.find("no public market") != std::string::npos ||
+            low.find("not been a public market") != std::string::npos);
   }
 
   bool any_cue(TextSpan where, std::string_view rule) const {
@@ -338,23 +352,55 @@ class Drafter {
 
   // A deal told without its agreement: announced, priced or closed.
   void draft_deal() {
+    if (!draft_deal_told(false) && !draft_deal_told(true)) announced_beside_program();
+    for (const Clause& clause : clauses_) draft_first_offering(clause);
+  }
+
+  // The first deal told as news, or as history.
+  bool draft_deal_told(bool historical) {
     for (const Clause& clause : clauses_) {
       if (clause.is_vetoed() || clause.agreement) continue;
+      if ((clause.timing == Timing::historical) != historical) continue;
       const bool deal =
           clause.type == ChangeType::priced || clause.type == ChangeType::established ||
           clause.type == ChangeType::completed || clause.type == ChangeType::option_exercised ||
           c_.reading.rule(c_.reading.mention(clause.trigger)) == "change.offer_extended";
-      if (!deal || has_deal()) continue;
+      if (!deal) continue;
+      if (has_deal()) continue;
       if (const auto type = deal_type(clause)) {
         if (const auto both = find_concurrent_deals(c_)) {
           add_concurrent(*type, *both);
         } else {
           add(*type, clause.sentence);
         }
-        return;
+        return true;
       }
     }
-    announced_beside_program();
+    return false;
+  }
+
+  // "On January 22, the Company consummated the IPO of 23,000,000 units", told beside
+  // the placements whose agreements are named.
+  void draft_first_offering(const Clause& clause) {
+    const FilingKind kind = c_.filing.kind.value.value_or(FilingKind::other);
+    if (kind != FilingKind::current_report && kind != FilingKind::press_release) return;
+    if (clause.is_vetoed() || clause.type != ChangeType::completed ||
+        clause.timing != Timing::current || !has_deal() ||
+        !c_.reading.has(clause.sentence, "type.ipo") ||
+        !c_.reading.has(clause.sentence, "shares.count"))
+      return;
+    if (placement_words_of(c_, clause.sentence) != PlacementWords::none) return;
+    Draft* underwritten = nullptr;
+    for (Draft& d : drafts_) {
+      if (d.offering.type.value == OfferingType::firm_commitment) underwritten = &d;
+      if (d.offering.type.value == OfferingType::ipo) return;
+    }
+    if (underwritten == nullptr) {
+      add(OfferingType::ipo, clause.sentence);
+      return;
+    }
+    underwritten->offering.type.value = OfferingType::ipo;
+    underwritten->first_sentence = std::min(underwritten->first_sentence, clause.sentence);
   }
 
   void add_concurrent(OfferingType type, std::uint32_t sentence) {
@@ -378,7 +424,17 @@ class Drafter {
     const auto sentence = find_placement_beside(c_);
     if (!sentence) return;
     offered->leg = Leg::offered;
-    add(OfferingType::private_placement, *sentence).leg = Leg::placement;
+    const Agreement agreement = offered->offering.agreement;
+    const bool of_one = offered->agreement && names(*offered->agreement, *sentence);
+    Draft& placement = add(OfferingType::private_placement, *sentence);  // moves the drafts
+    placement.leg = Leg::placement;
+    if (of_one) placement.offering.agreement = agreement;
+  }
+
+  bool names(std::uint32_t agreement, std::uint32_t sentence) const {
+    const auto references = c_.within(c_.facts.references, c_.sentence_span(sentence));
+    return std::any_of(references.begin(), references.end(),
+                       [&](const AgreementReference& r) { return r.agreement == agreement; });
   }
 
   static bool is_offered_publicly(OfferingType type) {

@@ -19,6 +19,7 @@ constexpr SecurityRule kSecurities[] = {
     {"security.common_stock", Security::common_stock},
     {"security.ordinary_shares", Security::ordinary_shares},
     {"security.american_depositary_shares", Security::american_depositary_shares},
+    {"security.depositary_shares", Security::depositary_shares},
     {"security.preferred_stock", Security::preferred_stock},
     {"security.pre_funded_warrants", Security::pre_funded_warrants},
     {"security.warrants", Security::warrants},
@@ -58,7 +59,8 @@ class TermFiller {
 
  private:
   std::vector<Evidence> why(TextSpan text, MentionId mention) const {
-    return {{text, std::string(reading_.rule(reading_.mention(mention)))}};
+    return {{text, mention.valid() ? std::string(reading_.rule(reading_.mention(mention)))
+                                   : "table.underwriters"}};
   }
 
   template <class T>
@@ -110,6 +112,10 @@ class TermFiller {
         if (program && !o.remaining_basis) o.remaining_basis = RemainingBasis::stated;
         break;
       case Meaning::gross_proceeds:
+        if (d.is_program() && is_bound(s, a)) {
+          set(o.max_amount, a.amount, a.text, a.mention);
+          break;
+        }
         if (d.sells_at_one_price() && !pending(d))
           set(o.gross_proceeds, a.amount, a.text, a.mention);
         break;
@@ -140,6 +146,11 @@ class TermFiller {
       o.currency.value = a.currency;
       o.currency.evidence = why(a.text, a.mention);
     }
+  }
+
+  // "for gross proceeds of up to $20.0 million": the most there can be.
+  bool is_bound(std::uint32_t s, const AmountFact& a) const {
+    return reading_.text_before(c_.sentence_span(s), a.text.begin, 6).ends_with("up to ");
   }
 
   // The amount stands in one of the offering's slots.
@@ -357,14 +368,21 @@ class TermFiller {
         }
       }
       if (change.to_amount && change.timing.value != Timing::historical) {
-        if (!change.from_amount && d.offering.max_amount &&
-            d.offering.max_amount.value != change.to_amount.value) {
-          change.from_amount = d.offering.max_amount;
-        }
+        const Sourced<Decimal> before = size_before(d);
+        if (!change.from_amount && before && before.value != change.to_amount.value)
+          change.from_amount = before;
         d.offering.max_amount = change.to_amount;
         if (!d.offering.currency) d.offering.currency.value = "USD";
       }
     }
+  }
+
+  // The size that an earlier change gave the program, else its first.
+  static Sourced<Decimal> size_before(const Draft& d) {
+    for (auto known = d.changes.rbegin(); known != d.changes.rend(); ++known) {
+      if (known->timing.value == Timing::historical && known->to_amount) return known->to_amount;
+    }
+    return d.offering.max_amount;
   }
 
   // "exercised the Option in full": as many shares as the option has.
@@ -520,7 +538,9 @@ class TermFiller {
       if (any) ++seen;
       if (d.offering.type.value == OfferingType::resale && !d.offering.securities.empty())
         d.offering.securities.resize(1);
-      if (any && (d.is_program() || d.offering.type.value == OfferingType::debt)) return;
+      const bool rights = d.offering.type.value == OfferingType::rights;
+      if (any && ((d.is_program() && !rights) || d.offering.type.value == OfferingType::debt))
+        return;
     }
     const bool exchange = d.offering.type.value == OfferingType::exchange_offer;
     if (d.offering.type.value == OfferingType::debt || (exchange && d.offering.securities.empty()))
@@ -553,6 +573,7 @@ class TermFiller {
       const bool debt = d.offering.type.value == OfferingType::debt;
       const bool shelf = d.offering.type.value == OfferingType::shelf;
       if (!shelf && debt != (r.security == Security::notes)) return false;
+      if (is_of_other_leg(d, m, r.security)) return false;
       const bool known =
           std::any_of(d.offering.securities.begin(), d.offering.securities.end(),
                       [&](const Sourced<Security>& s) { return s.value == r.security; });
@@ -562,14 +583,38 @@ class TermFiller {
     return false;
   }
 
+  // "(i) in a registered direct offering, shares, and (ii) in a concurrent private
+  // placement, warrants": each has its own.
+  bool is_of_other_leg(const Draft& d, const Mention& m, Security security) const {
+    const std::string_view before =
+        reading_.text_before(c_.sentence_span(m.sentence), m.text.begin, 8);
+    if (d.leg == Leg::offered && before.ends_with("rivate ")) return true;
+    if (!finder_.tells_of_both(d, m.sentence)) return false;
+    const bool shares = security == Security::common_stock || security == Security::ordinary_shares;
+    return (d.leg == Leg::offered && security == Security::warrants) ||
+           (d.leg == Leg::placement && shares && reading_.has(m.sentence, "security.warrants"));
+  }
+
   // "an opinion on the legality of the shares", "$25.2499 per warrant"
   bool only_mentioned(const Mention& m) const {
     const TextSpan span = c_.sentence_span(m.sentence);
     const std::string_view before = reading_.text_before(span, m.text.begin, 8);
     if (before.ends_with("per ") || before.ends_with("each ")) return true;
+    if (reading_.rule(m) == "security.warrants" && pays_agent(span, m)) return true;
     const std::string_view sentence = reading_.text(span);
     return sentence.find("opinion") != std::string_view::npos ||
            sentence.find("legality") != std::string_view::npos;
+  }
+
+  // "issued to the Representative warrants to purchase 200,000 shares", "placement agent
+  // warrants": pay, not what is offered.
+  bool pays_agent(TextSpan sentence, const Mention& m) const {
+    const std::string low = lowered(reading_.text_before(sentence, m.text.end, 90));
+    for (std::string_view word :
+         {"representative", "placement agent", "designee", "as compensation"}) {
+      if (low.find(word) != std::string::npos) return true;
+    }
+    return false;
   }
 
   // "warrants to purchase 5,000 shares of common stock": the stock is not what

@@ -12,6 +12,7 @@
 #include <optional>
 #include <string>
 
+#include "resolve/read_values.h"
 #include "values/ascii.h"
 
 namespace offerlog {
@@ -75,6 +76,7 @@ constexpr ObjectWord kObjects[] = {
     {"sales program", Scope::program},
     {"distribution program", Scope::program},
     {"continuous offering", Scope::program},
+    {"all offerings", Scope::program},
     {"the program", Scope::program},
     {"that program", Scope::program},
     {"this program", Scope::program},
@@ -510,17 +512,30 @@ class ClauseReader {
     find_condition(clause);
     if (expected) {
       clause.timing = Timing::prospective;
-    } else if (before || (clause.date && !is_news(c_, *clause.date))) {
+    } else if (before || by_earlier_document() || (clause.date && !is_news(c_, *clause.date))) {
       clause.timing = Timing::historical;
     } else if (clause.previously && !(clause.date && is_news(c_, *clause.date))) {
       clause.timing = Timing::historical;
     }
     if (clause.timing != Timing::prospective) clause.condition = {};
-    if (!clause.date && clause.timing == Timing::current && c_.filing.dated &&
-        clause.type != ChangeType::completed && !dateless()) {
+    const bool closing =
+        clause.type == ChangeType::completed && reading_.rule(trigger) != "change.sold_out";
+    if (!clause.date && clause.timing == Timing::current && c_.filing.dated && !closing &&
+        !dateless()) {
       clause.date.value = c_.filing.dated.value;
       clause.date_basis = DateBasis::document;
     }
+  }
+
+  // "an amount that we increased by Supplement No. 1", told in Supplement No. 2.
+  bool by_earlier_document() const {
+    if (!c_.filing.number) return false;
+    for (const Mention& m : reading_.mentions_of(sentence_)) {
+      if (reading_.rule(m) != "timing.by_earlier") continue;
+      const auto number = read_count(reading_.text(*reading_.capture(m, "number")));
+      if (number && *number < *c_.filing.number) return true;
+    }
+    return false;
   }
 
   // A day that the filing knows and does not tell: "in March 2024", "has
@@ -625,6 +640,7 @@ class ClauseReader {
         reading_.rule(trigger) == "change.begun_on" ||
         reading_.rule(trigger) == "change.closing_day")
       return trigger.text.contains(d.text) ? 0 : 99;
+    if (is_of_beginning(d)) return 99;
     const std::string lead = lowered(text_before(d.text.begin, 28));
     const auto ends = [&](std::string_view words) { return lead.ends_with(words); };
     const std::string_view rule = reading_.rule(trigger);
@@ -633,7 +649,7 @@ class ClauseReader {
                               rule == "change.new_prospectus";
     if (registration && d.text.begin >= trigger.text.begin &&
         (ends("sec on ") || ends("commission on ") || ends("filed on ") || ends(") on ")))
-      return registration && leads_with_day() ? 4 : 2;
+      return leads_with_day() && rule != "change.registration_filed" ? 4 : 2;
     if (ends("dated ") || ends("dated as of ") || ends("dated the ") || ends("filed on ") ||
         ends("ended ") || ends("file on ") || ends("sec on ") || ends("commission on ")) {
       return 99;
@@ -649,6 +665,7 @@ class ClauseReader {
     if (ends("on or about ") || ends("on or around ") || ends("on or before "))
       return after ? 1 : 6;
     if (after && d.text.begin - trigger.text.end <= 1) return 2;  // "expected to close May 6"
+    if (after && d.text.begin - trigger.text.end <= 7 && ends("as of ")) return 1;
     const bool on = ends("on ") || ends("on this ") || ends("today, ") || lead.empty();
     if (after && on && d.text.begin - trigger.text.end < 160)
       return !other_verb_between(trigger, d) ? 2 : rule == "change.withdrawn" ? 99 : kAnotherVerb;
@@ -658,6 +675,14 @@ class ClauseReader {
     if (!after && ends("as of ")) return clauses_of_state(trigger) ? 4 : 99;
     if (after && (ends("as of ") || ends("until ") || ends("through "))) return 7;
     return 99;
+  }
+
+  // "the offering, which began on November 10": not the day of what is told of it.
+  bool is_of_beginning(const DateFact& d) const {
+    for (const Mention& m : reading_.mentions_of(sentence_)) {
+      if (reading_.rule(m) == "change.begun_on" && m.text.contains(d.text)) return true;
+    }
+    return false;
   }
 
   bool clauses_of_state(const Mention& trigger) const {

@@ -123,6 +123,7 @@ class CoverReader {
     const TextSpan words = *reading_.capture(*m, "form");
     std::string form(reading_.text(words));
     for (char& c : form) c = to_upper(c);
+    if (first("cover.post_effective") != nullptr) form = "POS AM";
     if (!filing.form_type) set(filing.form_type, form, evidence(*m, words));
   }
 

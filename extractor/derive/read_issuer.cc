@@ -401,7 +401,8 @@ class IssuerReader {
   void listing_sentence(Issuer& issuer) const {
     if (issuer.ticker && issuer.exchange) return;
     for (const Mention& m : reading_.mentions.mentions) {
-      if (reading_.rule(m) != "exchange.symbol" ||
+      const std::string_view rule = reading_.rule(m);
+      if ((rule != "exchange.symbol" && rule != "exchange.ticker") ||
           reading_.document.blocks[m.block.value].part != 0)
         continue;
       const TextSpan symbol = *reading_.capture(m, "symbol");
@@ -413,7 +414,7 @@ class IssuerReader {
       }
       if (market == nullptr) continue;
       if (!issuer.ticker)
-        set(issuer.ticker, std::string(reading_.text(symbol)), symbol, "exchange.symbol");
+        set(issuer.ticker, std::string(reading_.text(symbol)), symbol, std::string(rule));
       if (!issuer.exchange)
         set(issuer.exchange, market_name(reading_.text(market->text)), market->text,
             "exchange.market");

@@ -54,12 +54,22 @@ class Deals : ChangeTeller {
   }
 
   Draft* deal_of(const Clause& clause) {
+    if (Draft* begun = begun_at(clause.sentence)) return begun;
     Draft* d = finder_.of(clause.agreement);
     if (d != nullptr && !d->is_program()) return finder_.leg_in(*d, clause.sentence);
     d = finder_.at(clause.sentence, trigger(clause));
     if (d != nullptr && !d->is_program()) return d;
     for (Draft& other : drafts_) {
       if (other.sells_at_one_price()) return &other;
+    }
+    return nullptr;
+  }
+
+  // The first offering that the sentence tells of, naming no agreement.
+  Draft* begun_at(std::uint32_t sentence) {
+    if (!c_.within(c_.facts.references, c_.sentence_span(sentence)).empty()) return nullptr;
+    for (Draft& d : drafts_) {
+      if (d.offering.type.value == OfferingType::ipo && d.first_sentence == sentence) return &d;
     }
     return nullptr;
   }
@@ -246,9 +256,20 @@ class Deals : ChangeTeller {
     // A letter that withdraws a registration statement tells when it was filed.
     if (deal && c_.filing.kind.value == FilingKind::notice) return true;
     const bool told_here = d.first_sentence == clause.sentence;
-    if (clause.type == ChangeType::withdrawn) return told_here && (d.sells_at_one_price());
+    if (clause.type == ChangeType::withdrawn)
+      return d.sells_at_one_price() && (told_here || is_announced(d, clause));
     return told_here && d.offering.type.value == OfferingType::ipo &&
            clause.type == ChangeType::registered;
+  }
+
+  // Announced in this filing, and the offering that the sentence calls off.
+  bool is_announced(const Draft& d, const Clause& clause) const {
+    const bool announced = std::any_of(
+        d.changes.begin(), d.changes.end(),
+        [](const Change& change) { return change.type.value == ChangeType::established; });
+    return announced && !d.agreement &&
+           reading_.text(c_.sentence_span(clause.sentence)).find("ffering") !=
+               std::string_view::npos;
   }
 
   void registration(const Clause& clause) {

@@ -53,7 +53,8 @@ class ProgramChanges : ChangeTeller {
     for (std::string_view word :
          {"aggregate offering", "offering price", "maximum amount of", "prospectus supplement",
           "the offering", "aggregate amount of", "may offer and sell", "may be sold",
-          "it was reduced", "it was increased", "general instruction i.b.6"}) {
+          "it was reduced", "it was increased", "general instruction i.b.6", "gross sales price",
+          "dollar amount of", "under the program", "total commitment"}) {
       if (low.find(word) != std::string::npos) return true;
     }
     return false;
@@ -73,6 +74,15 @@ class ProgramChanges : ChangeTeller {
     return true;
   }
 
+  // "increase the amount by $18,500,000. Accordingly, the prospectus relates to shares
+  // having an aggregate offering price of up to $30,500,000": the whole, told next.
+  const AmountFact* whole_with(std::uint32_t sentence, const AmountFact& more) const {
+    const std::uint32_t next = sentence + 1;
+    if (next >= reading_.mentions.sentences.size()) return nullptr;
+    const AmountFact* whole = amount(next, Meaning::capacity);
+    return whole != nullptr && more.amount < whole->amount ? whole : nullptr;
+  }
+
   void capacity_change(const Clause& clause) {
     Draft* d = finder_.of(clause.agreement);
     if (d == nullptr) d = only_program();
@@ -89,6 +99,8 @@ class ProgramChanges : ChangeTeller {
       set(change.to_amount, *to);
     } else if (clause.type == ChangeType::increased) {
       d->addition = more;
+      if (const AmountFact* whole = whole_with(clause.sentence, *more))
+        set(change.to_amount, *whole);
     }
     for (const Change& known : d->changes) {
       if (known.type.value == clause.type && known.timing.value == clause.timing) return;

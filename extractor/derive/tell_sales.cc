@@ -58,19 +58,28 @@ class SalesReports : ChangeTeller {
     // "From October 1 to November 6 we sold a further 1,400,000 shares for gross
     // proceeds of": of the program told before.
     const bool proceeds = reading_.has(clause.sentence, "amount.gross_proceeds") ||
-                          reading_.has(clause.sentence, "amount.net_proceeds");
+                          reading_.has(clause.sentence, "amount.net_proceeds") ||
+                          reading_.has(clause.sentence, "amount.been_sold");
     const bool shares = reading_.has(clause.sentence, "shares.count");
     const bool average = shares && reading_.has(clause.sentence, "amount.average_price");
     const bool counted = average || (proceeds && (shares || through_day(span)));
     const bool other = reading_.has(clause.sentence, "type.private_placement") ||
                        reading_.has(clause.sentence, "type.underwritten") ||
                        reading_.has(clause.sentence, "type.registered_direct");
-    const bool placed = average || !c_.within(c_.facts.periods, span).empty() ||
+    const bool placed = average || as_of_day(span) || !c_.within(c_.facts.periods, span).empty() ||
                         through_day(span) || reading_.has(clause.sentence, "date.same_day") ||
                         reading_.has(clause.sentence, "date.of_end") ||
                         reading_.has(clause.sentence, "amount.remaining") ||
                         reading_.has(clause.sentence, "amount.remaining_of");
     return counted && !other && placed;
+  }
+
+  // "As of September 23, 2025, the Company had sold 3,017,450 shares under it"
+  bool as_of_day(TextSpan span) const {
+    const auto dates = c_.within(c_.facts.dates, span);
+    return std::any_of(dates.begin(), dates.end(), [&](const DateFact& d) {
+      return reading_.text_before(span, d.text.begin, 8).ends_with("s of ");
+    });
   }
 
   // "through August 6, 2024, the Company sold a further 205,000 shares"
@@ -87,7 +96,7 @@ class SalesReports : ChangeTeller {
     const TextSpan span = c_.sentence_span(clause.sentence);
     const std::string_view words = reading_.text(at);
     const std::string_view rest = reading_.text({at.begin, span.end});
-    if (words.find("not") != std::string_view::npos || words.starts_with("no ") ||
+    if (words.find("not") != std::string_view::npos || starts_with_any_case(words, "no ") ||
         rest.substr(0, 40).find("no shares") != std::string_view::npos) {
       change.shares.value = 0;
       change.shares.evidence = change.type.evidence;
@@ -100,6 +109,7 @@ class SalesReports : ChangeTeller {
     if (passive) {
       for (const CountFact& f : c_.within(c_.facts.counts, {span.begin, at.begin})) count = &f;
       if (count != nullptr) set(change.shares, *count);
+      sold_before(clause, change);
     }
     const std::uint32_t end = next_sale(clause);
     for (const CountFact& f : c_.within(c_.facts.counts, {at.begin, end})) {
@@ -115,6 +125,14 @@ class SalesReports : ChangeTeller {
       if (a.meaning == Meaning::net_proceeds) set(change.net_proceeds, a);
       if (a.meaning == Meaning::average_price) set(change.average_price, a);
       if (a.meaning == Meaning::commission) set(change.commissions, a);
+    }
+  }
+
+  // "of which $3,118,220 has been sold"
+  void sold_before(const Clause& clause, Change& change) const {
+    for (const Mention& m : reading_.mentions_of(clause.sentence)) {
+      if (reading_.rule(m) != "amount.been_sold" || !m.text.overlaps(trigger(clause))) continue;
+      for (const AmountFact& a : c_.within(c_.facts.amounts, m.text)) set(change.gross_proceeds, a);
     }
   }
 
@@ -201,6 +219,7 @@ class SalesReports : ChangeTeller {
       if (!known.gross_proceeds) known.gross_proceeds = change.gross_proceeds;
       if (!known.net_proceeds) known.net_proceeds = change.net_proceeds;
       if (!known.average_price) known.average_price = change.average_price;
+      if (!known.commissions) known.commissions = change.commissions;
       if (!known.period_start) known.period_start = change.period_start;
       return;
     }

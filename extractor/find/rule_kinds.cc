@@ -31,7 +31,7 @@ constexpr RuleKind kKinds[] = {
     {"security", "words"},
     {"shares", "count security"},
     {"term", "term lead rest"},
-    {"timing", ""},
+    {"timing", "number"},
     {"title", "title number ordinal"},
     {"type", ""},
     {"veto", ""},
@@ -67,6 +67,7 @@ constexpr NeededCaptures kNeeded[] = {
     {"date.year", "year"},
     {"exchange.pair", "exchange symbol"},
     {"exchange.symbol", "symbol"},
+    {"exchange.ticker", "symbol"},
 };
 
 std::vector<std::string_view> words_of(std::string_view text) {

@@ -187,7 +187,8 @@ class AgreementResolver {
       if (!within(definitions, n.text)) out.push_back(n);
     }
     for (const Mention& m : reading_.mentions_of(s)) {
-      if (reading_.rule(m) != "title.agreement" || within(definitions, m.text) || is_heading(m))
+      if (reading_.rule(m) != "title.agreement" || within(definitions, m.text) || is_heading(m) ||
+          is_denied(m))
         continue;
       const TextSpan title = trim_title(reading_.document.text, m.text);
       // "Prior Sales Agreement" is the term, "Agreement" in a title is none.
@@ -208,6 +209,13 @@ class AgreementResolver {
   // A block that is nothing but the title names no agreement.
   bool is_heading(const Mention& m) const {
     return reading_.document.blocks[m.block.value].text.size() <= m.text.size() + 8;
+  }
+
+  // "no underwriting agreement was ever signed"
+  bool is_denied(const Mention& m) const {
+    const std::string_view before =
+        reading_.text_before(reading_.sentence(m.sentence).text, m.text.begin, 4);
+    return before.ends_with("no ") || before.ends_with("No ");
   }
 
   // Every place in the sentence where a defined term stands, longest first.
@@ -374,7 +382,7 @@ class AgreementResolver {
       const bool dated = between.ends_with("dated") || between.ends_with("dated as of") ||
                          between.ends_with("dated effective as of") ||
                          between.ends_with("made as of") || between.ends_with("entered into on") ||
-                         between.ends_with("entered into as of") ||
+                         between.ends_with("entered into as of") || signed_on(between) ||
                          (between.ends_with("effective as of") && between.size() < 40) ||
                          (between.ends_with("as of") && between.size() < 12);
       if (!dated || !d.date) return std::nullopt;
@@ -386,6 +394,18 @@ class AgreementResolver {
     return std::nullopt;
   }
 
+  // "the Equity Distribution Agreement we signed with them on March 8, 2024", "the
+  // Sales Agreement of September 4, 2025"
+  static bool signed_on(std::string_view between) {
+    constexpr std::size_t kClause = 90;
+    if (between == " of") return true;
+    if (!between.ends_with(" on") || between.size() > kClause) return false;
+    for (std::string_view verb : {"signed", "made", "entered into", "executed"}) {
+      if (between.find(verb) != std::string_view::npos) return true;
+    }
+    return false;
+  }
+
   // "On May 4, 2023, the Company entered into a Sales Agreement": the day
   // before the verb.
   std::optional<TextSpan> entry_date(const Naming& n) const {
@@ -393,12 +413,13 @@ class AgreementResolver {
       if (reading_.rule(m) != "change.established" || m.text.begin > n.text.begin) continue;
       // "entered into a placement agency agreement with Harrow LLC and a securities
       // purchase agreement": far from the verb, and its object all the same.
-      const bool second =
-          before_text(n, 8).ends_with(" and a ") || before_text(n, 8).ends_with(" and an ");
+      const bool second = before_text(n, 8).ends_with(" and a ") ||
+                          before_text(n, 8).ends_with(" and an ") ||
+                          before_text(n, 12).ends_with(" and into a ");
       if (n.text.begin > m.text.end + (second ? 160 : 60)) continue;
       std::optional<TextSpan> found;
       for (const DateFact& d : dates_from(reading_.sentence(sentence_).text.begin)) {
-        if (d.text.end > m.text.begin) break;
+        if (d.text.end > m.text.begin && !m.text.contains(d.text)) break;
         if (d.date && is_day_of_act(d.text)) found = d.text;
       }
       if (found) return found;
@@ -416,13 +437,26 @@ class AgreementResolver {
       const std::string_view words = reading_.text(m.text);
       const bool dated =
           m.text.begin >= n.text.end && m.text.begin < until && words.starts_with("dated");
+      const bool that_day = words.starts_with("on ");
       const bool entered = m.text.end <= n.text.begin && is_entered(n) &&
-                           (words.ends_with("execution") || words.ends_with("signing"));
+                           (that_day || words.ends_with("execution") || words.ends_with("signing"));
       if (!dated && !entered) continue;
+      // "in our report filed on December 6, 2024, on that date we entered into"
+      if (const auto told = that_day ? date_before(m.text.begin) : std::nullopt) return told;
       if (const auto leads = leading_date(n)) return leads;
       return sentence_ - told_in_ <= 2 ? last_act_ : std::nullopt;
     }
     return std::nullopt;
+  }
+
+  // The last day told in the sentence before the offset.
+  std::optional<TextSpan> date_before(std::uint32_t at) const {
+    std::optional<TextSpan> last;
+    for (const DateFact& d : dates_from(reading_.sentence(sentence_).text.begin)) {
+      if (d.text.end > at) break;
+      if (d.date) last = d.text;
+    }
+    return last;
   }
 
   bool is_entered(const Naming& n) const {

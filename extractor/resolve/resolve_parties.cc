@@ -94,6 +94,7 @@ bool could_be_name(std::string_view name) {
   if (std::find(kMonths.begin(), kMonths.end(), name.substr(0, name.find(' '))) != kMonths.end())
     return false;
   if (name.size() < 3 || !is_upper(name.front())) return false;
+  if (name.starts_with("A ")) return false;  // "Keefe, Bruyette & Woods, A Stifel Company"
   if (std::find(kNotWholeNames.begin(), kNotWholeNames.end(), name) != kNotWholeNames.end())
     return false;
   return std::none_of(kNotNames.begin(), kNotNames.end(), [&](std::string_view w) {
@@ -133,7 +134,7 @@ class PartyResolver {
       role = role_in(reading_.text({names->end, m.text.end}));
     std::optional<std::uint32_t> agreement;
     if (reading_.rule(m) == "party.counterparty") agreement = agreement_at(m);
-    if (reading_.rule(m) == "party.notified") {
+    if (reading_.rule(m) == "party.notified" || reading_.rule(m) == "party.given_notice") {
       agreement = only_selling_agreement(m.sentence);
       if (!agreement) return;
     }
@@ -146,7 +147,9 @@ class PartyResolver {
       const TextSpan name = up_to_suffix(whole);
       const std::string_view text = reading_.text(name);
       if (!could_be_name(text)) continue;
-      if (!role && !is_firm_name(text)) continue;
+      // "Further, the placement agent …"
+      const bool any_words = !role || reading_.rule(m) == "party.apposed";
+      if (any_words && !is_firm_name(text)) continue;
       facts_.parties.push_back(
           {name, reading_.id_of(m), m.sentence, std::string(text), role, agreement});
     }
@@ -210,15 +213,24 @@ class PartyResolver {
 
   // "our at-the-market program with Harrow LLC"
   bool is_program_partner(const Mention& m) const {
+    if (reading_.rule(m) == "party.through") return sells_from_time_to_time(m.sentence);
     if (reading_.rule(m) != "party.counterparty") return false;
     constexpr std::uint32_t kTitle = 40;  // "former at-the-market facility with"
-    if (reading_.text_before(reading_.sentence(m.sentence).text, m.text.begin, kTitle)
-            .find("former ") != std::string_view::npos)
-      return false;
-    for (const Mention& other : reading_.mentions_of(m.sentence)) {
-      if (reading_.rule(other) == "type.at_the_market") return true;
+    const std::string_view before =
+        reading_.text_before(reading_.sentence(m.sentence).text, m.text.begin, kTitle);
+    for (std::string_view word : {"former ", "earlier ", "previous "}) {
+      if (before.find(word) != std::string_view::npos) return false;
     }
-    return false;
+    return sells_from_time_to_time(m.sentence);
+  }
+
+  // The sentence is of an at-the-market program.
+  bool sells_from_time_to_time(std::uint32_t sentence) const {
+    const auto references = references_of(sentence);
+    return reading_.has(sentence, "type.at_the_market") ||
+           std::any_of(references.begin(), references.end(), [&](const AgreementReference& r) {
+             return facts_.agreements[r.agreement].family == AgreementFamily::sales;
+           });
   }
 
   static std::optional<AgentRole> role_of(AgreementFamily family) {

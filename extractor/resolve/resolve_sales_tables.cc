@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "read_values.h"
+#include "table_rows.h"
 #include "values/ascii.h"
 
 namespace offerlog {
@@ -52,45 +53,27 @@ class SalesTableResolver {
 
   void resolve() {
     for (const Table& table : reading_.document.tables) {
-      rows_ = rows_of(table);
+      rows_ = rows_of(reading_.document, table);
       const auto heading = heading_row();
       if (!heading) continue;
       headings_.clear();
-      const Row& names = rows_[*heading];
+      const TableRow& names = rows_[*heading];
       // The first heading names the programs, where the row has one for them.
       const bool first_names = read_heading(text(names.front())).column == Column::other;
       for (std::uint32_t b = names.first + (first_names ? 1 : 0); b < names.last; ++b)
         headings_.push_back(read_heading(text(b)));
       read_period(table, *heading);
-      const std::uint32_t first = sentence_of(table.first_block);
+      const std::uint32_t first = first_sentence_at(reading_, table.first_block);
       lead_ = first == 0 ? 0 : first - 1;
       read_rows(*heading + 1);
     }
   }
 
  private:
-  struct Row {
-    std::uint32_t first = 0;  // blocks
-    std::uint32_t last = 0;   // exclusive
-    std::uint32_t front() const { return first; }
-    std::uint32_t size() const { return last - first; }
-  };
-
   std::string_view text(std::uint32_t block) const {
     return reading_.text(reading_.document.blocks[block].text);
   }
   TextSpan span(std::uint32_t block) const { return reading_.document.blocks[block].text; }
-
-  std::vector<Row> rows_of(const Table& table) const {
-    std::vector<Row> rows;
-    for (std::uint32_t b = table.first_block; b < table.last_block; ++b) {
-      const bool next = rows.empty() || reading_.document.blocks[b].row !=
-                                            reading_.document.blocks[rows.back().first].row;
-      if (next) rows.push_back({b, b + 1});
-      rows.back().last = b + 1;
-    }
-    return rows;
-  }
 
   // The row that has a column of shares and one of money.
   std::optional<std::size_t> heading_row() const {
@@ -122,7 +105,7 @@ class SalesTableResolver {
   void read_rows(std::size_t from) {
     bool open = false;
     for (std::size_t r = from; r < rows_.size(); ++r) {
-      const Row& row = rows_[r];
+      const TableRow& row = rows_[r];
       if (row.size() == 1) {
         if (open) read_detail(row.front());
         continue;
@@ -132,10 +115,10 @@ class SalesTableResolver {
     }
   }
 
-  void read_row(const Row& row) {
+  void read_row(const TableRow& row) {
     SalesRow out;
     out.text = span(row.front());
-    out.sentence = sentence_of(row.front());
+    out.sentence = first_sentence_at(reading_, row.front());
     out.lead = lead_;
     out.period = period_;
     for (const PeriodFact& p : facts_.periods) {
@@ -202,19 +185,9 @@ class SalesTableResolver {
     }
   }
 
-  // The first sentence at or after the block; sentences are in reading order.
-  std::uint32_t sentence_of(std::uint32_t block) const {
-    const auto& all = reading_.mentions.sentences;
-    const auto at =
-        std::lower_bound(all.begin(), all.end(), block,
-                         [](const Sentence& s, std::uint32_t b) { return s.block.value < b; });
-    const auto last = all.empty() ? all.begin() : all.end() - 1;
-    return static_cast<std::uint32_t>(std::min(at, last) - all.begin());
-  }
-
   const Reading& reading_;
   Facts& facts_;
-  std::vector<Row> rows_;
+  std::vector<TableRow> rows_;
   std::vector<Heading> headings_;
   std::optional<PeriodFact> period_;
   std::uint32_t lead_ = 0;

@@ -1,0 +1,13 @@
+// Who takes how many of the securities of an underwriting.
+#pragma once
+
+#include "find/reading.h"
+#include "offerlog/facts.h"
+
+namespace offerlog {
+
+// Adds to facts.parties the underwriters that tables name; what sentences name
+// must stand.
+void resolve_syndicate(const Reading& reading, Facts& facts);
+
+}  // namespace offerlog

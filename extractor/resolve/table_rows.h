@@ -1,0 +1,23 @@
+// The rows of a table, as runs of blocks.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "find/reading.h"
+
+namespace offerlog {
+
+struct TableRow {
+  std::uint32_t first = 0;  // blocks
+  std::uint32_t last = 0;   // exclusive
+  std::uint32_t front() const { return first; }
+  std::uint32_t size() const { return last - first; }
+};
+
+std::vector<TableRow> rows_of(const Document& document, const Table& table);
+
+// The first sentence at or after the block; 0 where there is no sentence.
+std::uint32_t first_sentence_at(const Reading& reading, std::uint32_t block);
+
+}  // namespace offerlog

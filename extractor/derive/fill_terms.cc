@@ -89,6 +89,7 @@ class TermFiller {
   // Of two concurrent deals, principal is of the notes and a price of the stock,
   // whatever stands nearest.
   Draft* draft_for(std::uint32_t s, const AmountFact& a) const {
+    if (Draft* shelf = shelf_of(s, a)) return shelf;
     Draft* d = finder_.at(s, a.text);
     Draft* other = d == nullptr ? nullptr : finder_.beside(*d);
     if (other == nullptr || d->leg == Leg::offered || d->leg == Leg::placement) return d;
@@ -96,6 +97,22 @@ class TermFiller {
     if (a.meaning == Meaning::principal) return notes ? d : other;
     const bool of_stock = a.meaning == Meaning::price || a.meaning == Meaning::capacity;
     return of_stock && notes ? other : d;
+  }
+
+  // "(i) a base prospectus covering the sale of up to $300.0 million of securities and
+  // (ii) a sales agreement prospectus": the first is the shelf's.
+  Draft* shelf_of(std::uint32_t s, const AmountFact& a) const {
+    constexpr std::uint32_t kClause = 130;
+    if (a.meaning != Meaning::capacity) return nullptr;
+    const std::string low =
+        lowered(reading_.text_before(c_.sentence_span(s), a.text.begin, kClause));
+    const auto base = low.rfind("base prospectus");
+    if (base == std::string::npos || low.find("agreement prospectus", base) != std::string::npos)
+      return nullptr;
+    for (Draft& d : drafts_) {
+      if (d.offering.type.value == OfferingType::shelf) return &d;
+    }
+    return nullptr;
   }
 
   void read_amount(Draft& d, std::uint32_t s, const AmountFact& a) const {

@@ -440,6 +440,7 @@ class ClauseReader {
     if (id == "veto.may") return veto.text.contains({at, at + 1}) && veto.text.begin < at;
     if (id == "veto.until_earlier") return veto.text.contains({at, at + 1});
     if (id == "veto.conditional") {
+      if (opens_list(veto)) return true;
       if (veto.text.end > at || at - veto.text.end > 70) return false;
       return reading_.text({veto.text.end, at}).find(", ") == std::string_view::npos;
     }
@@ -466,6 +467,15 @@ class ClauseReader {
     }
     if (id == "veto.other_matter") return standing_type && other_matter(veto, trigger);
     return false;
+  }
+
+  // "If: (i) the registration statement is not filed …, (v) it ceases to be effective,
+  // the Company will pay": all of a list of conditions.
+  bool opens_list(const Mention& veto) const {
+    if (veto.text.begin != span_.begin) return false;
+    const std::string_view rest = reading_.text({veto.text.end, span_.end});
+    return rest.starts_with(":") || rest.starts_with(" (i)") || rest.starts_with(" (a)") ||
+           rest.starts_with(", (i)");
   }
 
   // "announced the closing of its share exchange": the closing of a deal that is

@@ -76,6 +76,7 @@ class IssuerReader {
         issuer.name.evidence.push_back({{}, "header.conformed_name", name.source, name.value});
     }
     if (!issuer.name) above_label(issuer);
+    if (!issuer.name) told_in_text(issuer);
     listing_pair(issuer);
     listing_table(issuer);
     listing_sentence(issuer);
@@ -120,6 +121,18 @@ class IssuerReader {
         if (!has_letters(line) || line.starts_with('-') || line.size() > 120) continue;
         return set(issuer.name, std::string(block_text(b)), reading_.document.blocks[b].text,
                    "cover.registrant_label");
+      }
+    }
+  }
+
+  // A cover without its lines, or with the name in a picture: the header's words in
+  // the text, else "the terms "we," "us" and "our" refer to Corvale Systems, Inc."
+  void told_in_text(Issuer& issuer) const {
+    for (std::string_view rule : {"cover.conformed_name", "cover.refers_to"}) {
+      for (const Mention& m : reading_.mentions.mentions) {
+        if (reading_.rule(m) != rule) continue;
+        const TextSpan name = *reading_.capture(m, "name");
+        return set(issuer.name, std::string(reading_.text(name)), name, rule);
       }
     }
   }

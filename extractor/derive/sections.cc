@@ -44,8 +44,8 @@ constexpr HeadingWord kHeadings[] = {
 
 std::optional<SectionKind> section_of(std::string_view heading) {
   const std::string low = lowered(heading);
-  // "Entry into a Material Definitive Agreement" describes nothing.
-  if (low.find("definitive agreement") != std::string::npos) return SectionKind::body;
+  // "Entry into a Material Definitive Agreement", in any order, describes nothing.
+  if (low.find("definitive") != std::string::npos) return SectionKind::body;
   if (low == "exhibit") return SectionKind::exhibits;
   for (const HeadingWord& h : kHeadings) {
     if (low.find(h.word) != std::string::npos) return h.section;

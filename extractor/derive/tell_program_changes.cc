@@ -83,6 +83,19 @@ class ProgramChanges : ChangeTeller {
     return whole != nullptr && more.amount < whole->amount ? whole : nullptr;
   }
 
+  // "from the date hereof we may offer and sell up to an additional $5,150,000, not
+  // including the shares previously sold": what is left from now on.
+  bool is_all_that_is_left(const Clause& clause) const {
+    const std::string low = lowered(reading_.text(c_.sentence_span(clause.sentence)));
+    const bool offers = low.find("may offer and sell") != std::string::npos ||
+                        low.find("we are offering") != std::string::npos;
+    const bool from_now = low.find("as of ") != std::string::npos ||
+                          low.find("from the date") != std::string::npos ||
+                          low.find("not including") != std::string::npos ||
+                          low.find("in addition to the") != std::string::npos;
+    return offers && from_now;
+  }
+
   void capacity_change(const Clause& clause) {
     Draft* d = finder_.of(clause.agreement);
     if (d == nullptr) d = only_program();
@@ -99,6 +112,8 @@ class ProgramChanges : ChangeTeller {
       set(change.to_amount, *to);
     } else if (clause.type == ChangeType::increased) {
       d->addition = more;
+      if (is_all_that_is_left(clause)) set(d->offering.remaining_amount, *more);
+      if (d->offering.remaining_amount) d->offering.remaining_basis = RemainingBasis::stated;
       if (const AmountFact* whole = whole_with(clause.sentence, *more))
         set(change.to_amount, *whole);
     }

@@ -118,6 +118,7 @@ class SalesReports : ChangeTeller {
         break;
       }
     }
+    if (count == nullptr) count = counted_before(at, span);
     if (count != nullptr) set(change.shares, *count);
     for (const AmountFact& a : c_.within(c_.facts.amounts, {at.begin, end})) {
       if (a.meaning == Meaning::gross_proceeds || a.meaning == Meaning::proceeds)
@@ -126,6 +127,23 @@ class SalesReports : ChangeTeller {
       if (a.meaning == Meaning::average_price) set(change.average_price, a);
       if (a.meaning == Meaning::commission) set(change.commissions, a);
     }
+  }
+
+  // "inclusive of 287,559 shares of common stock sold in the offering"
+  const CountFact* counted_before(TextSpan at, TextSpan sentence) const {
+    constexpr std::uint32_t kNoun = 40;  // "287,559 shares of Class A common stock"
+    const std::string_view after = reading_.text({at.end, sentence.end});
+    const bool under_program = after.starts_with(" in the ATM") ||
+                               after.starts_with(" under the") ||
+                               after.starts_with(" pursuant to the");
+    if (!under_program) return nullptr;
+    const CountFact* nearest = nullptr;
+    for (const CountFact& f : c_.within(c_.facts.counts, {sentence.begin, at.begin})) {
+      const std::string_view noun = reading_.text({f.text.end, at.begin});
+      const bool adjoins = noun.size() < kNoun && noun.find_first_of(",;") == noun.npos;
+      if (!f.of_warrants && adjoins) nearest = &f;
+    }
+    return nearest;
   }
 
   // "of which $3,118,220 has been sold"

@@ -211,11 +211,13 @@ class AgreementResolver {
     return reading_.document.blocks[m.block.value].text.size() <= m.text.size() + 8;
   }
 
-  // "no underwriting agreement was ever signed"
+  // "no underwriting agreement was ever signed"; "a sales agreement prospectus" is
+  // the prospectus of one that is named elsewhere.
   bool is_denied(const Mention& m) const {
-    const std::string_view before =
-        reading_.text_before(reading_.sentence(m.sentence).text, m.text.begin, 4);
-    return before.ends_with("no ") || before.ends_with("No ");
+    const TextSpan sentence = reading_.sentence(m.sentence).text;
+    const std::string_view before = reading_.text_before(sentence, m.text.begin, 4);
+    const std::string_view after = reading_.text({m.text.end, sentence.end});
+    return before.ends_with("no ") || before.ends_with("No ") || after.starts_with(" prospectus");
   }
 
   // Every place in the sentence where a defined term stands, longest first.
@@ -372,11 +374,12 @@ class AgreementResolver {
   // "…, dated as of May 4, 2023": the day that belongs to the title, if the
   // words between are only its parties and its short name.
   std::optional<TextSpan> tail_date(const Naming& n, std::uint32_t until) const {
+    constexpr std::uint32_t kTail = 520;  // a syndicate may be named between
     constexpr std::array<std::string_view, 10> kBreaks = {
-        "pursuant", "which",    "filed", "prospectus", "Prospectus", "Registration Statement",
-        "sold",     "relating", "under", "mendment"};
+        "pursuant", "which",    "filed",   "prospectus", "Prospectus", "Registration Statement",
+        "sold",     "relating", " under ", "mendment"};
     for (const DateFact& d : dates_from(n.text.end)) {
-      if (d.text.begin >= until || d.text.begin - n.text.end > 320) return std::nullopt;
+      if (d.text.begin >= until || d.text.begin - n.text.end > kTail) return std::nullopt;
       std::string_view between = reading_.text({n.text.end, d.text.begin});
       while (between.ends_with(' ') || between.ends_with(',')) between.remove_suffix(1);
       const bool dated = between.ends_with("dated") || between.ends_with("dated as of") ||

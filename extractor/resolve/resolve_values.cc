@@ -65,6 +65,7 @@ constexpr ValueRule kAmountRules[] = {
     {"amount.including_option", "amount", Meaning::option},
     {"amount.commission", "amount", Meaning::commission},
     {"amount.invested", "amount", Meaning::proceeds},
+    {"amount.invested", "amount2", Meaning::proceeds},
     {"amount.price_range", "amount", Meaning::excluded},
     {"amount.price_range", "amount2", Meaning::excluded},
     {"money.amount", "amount", Meaning::plain},

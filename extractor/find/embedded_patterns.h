@@ -1,9 +1,13 @@
-// The rule files as they stood in patterns/ when the library was built
-// (tools/embed_patterns.cmake writes the .cc).
+// The rule files as they stood in patterns/ when the library was built, and what
+// their rules need, which takes longer to work out than a small filing to read
+// (tools/embed_patterns.cc writes the .cc).
 #pragma once
 
 #include <span>
 #include <string_view>
+#include <vector>
+
+#include "pattern_needs.h"
 
 namespace offerlog {
 
@@ -14,5 +18,8 @@ struct EmbeddedFile {
 
 // By name, in byte order.
 std::span<const EmbeddedFile> embedded_patterns();
+
+// pattern_needs() of the rules of those files, in the order of parse_rule_files().
+std::vector<PatternNeeds> embedded_needs();
 
 }  // namespace offerlog

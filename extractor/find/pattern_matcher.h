@@ -17,6 +17,7 @@
 #include "literal_scanner.h"
 #include "offerlog/mention.h"
 #include "offerlog/patterns.h"
+#include "pattern_needs.h"
 
 namespace offerlog {
 
@@ -36,8 +37,10 @@ class PatternMatcher {
   // uses half of them, and compiling all takes longer than reading it.
   enum class Compile { now, when_used };
 
-  // Fills in each rule's captures. Appends to `errors` what does not compile.
-  PatternMatcher(std::vector<Rule>& rules, Compile when, std::vector<std::string>& errors);
+  // Fills in each rule's captures. `needs` is pattern_needs() of the rules. Appends
+  // to `errors` what does not compile.
+  PatternMatcher(std::vector<Rule>& rules, std::vector<PatternNeeds> needs, Compile when,
+                 std::vector<std::string>& errors);
   ~PatternMatcher();
 
   // Every match of the rule in `text`, left to right, not overlapping each

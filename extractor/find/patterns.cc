@@ -13,9 +13,6 @@
 namespace offerlog {
 namespace {
 
-// Fragments that several files use stand in this one, which is read first.
-constexpr std::string_view kFragmentsFile = "fragments.rules";
-
 std::string join_lines(const std::vector<std::string>& lines) {
   std::string out;
   for (const std::string& line : lines) {
@@ -33,29 +30,25 @@ PatternFile read_pattern_file(const std::filesystem::path& path) {
   return {path.filename().string(), text.str()};
 }
 
+std::vector<PatternNeeds> needs_of(const std::vector<Rule>& rules) {
+  std::vector<std::string_view> patterns;
+  for (const Rule& rule : rules) patterns.push_back(rule.pattern);
+  return pattern_needs(patterns);
+}
+
 }  // namespace
 
 Patterns Patterns::compile(const std::vector<PatternFile>& files) { return make(files, false); }
 
-Patterns Patterns::make(const std::vector<PatternFile>& files, bool when_used) {
-  std::vector<const PatternFile*> order;
-  for (const PatternFile& file : files) order.push_back(&file);
-  std::sort(order.begin(), order.end(), [](const PatternFile* a, const PatternFile* b) {
-    const bool a_first = a->name == kFragmentsFile;
-    const bool b_first = b->name == kFragmentsFile;
-    return a_first != b_first ? a_first : a->name < b->name;
-  });
+// Those built in are tried by the tests: their needs are known, and each is
+// compiled when it is first used.
+Patterns Patterns::make(const std::vector<PatternFile>& files, bool built_in) {
   Patterns patterns;
-  std::vector<Fragment> shared;
   std::vector<std::string> errors;
-  for (const PatternFile* file : order) {
-    std::vector<Fragment> fragments = shared;
-    parse_rule_file(*file, fragments, patterns.rules_, errors);
-    if (file->name == kFragmentsFile) shared = std::move(fragments);
-  }
+  patterns.rules_ = parse_rule_files(files, errors);
   patterns.matcher_ = std::make_shared<const PatternMatcher>(
-      patterns.rules_,
-      when_used ? PatternMatcher::Compile::when_used : PatternMatcher::Compile::now, errors);
+      patterns.rules_, built_in ? embedded_needs() : needs_of(patterns.rules_),
+      built_in ? PatternMatcher::Compile::when_used : PatternMatcher::Compile::now, errors);
   check_kinds(patterns.rules_, errors);
   if (!errors.empty()) throw PatternError(join_lines(errors));
   return patterns;

@@ -191,4 +191,24 @@ void parse_rule_file(const PatternFile& file, std::vector<Fragment>& shared,
   RuleFileParser(file, shared, rules, errors).parse();
 }
 
+std::vector<Rule> parse_rule_files(const std::vector<PatternFile>& files,
+                                   std::vector<std::string>& errors) {
+  constexpr std::string_view kFragmentsFile = "fragments.rules";
+  std::vector<const PatternFile*> order;
+  for (const PatternFile& file : files) order.push_back(&file);
+  std::sort(order.begin(), order.end(), [&](const PatternFile* a, const PatternFile* b) {
+    const bool a_first = a->name == kFragmentsFile;
+    const bool b_first = b->name == kFragmentsFile;
+    return a_first != b_first ? a_first : a->name < b->name;
+  });
+  std::vector<Rule> rules;
+  std::vector<Fragment> shared;
+  for (const PatternFile* file : order) {
+    std::vector<Fragment> fragments = shared;
+    parse_rule_file(*file, fragments, rules, errors);
+    if (file->name == kFragmentsFile) shared = std::move(fragments);
+  }
+  return rules;
+}
+
 }  // namespace offerlog

@@ -28,4 +28,9 @@ struct Fragment {
 void parse_rule_file(const PatternFile& file, std::vector<Fragment>& shared,
                      std::vector<Rule>& rules, std::vector<std::string>& errors);
 
+// All rules of the files, those of a file in its order, the files by name but for
+// fragments.rules, which is read first: every other may use its fragments.
+std::vector<Rule> parse_rule_files(const std::vector<PatternFile>& files,
+                                   std::vector<std::string>& errors);
+
 }  // namespace offerlog

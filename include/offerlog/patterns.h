@@ -67,7 +67,7 @@ class Patterns {
 
  private:
   Patterns() = default;
-  static Patterns make(const std::vector<PatternFile>& files, bool when_used);
+  static Patterns make(const std::vector<PatternFile>& files, bool built_in);
   std::vector<Rule> rules_;
   std::shared_ptr<const PatternMatcher> matcher_;
 };

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "catch.h"
+#include "find/embedded_patterns.h"
 #include "find/pattern_matcher.h"
 #include "offerlog/patterns.h"
 
@@ -140,6 +141,24 @@ TEST_CASE("no match of a built-in rule is hidden", "[needs][property]") {
         check_nothing_hidden(patterns, {r}, mutated(example.text, seed));
       }
     }
+  }
+}
+
+TEST_CASE("what was worked out for the rules when the library was built is what they need",
+          "[needs]") {
+  const Patterns patterns = Patterns::built_in();
+  std::vector<std::string_view> texts;
+  for (const Rule& rule : patterns.rules()) texts.push_back(rule.pattern);
+  const std::vector<PatternNeeds> expected = pattern_needs(texts);
+  const std::vector<PatternNeeds> embedded = embedded_needs();
+  REQUIRE(embedded.size() == expected.size());
+  for (std::size_t r = 0; r < expected.size(); ++r) {
+    INFO(patterns.rules()[r].id);
+    CHECK(embedded[r].starts == expected[r].starts);
+    CHECK(embedded[r].needs == expected[r].needs);
+    CHECK(embedded[r].captures == expected[r].captures);
+    CHECK(embedded[r].bytes == expected[r].bytes);
+    CHECK(embedded[r].understood == expected[r].understood);
   }
 }
 

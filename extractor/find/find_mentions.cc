@@ -13,6 +13,12 @@ namespace {
 // stays linear in its length.
 constexpr std::uint32_t kLongestBlock = 1 << 16;
 
+// What stands at the head of a release or a contract is not looked for farther into
+// it than this, in bytes.
+constexpr std::uint32_t kHead = 1 << 15;
+constexpr std::string_view kOfHead[] = {"cover.dateline", "cover.newswire_date", "cover.company",
+                                        "cover.preamble_date"};
+
 // How many mentions are kept of a text of so many bytes: each brings 250 bytes
 // with it by the time there is a record, and a text made of nothing but triggers
 // has one in 10 bytes. Of the filings at hand those over 1 MB have one in 130, and
@@ -41,8 +47,15 @@ constexpr std::size_t kBatch = std::size_t{1} << 16;
 // waiting for them took a fifth of all time.
 class MentionFinder {
  public:
-  MentionFinder(const Document& document, const PatternMatcher& matcher, std::size_t rules)
-      : document_(document), matcher_(matcher), finder_(matcher), trials_(rules) {}
+  MentionFinder(const Document& document, const Patterns& patterns)
+      : document_(document),
+        matcher_(patterns.matcher()),
+        finder_(matcher_),
+        trials_(patterns.rules().size()) {
+    for (const Rule& rule : patterns.rules())
+      of_head_.push_back(std::find(std::begin(kOfHead), std::end(kOfHead), rule.id) !=
+                         std::end(kOfHead));
+  }
 
   void read(BlockId block, TextSpan piece) {
     const std::string_view text = document_.view(piece);
@@ -75,7 +88,10 @@ class MentionFinder {
   void plan(BlockId block, TextSpan sentence) {
     const std::vector<Candidate>& candidates = finder_.in(sentence);
     if (candidates.empty()) return;
+    const std::uint32_t part = document_.blocks[block.value].part;
+    const bool at_head = sentence.begin - document_.parts[part].text.begin < kHead;
     for (const Candidate& candidate : candidates) {
+      if (of_head_[candidate.rule.value] && !at_head) continue;
       const auto first = static_cast<std::uint32_t>(starts_.size());
       starts_.insert(starts_.end(), candidate.starts.begin(), candidate.starts.end());
       trials_[candidate.rule.value].push_back({static_cast<std::uint32_t>(sentences_.size()),
@@ -129,6 +145,7 @@ class MentionFinder {
   const PatternMatcher& matcher_;
   CandidateFinder finder_;
   std::vector<Sentence> sentences_;         // that are tried
+  std::vector<bool> of_head_;               // by rule
   std::vector<std::vector<Trial>> trials_;  // by rule
   std::size_t planned_ = 0;                 // how many
   std::vector<std::uint32_t> starts_;
@@ -138,7 +155,7 @@ class MentionFinder {
 }  // namespace
 
 Mentions find_mentions(const Document& document, const Patterns& patterns, Diagnostics& log) {
-  MentionFinder finder(document, patterns.matcher(), patterns.rules().size());
+  MentionFinder finder(document, patterns);
   const std::size_t most = most_mentions(document.text.size());
   for (std::uint32_t b = 0; b < document.blocks.size(); ++b) {
     TextSpan rest = document.blocks[b].text;

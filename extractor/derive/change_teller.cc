@@ -55,6 +55,17 @@ bool only_explains(const Change& change) {
                      [](const Evidence& e) { return e.rule == "change.no_sales_until"; });
 }
 
+namespace {
+
+// "The termination was effective as of May 15, 2025."
+bool tells_when_effective(const Change& change) {
+  return change.date_basis == DateBasis::stated &&
+         std::any_of(change.type.evidence.begin(), change.type.evidence.end(),
+                     [](const Evidence& e) { return e.rule == "change.termination_effective"; });
+}
+
+}  // namespace
+
 // The same event told twice is one change with more evidence.
 void merge_change(Draft& d, Change change) {
   // Only what is not yet told: see drop_lesser.
@@ -63,6 +74,13 @@ void merge_change(Draft& d, Change change) {
     if (known.type.value != change.type.value || known.scope.value != change.scope.value ||
         only_explains(known))
       continue;
+    // Notice on one day, the end on another, both past.
+    if (change.type.value == ChangeType::terminated && known.timing.value == Timing::current &&
+        change.timing.value == Timing::current && tells_when_effective(change)) {
+      known.date = change.date;
+      known.date_basis = change.date_basis;
+      return;
+    }
     const bool compatible = !known.date || !change.date || known.date.value == change.date.value ||
                             known.date_basis == DateBasis::document ||
                             change.date_basis == DateBasis::document;

@@ -150,6 +150,10 @@ class Drafter {
     const bool on_cover =
         c_.is_prospectus() && c_.sentence_span(sentences.front()).begin < kCoverBytes;
     if (!on_cover && !sells_securities(sentences)) return std::nullopt;
+    const TextSpan cover{0, kCoverBytes};
+    if (on_cover && any_cue(cover, "type.best_efforts") &&
+        !any_cue(cover, "type.registered_direct") && any_cue(cover, "type.underwritten"))
+      return OfferingType::best_efforts;
     if (on_cover) return OfferingType::registered_direct;
     if (near_cue(first, "type.registered_direct", 12)) return OfferingType::registered_direct;
     if (near_cue(first, "type.private_placement", 20)) return OfferingType::private_placement;
@@ -532,7 +536,7 @@ class Drafter {
           clause.type == ChangeType::registered && c_.reading.has(clause.sentence, "type.ipo");
       const bool shelf = c_.reading.has(clause.sentence, "type.shelf");
       const bool filed = begun && clause.timing == Timing::current && (shelf || first_offering) &&
-                         (drafts_.empty() || announced(clause));
+                         (drafts_.empty() || announced(clause) || reported(clause));
       if (!ended && !filed) continue;
       if (ended && !registration_named(clause)) continue;
       add(clause.type == ChangeType::withdrawn ? withdrawn_type(clause)
@@ -586,6 +590,14 @@ class Drafter {
   bool announced(const Clause& clause) const {
     return c_.reading.has(clause.sentence, "timing.today") &&
            c_.reading.has(clause.sentence, "type.shelf");
+  }
+
+  // "On November 12, 2025, the Company filed a shelf registration statement": news,
+  // whatever else the report tells of.
+  bool reported(const Clause& clause) const {
+    return c_.filing.kind.value == FilingKind::current_report &&
+           clause.type == ChangeType::registered && clause.date_basis == DateBasis::stated &&
+           is_prompt(c_, *clause.date);
   }
 
   // "withdrew its proposed offering", "withdrawal of the registration statement"

@@ -42,6 +42,7 @@ class TermFiller {
     for (std::uint32_t s = 0; s < reading_.mentions.sentences.size(); ++s) {
       if (reports_changes(c_.section_of(s))) read_sentence(s);
     }
+    read_net_of_offering();
     read_cover_table();
     for (Draft& d : drafts_) {
       if (d.offering.type.value == OfferingType::resale) read_resale_shares(d);
@@ -327,6 +328,21 @@ class TermFiller {
     }
   }
 
+  // Regulation S-K Item 504: what the issuer will have, after the expenses too; the
+  // cover's table stops before them.
+  void read_net_of_offering() const {
+    const auto main =
+        std::find_if(drafts_.begin(), drafts_.end(), [](const Draft& d) { return d.main; });
+    if (main == drafts_.end() || main->is_program() || pending(*main) || !c_.is_prospectus())
+      return;
+    for (const AmountFact& a : c_.facts.amounts) {
+      const Mention& m = reading_.mention(a.mention);
+      if (a.meaning != Meaning::net_proceeds || c_.section_of(m.sentence) != SectionKind::proceeds)
+        continue;
+      return set(main->offering.net_proceeds, a.amount, a.text, a.mention);
+    }
+  }
+
   // Regulation S-K Item 501(b)(3): the price, the underwriters' discount and
   // the proceeds, per security and in total, in a table on the cover.
   void read_cover_table() const {
@@ -494,20 +510,31 @@ class TermFiller {
     return key;
   }
 
+  // "Kestrel Bay Bancshares, Inc." and "Kestrel Bay Bank", "Hollow Trust, Inc." and
+  // "Hollow Operating Partnership, L.P.": a party with its parent.
+  static bool is_own_bank(std::string_view issuer, std::string_view name) {
+    const auto space = issuer.find(' ');
+    if (space == issuer.npos || space < 4) return false;
+    const bool subsidiary = name.ends_with(" Bank") || name.find("Partnership") != name.npos;
+    return subsidiary && name.starts_with(issuer.substr(0, space + 1));
+  }
+
   // The registrant is a party to its own agreements, and no agent.
-  bool is_issuer(const std::string& key) const {
+  bool is_issuer(const std::string& printed) const {
+    const std::string key = name_key(printed);
     for (const std::string& name :
          {c_.issuer.name.value.value_or(""), reading_.document.header.conformed_name.value}) {
       const std::string own = name_key(name);
       if (own.size() >= 6 && (own == key || key.starts_with(own.substr(0, own.size() - 3))))
         return true;
+      if (is_own_bank(name, printed)) return true;
     }
     return false;
   }
 
   void add_agent(Draft& d, const PartyFact& p) const {
     const std::string key = name_key(p.name);
-    if (is_issuer(key)) return;
+    if (is_issuer(p.name)) return;
     for (Agent& known : d.offering.agents) {
       const std::string other = name_key(*known.name);
       if (other == key || other.starts_with(key) || other.ends_with(key)) return;
@@ -559,9 +586,23 @@ class TermFiller {
       if (any && ((d.is_program() && !rights) || d.offering.type.value == OfferingType::debt))
         return;
     }
+    if (d.offering.securities.empty()) read_securities_before(d);
     const bool exchange = d.offering.type.value == OfferingType::exchange_offer;
     if (d.offering.type.value == OfferingType::debt || (exchange && d.offering.securities.empty()))
       read_notes(d);
+  }
+
+  // "completed its offering of 3,450,000 shares of its common stock … The offering was
+  // made pursuant to an Underwriting Agreement": told before the agreement is.
+  void read_securities_before(Draft& d) const {
+    constexpr std::uint32_t kReach = 4;  // sentences
+    for (std::uint32_t back = 1; back <= std::min(kReach, d.first_sentence); ++back) {
+      const std::uint32_t s = d.first_sentence - back;
+      if (!reports_changes(c_.section_of(s)) || c_.section_of(s) == SectionKind::cover) continue;
+      if (!reading_.has(s, "change.closed") && !reading_.has(s, "change.priced")) continue;
+      for (const Mention& m : reading_.mentions_of(s)) add_security(d, m);
+      if (!d.offering.securities.empty()) return;
+    }
   }
 
   // Told before the agreement is, or by a term alone: notes they are.

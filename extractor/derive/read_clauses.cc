@@ -28,6 +28,7 @@ constexpr TriggerRule kTriggers[] = {
     {"change.no_sales_until", ChangeType::suspended, true},
     {"change.resumed", ChangeType::resumed, true},
     {"change.terminated", ChangeType::terminated, true},
+    {"change.termination_effective", ChangeType::terminated, true},
     {"change.increased", ChangeType::increased, false},
     {"change.decreased", ChangeType::decreased, false},
     {"change.amended", ChangeType::amended, true},
@@ -163,7 +164,10 @@ class ClauseReader {
     if (rule.needs_object) {
       const auto object = find_object(m);
       if (!object && !speaks_of_end(m)) return;
-      if (object && is_former(*object) && reading_.has(sentence_, "timing.previously")) return;
+      const bool long_past = reading_.has(sentence_, "timing.previously") ||
+                             reading_.has(sentence_, "date.month") ||
+                             reading_.has(sentence_, "date.year");
+      if (object && is_former(*object) && long_past) return;
       clause.scope = rule.rule == "change.no_sales_until" ? Scope::program
                      : object                             ? object->scope
                                                           : Scope::agreement;
@@ -462,6 +466,10 @@ class ClauseReader {
         rule.type == ChangeType::amended || rule.type == ChangeType::deregistered;
     if (id == "veto.standing" || id == "veto.by_notice") {
       if (!standing_type || is_past(trigger)) return false;
+      // "the termination will be effective on March 13, ten days after the notice"
+      const std::string_view words = reading_.text(trigger.text);
+      if (starts_with_any_case(words, "termination ") && !c_.within(c_.facts.dates, span_).empty())
+        return false;
       if (low_.find("agreed to terminate") != std::string::npos) return false;
       return id == "veto.standing" || veto.text.begin > at;
     }
@@ -592,8 +600,10 @@ class ClauseReader {
   void find_date(Clause& clause, const Mention& trigger) const {
     // "On May 8 it announced that it has closed": on which day is not told.
     if (lowered(reading_.text(trigger.text)).find("that ") != std::string::npos &&
-        reading_.rule(trigger) == "change.closed")
+        reading_.rule(trigger) == "change.closed") {
+      announced_today(clause, trigger);
       return;
+    }
     Day best;
     for (const DateFact& d : c_.within(c_.facts.dates, span_)) {
       const int rank = rank_of(d, trigger);
@@ -678,7 +688,11 @@ class ClauseReader {
     if (after && d.text.begin - trigger.text.end <= 7 && ends("as of ")) return 1;
     const bool on = ends("on ") || ends("on this ") || ends("today, ") || lead.empty();
     if (after && on && d.text.begin - trigger.text.end < 160)
-      return !other_verb_between(trigger, d) ? 2 : rule == "change.withdrawn" ? 99 : kAnotherVerb;
+      return !other_verb_between(trigger, d) ? 2
+             : rule == "change.withdrawn" || rule == "change.agents_changed" ||
+                     rule == "change.amended"
+                 ? 99
+                 : kAnotherVerb;
     if (!after && ends("as of ") && reading_.rule(trigger) == "change.sold") return 1;
     if (!after && on) return 3;
     if (!after && effective) return 3;

@@ -228,6 +228,7 @@ class CoverReader {
         {FilingKind::prospectus_supplement, "cover.document_date_bare"},
         {FilingKind::prospectus_supplement, "cover.document_dated"},
         {FilingKind::prospectus_supplement, "cover.supplement_title"},
+        {FilingKind::prospectus_supplement, "cover.date_line"},
         {FilingKind::prospectus, "cover.subject_to_completion"},
         {FilingKind::prospectus, "cover.document_date"},
         {FilingKind::prospectus, "cover.document_date_bare"},

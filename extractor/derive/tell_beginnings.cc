@@ -31,7 +31,8 @@ class Beginnings : ChangeTeller {
     change.type.value = d.is_program() ? ChangeType::established : ChangeType::priced;
     change.type.evidence = entry ? entry_evidence(*entry, *d.agreement) : known.title.evidence;
     if (change.type.evidence.empty()) change.type.evidence = known.title.evidence;
-    const bool previously = entry && reading_.has(*entry, "timing.previously");
+    const bool previously = (entry && reading_.has(*entry, "timing.previously")) ||
+                            (!d.is_program() && closes_what_was_announced());
     if (known.dated) {
       change.date.value = known.dated.value;
       change.date.evidence = known.dated.evidence;
@@ -55,6 +56,23 @@ class Beginnings : ChangeTeller {
     }
     if (known.restated) restate(d, known, change);
     d.changes.push_back(std::move(change));
+  }
+
+  // "completed its previously announced underwritten public offering": that it was
+  // priced is no news.
+  bool closes_what_was_announced() const {
+    if (c_.filing.kind.value != FilingKind::current_report &&
+        c_.filing.kind.value != FilingKind::press_release)
+      return false;
+    for (const Mention& m : reading_.mentions.mentions) {
+      if (reading_.rule(m) != "change.closed" || !reports_changes(c_.section_of(m.sentence)))
+        continue;
+      constexpr std::uint32_t kObject = 40;  // "closed its previously announced …"
+      const TextSpan sentence = c_.sentence_span(m.sentence);
+      const TextSpan words{m.text.begin, std::min(sentence.end, m.text.end + kObject)};
+      if (reading_.text(words).find("previously announced") != std::string_view::npos) return true;
+    }
+    return false;
   }
 
   // Signing it anew amended it; it began when it was first signed.

@@ -235,7 +235,8 @@ class Deals : ChangeTeller {
       if (known.type.value != ChangeType::option_exercised) continue;
       // A headline tells it first, and the text when and how many.
       if (!known.shares) known.shares = change.shares;
-      if (!known.date) {
+      const bool noticed = starts_with_any_case(words, "notified") && change.date;
+      if (!known.date || noticed) {
         known.date = change.date;
         known.date_basis = change.date_basis;
       }

@@ -83,6 +83,25 @@ class ProgramChanges : ChangeTeller {
     return whole != nullptr && more.amount < whole->amount ? whole : nullptr;
   }
 
+  // "to increase the maximum amount. Prior to the date hereof we were eligible to sell
+  // up to $80,000,000. From and after the date hereof we may sell up to $180,000,000."
+  bool sizes_told_next(const Clause& clause, Change& change) const {
+    constexpr std::uint32_t kNext = 2;  // sentences
+    const AmountFact* sizes[2] = {nullptr, nullptr};
+    int told = 0;
+    for (std::uint32_t s = clause.sentence + 1;
+         s <= clause.sentence + kNext && s < reading_.mentions.sentences.size() && told < 2; ++s) {
+      if (const AmountFact* size = amount(s, Meaning::capacity)) sizes[told++] = size;
+    }
+    if (told < 2) return false;
+    const bool up = sizes[0]->amount < sizes[1]->amount;
+    const bool down = sizes[1]->amount < sizes[0]->amount;
+    if (!(clause.type == ChangeType::increased ? up : down)) return false;
+    set(change.from_amount, *sizes[0]);
+    set(change.to_amount, *sizes[1]);
+    return true;
+  }
+
   // "from the date hereof we may offer and sell up to an additional $5,150,000, not
   // including the shares previously sold": what is left from now on.
   bool is_all_that_is_left(const Clause& clause) const {
@@ -104,13 +123,13 @@ class ProgramChanges : ChangeTeller {
     const AmountFact* from = amount(clause.sentence, Meaning::change_from);
     const AmountFact* to = amount(clause.sentence, Meaning::change_to);
     const AmountFact* more = amount(clause.sentence, Meaning::additional);
-    if (to == nullptr && more == nullptr) return;
     Change change = change_of(clause);
     change.scope = {};
+    if (to == nullptr && more == nullptr && !sizes_told_next(clause, change)) return;
     if (from != nullptr) set(change.from_amount, *from);
     if (to != nullptr) {
       set(change.to_amount, *to);
-    } else if (clause.type == ChangeType::increased) {
+    } else if (more != nullptr && clause.type == ChangeType::increased) {
       d->addition = more;
       if (is_all_that_is_left(clause)) set(d->offering.remaining_amount, *more);
       if (d->offering.remaining_amount) d->offering.remaining_basis = RemainingBasis::stated;

@@ -43,6 +43,8 @@ class SalesReports : ChangeTeller {
   }
 
   bool tells_of_sales(const Clause& clause) const {
+    // "will terminate upon the earlier of the sale of all shares and …"
+    if (reading_.has(clause.sentence, "veto.until_earlier")) return false;
     const TextSpan at = trigger(clause);
     const TextSpan span = c_.sentence_span(clause.sentence);
     const std::string_view before = reading_.text_before(span, at.begin, 12);

@@ -307,6 +307,14 @@ class PartyResolver {
     return !term.empty() && p.name.starts_with(term) ? std::string(term) : std::string();
   }
 
+  // The term's first word, or its last where the name has no other: "Cowen and
+  // Company, LLC ("TD Cowen")".
+  static std::string word_of_name(const std::string& term, std::string_view before) {
+    const std::string first = term.substr(0, term.find(' '));
+    if (before.rfind(first) != std::string_view::npos) return first;
+    return term.substr(term.rfind(' ') + 1);
+  }
+
   // The firm whose short name the term is: it begins with the term's first
   // word and ends at the parenthesis. "Ellery, Rook & Co. ("Ellery Rook")".
   std::string name_before(const DefinedTerm& t) const {
@@ -320,7 +328,7 @@ class PartyResolver {
         static_cast<std::uint32_t>(open) -
         std::min<std::uint32_t>(static_cast<std::uint32_t>(open) - sentence.begin, kLongestName);
     const std::string_view before = text.substr(from, open - from);
-    const std::string word = t.term.substr(0, t.term.find(' '));
+    const std::string word = word_of_name(t.term, before);
     const auto at = before.rfind(word);
     if (word.size() < 2 || at == std::string_view::npos) return {};
     std::string name(before.substr(at));

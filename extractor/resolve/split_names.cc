@@ -82,6 +82,16 @@ constexpr std::string_view kStops[] = {
     ", as ",         ", acting",  " as representative", " as the representative", " as sales",
     " as placement", " as agent", " as manager",        " as underwriter"};
 
+// "by and between the Company and TD Cowen.": a word of four letters and more is
+// abbreviated in few names.
+bool ends_sentence(std::string_view name) {
+  if (!name.ends_with('.')) return false;
+  name.remove_suffix(1);
+  const std::string_view word = name.substr(name.rfind(' ') + 1);
+  return word.size() >= 4 && word != "Corp" && word != "Bros" &&
+         std::all_of(word.begin(), word.end(), [](char c) { return is_alpha(c); });
+}
+
 TextSpan trimmed(std::string_view list, std::size_t begin, std::size_t end, std::uint32_t base) {
   while (begin < end && (list[begin] == ' ' || list[begin] == ',')) ++begin;
   while (end > begin && (list[end - 1] == ' ' || list[end - 1] == ',' || list[end - 1] == ';'))
@@ -91,6 +101,7 @@ TextSpan trimmed(std::string_view list, std::size_t begin, std::size_t end, std:
        {"LLC.", "LP.", "LLP.", "plc.", "AG.", "Securities.", "Markets."}) {
     if (list.substr(begin, end - begin).ends_with(suffix)) --end;
   }
+  if (ends_sentence(list.substr(begin, end - begin))) --end;
   return {base + static_cast<std::uint32_t>(begin), base + static_cast<std::uint32_t>(end)};
 }
 

@@ -587,9 +587,9 @@ class TermFiller {
         return;
     }
     if (d.offering.securities.empty()) read_securities_before(d);
-    const bool exchange = d.offering.type.value == OfferingType::exchange_offer;
-    if (d.offering.type.value == OfferingType::debt || (exchange && d.offering.securities.empty()))
-      read_notes(d);
+    const bool notes = d.offering.type.value == OfferingType::debt ||
+                       d.offering.type.value == OfferingType::exchange_offer;
+    if (notes && d.offering.securities.empty()) read_notes(d);
   }
 
   // "completed its offering of 3,450,000 shares of its common stock … The offering was

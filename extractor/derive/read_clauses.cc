@@ -676,7 +676,7 @@ class ClauseReader {
     }
     const bool after = d.text.begin >= trigger.text.end;
     const bool effective =
-        rule != "change.registration_filed" &&
+        rule != "change.registration_filed" && !ends("declared effective on ") &&
         (ends("effective ") || ends("effective as of ") || ends("effective on ") ||
          ends("effective immediately on ") || ends("effective from "));
     if (after && effective) return 0;

@@ -228,7 +228,6 @@ class CoverReader {
         {FilingKind::prospectus_supplement, "cover.document_date_bare"},
         {FilingKind::prospectus_supplement, "cover.document_dated"},
         {FilingKind::prospectus_supplement, "cover.supplement_title"},
-        {FilingKind::prospectus_supplement, "cover.date_line"},
         {FilingKind::prospectus, "cover.subject_to_completion"},
         {FilingKind::prospectus, "cover.document_date"},
         {FilingKind::prospectus, "cover.document_date_bare"},
@@ -247,9 +246,10 @@ class CoverReader {
         return set(filing.dated, *date, evidence(*m, *reading_.capture(*m, "date")));
     }
     if (!filing.dated) beyond_cover(filing);
-    if (!filing.dated &&
-        (filing.kind.value == FilingKind::agreement || filing.kind.value == FilingKind::notice))
-      letter_date(filing);
+    const FilingKind kind = filing.kind.value.value_or(FilingKind::other);
+    if (!filing.dated && (kind == FilingKind::agreement || kind == FilingKind::notice))
+      day_alone(filing, kLetterHead);
+    if (!filing.dated && kind == FilingKind::prospectus_supplement) day_alone(filing, kCover);
     if (filing.kind.value == FilingKind::current_report) after_label(filing);
     if (filing.kind.value == FilingKind::current_report && !filing.dated) {
       // Form 6-K has no date of report; its cover has a day all the same.
@@ -265,11 +265,14 @@ class CoverReader {
     }
   }
 
-  // A contract in the form of a letter: its day stands alone above the address.
-  void letter_date(Filing& filing) const {
-    constexpr std::uint32_t kHead = 2500;  // bytes
+  // In bytes.
+  static constexpr std::uint32_t kLetterHead = 2500;
+  static constexpr std::uint32_t kCover = 6000;
+
+  // A letter's day stands alone above the address, a cover's at its foot.
+  void day_alone(Filing& filing, std::uint32_t head) const {
     for (const Mention& m : reading_.mentions.mentions) {
-      if (m.text.begin > kHead) return;
+      if (m.text.begin > head) return;
       if (reading_.rule(m) != "date.written" ||
           m.text != reading_.document.blocks[m.block.value].text)
         continue;

@@ -88,8 +88,7 @@ class MentionFinder {
   void plan(BlockId block, TextSpan sentence) {
     const std::vector<Candidate>& candidates = finder_.in(sentence);
     if (candidates.empty()) return;
-    const std::uint32_t part = document_.blocks[block.value].part;
-    const bool at_head = sentence.begin - document_.parts[part].text.begin < kHead;
+    const bool at_head = sentence.begin - begin_of_part(block) < kHead;
     for (const Candidate& candidate : candidates) {
       if (of_head_[candidate.rule.value] && !at_head) continue;
       const auto first = static_cast<std::uint32_t>(starts_.size());
@@ -100,6 +99,11 @@ class MentionFinder {
     }
     planned_ += candidates.size();
     sentences_.push_back({block, sentence, 0, 0});
+  }
+
+  std::uint32_t begin_of_part(BlockId block) const {
+    const std::uint32_t part = document_.blocks[block.value].part;
+    return part < document_.parts.size() ? document_.parts[part].text.begin : 0;
   }
 
   void try_out(const Trial& trial) {

@@ -235,7 +235,7 @@ class TermFiller {
   void read_count(Draft& d, std::uint32_t s, const CountFact& f) const {
     Offering& o = d.offering;
     if (f.of_warrants || f.meaning == Meaning::exercised || only_registered(d)) return;
-    if (of_other_business(d, s)) return;
+    if (of_other_business(d, s) || left_outstanding(f)) return;
     if (f.meaning == Meaning::option) {
       if (!d.is_program()) set(o.option_shares, f.count, f.text, f.mention);
       return;
@@ -258,6 +258,15 @@ class TermFiller {
                       reading_.has(s, "change.announced") || reading_.has(s, "amount.per_share") ||
                       reading_.has(s, "type.underwritten") || reading_.has(s, "change.selling");
     if (sale) set_firm_shares(o, s, f);
+  }
+
+  // "Common stock to be outstanding after this offering | 5,066,246 shares"
+  bool left_outstanding(const CountFact& f) const {
+    constexpr std::uint32_t kLabel = 120;  // bytes
+    const auto& blocks = reading_.document.blocks;
+    const std::uint32_t block = reading_.document.block_at(f.text.begin).value;
+    if (block == 0 || blocks[block - 1].text.size() > kLabel) return false;
+    return reading_.text(blocks[block - 1].text).find("utstanding") != std::string_view::npos;
   }
 
   // "a Business Combination Agreement under which the holders will receive 30,000,000

@@ -117,6 +117,7 @@ class PartyResolver {
     std::stable_sort(
         facts_.parties.begin(), facts_.parties.end(),
         [](const PartyFact& a, const PartyFact& b) { return a.text.begin < b.text.begin; });
+    drop_issuers();
     name_in_full();
     for (std::uint32_t i = 0; i < facts_.parties.size(); ++i) {
       if (const auto agreement = facts_.parties[i].agreement)
@@ -238,6 +239,27 @@ class PartyResolver {
       if (f.family == family) return f.role;
     }
     return std::nullopt;
+  }
+
+  // "Corvale Ireland Funding DAC (the "Issuer"), a wholly-owned subsidiary": whoever is
+  // called so sells its own securities, and is no agent.
+  void drop_issuers() {
+    constexpr std::size_t kMost = 8;  // a filing has one or two
+    std::vector<std::string_view> before;  // the text up to such a term
+    for (const DefinedTerm& t : facts_.terms) {
+      const bool own =
+          t.term == "Issuer" || t.term == "Operating Partnership" || t.term == "Guarantor";
+      const std::string_view text = reading_.document.text;
+      const auto open = own ? text.rfind('(', t.text.begin) : text.npos;
+      if (open == text.npos || t.text.begin - open > 12 || before.size() == kMost) continue;
+      before.push_back(text.substr(0, open));
+      while (before.back().ends_with(' ') || before.back().ends_with(','))
+        before.back().remove_suffix(1);
+    }
+    std::erase_if(facts_.parties, [&](const PartyFact& p) {
+      return std::any_of(before.begin(), before.end(),
+                         [&](std::string_view text) { return text.ends_with(p.name); });
+    });
   }
 
   // ("Harrow") after a name makes every "Harrow" that name.

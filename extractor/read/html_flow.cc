@@ -7,8 +7,9 @@
 //   aggregate offering price of up to $75,000,000.
 //
 // A paragraph that stops in mid-sentence goes on in the next one that begins in
-// lower case; page numbers and running headers between the two vanish. Anywhere
-// else they stay: they are text.
+// lower case, or with a name where the first half wants one ("under the Prior Sales |
+// Agreement for"); page numbers and running headers between the two vanish.
+// Anywhere else they stay: they are text.
 #include <algorithm>
 #include <string_view>
 #include <unordered_map>
@@ -26,6 +27,21 @@ constexpr std::uint32_t kRepeats = 3;        // what runs on every page
 
 constexpr std::string_view kRunningHeaders[] = {"table of contents", "index", "back to contents",
                                                 "table of contents index to financial statements"};
+
+// No sentence ends in one of these; nor does what a list counts up, as in "and".
+constexpr std::string_view kOpenWords[] = {"the", "a",    "an",    "of",  "to",  "by",
+                                           "in",  "with", "under", "for", "our", "its"};
+// What a name begun on the page before ends in.
+constexpr std::string_view kLastWords[] = {"Agreement",  "Agreements", "Offering",  "Program",
+                                           "Prospectus", "Supplement", "Statement", "Shares",
+                                           "Stock",      "Notes"};
+
+std::string_view last_word(std::string_view text) { return text.substr(text.rfind(' ') + 1); }
+
+template <std::size_t N>
+bool is_one_of(std::string_view word, const std::string_view (&words)[N]) {
+  return std::find(std::begin(words), std::end(words), word) != std::end(words);
+}
 
 // "12", "S-12", "- 12 -", "F-3", "iv", "Page 3 of 10"
 bool is_page_number(std::string_view text) {
@@ -58,7 +74,7 @@ class Judge {
 
  private:
   bool stops_in_sentence(const PlannedBlock& block) const;
-  bool goes_on(const PlannedBlock& block) const;
+  bool goes_on(const PlannedBlock& open, const PlannedBlock& block) const;
   bool is_furniture(const PlannedBlock& block);
   bool is_running_header(std::string_view text);
 
@@ -73,9 +89,18 @@ bool Judge::stops_in_sentence(const PlannedBlock& block) const {
   return is_alnum(last) || last == ',' || last == '-' || last == '$';
 }
 
-bool Judge::goes_on(const PlannedBlock& block) const {
-  return block.attributes.kind == BlockKind::paragraph && is_lower(plan_.begin_of(block).front()) &&
-         plan_.begin_of(block).size() > 1;
+bool Judge::goes_on(const PlannedBlock& open, const PlannedBlock& block) const {
+  const std::string_view begin = plan_.begin_of(block);
+  if (block.attributes.kind != BlockKind::paragraph || begin.size() <= 1) return false;
+  if (is_lower(begin.front())) return true;
+  if (!is_upper(begin.front()) || plan_.size_of(block) < kLongEnough) return false;
+  if (block.attributes.emphasized != open.attributes.emphasized) return false;
+  const std::string_view last = last_word(plan_.end_of(open));
+  if (is_one_of(last, kOpenWords)) return true;
+  // A name begun, and its last word with the rest of the sentence.
+  const std::size_t space = begin.find(' ');
+  return !last.empty() && is_upper(last.front()) && space + 1 < begin.size() &&
+         is_one_of(begin.substr(0, space), kLastWords) && is_lower(begin[space + 1]);
 }
 
 bool Judge::is_running_header(std::string_view text) {
@@ -105,15 +130,17 @@ std::vector<Fate> Judge::run() {
   std::vector<Fate> fates(blocks.size(), Fate::stays);
   for (std::size_t b = 0; b < blocks.size();) {
     bool open = stops_in_sentence(blocks[b]);
+    std::size_t last = b;
     ++b;
     while (open && b < blocks.size()) {
       std::size_t next = b;
       while (next < blocks.size() && next - b < kMostFurniture && is_furniture(blocks[next]))
         ++next;
-      if (next == blocks.size() || !goes_on(blocks[next])) break;
+      if (next == blocks.size() || !goes_on(blocks[last], blocks[next])) break;
       for (; b < next; ++b) fates[b] = Fate::vanishes;
       fates[next] = Fate::joins;
       open = stops_in_sentence(blocks[next]);
+      last = next;
       b = next + 1;
     }
   }

@@ -169,6 +169,17 @@ TEST_CASE("html: page furniture does not break a sentence") {
   CHECK(html_blocks(first + "<p>S-12</p><hr>" + second) == whole);
   CHECK(html_blocks(first + "<p>- 12 -</p><hr><p><a>Table of Contents</a></p>" + second) == whole);
   CHECK(html_blocks(first + "<table><tr><td></td><td>12</td></tr></table><hr>" + second) == whole);
+  // With a name, where the first half wants one, or wants its last word.
+  CHECK(html_blocks(
+            "<p>The shares were sold to the public in the offering, and the fees of the</p>"
+            "<p>12</p><p>Representative were paid by us out of the proceeds of the sale.</p>") ==
+        "p [The shares were sold to the public in the offering, and the fees of the "
+        "Representative were paid by us out of the proceeds of the sale.]\n");
+  CHECK(
+      html_blocks("<p>The Company had issued and sold 1,567,430 shares under the Prior Sales</p>"
+                  "<p>Agreement for aggregate net proceeds of approximately $385.2 million.</p>") ==
+      "p [The Company had issued and sold 1,567,430 shares under the Prior Sales Agreement for "
+      "aggregate net proceeds of approximately $385.2 million.]\n");
   // Counter-examples: a sentence that ends, one that begins, a short line, a list.
   CHECK(html_blocks("<p>We may offer and sell shares of our common stock from time to time now.</p>"
                     "<p>12</p><p>a new one</p>") ==

@@ -186,6 +186,7 @@ class ClauseReader {
     if (rule.needs_object && is_bare_form(m) && !is_reported(m) && !clause.veto.valid()) return;
     clause.previously = reading_.has(sentence_, "timing.previously");
     time(clause, m);
+    if (is_end_of_term(clause)) return;
     clauses_.push_back(clause);
     if (rule.type == ChangeType::terminated || rule.type == ChangeType::suspended)
       repeat_for_listed(clause, m);
@@ -199,6 +200,15 @@ class ClauseReader {
         return true;
     }
     return false;
+  }
+
+  // "the Facility terminates automatically on June 16, 2027": its term, and no act. An
+  // end that is announced comes within weeks.
+  bool is_end_of_term(const Clause& clause) const {
+    constexpr int kNotice = 120;  // days
+    return clause.type == ChangeType::terminated && clause.date && c_.reference_day &&
+           *c_.reference_day < *clause.date.value &&
+           days_between(*c_.reference_day, *clause.date) > kNotice;
   }
 
   // "terminated (i) the Sales Agreement … and (ii) the Distribution Agreement":
@@ -535,6 +545,11 @@ class ClauseReader {
     } else if (clause.previously && !(clause.date && is_news(c_, *clause.date))) {
       clause.timing = Timing::historical;
     }
+    const bool stops =
+        clause.type == ChangeType::terminated || clause.type == ChangeType::suspended;
+    if (stops && clause.timing == Timing::current && clause.date && c_.filing.dated &&
+        *c_.filing.dated.value < *clause.date.value)
+      clause.timing = Timing::prospective;
     if (clause.timing != Timing::prospective) clause.condition = {};
     const bool closing =
         clause.type == ChangeType::completed && reading_.rule(trigger) != "change.sold_out";

@@ -153,8 +153,9 @@ test="a worker that dies is not the end of the batch"
 exec 4<> silent
 "$offerlog" -j 2 few/1.txt silent few/2.txt > out 2> err 4>&- &
 process=$!
-# It has no hold on the pipe but the worker's that reads it. The nursery is the only child, the workers are its. A used worker's filing is
-# tried once more in a fresh one: that is killed too.
+# Only the worker that reads the pipe holds it. The nursery is the only child, the
+# workers are its. A used worker's filing is tried once more in a fresh one: that is
+# killed too.
 children() { cat "/proc/${1% }/task/${1% }/children" 2> /dev/null; }
 for ((i = 0; i < 600; i++)); do
   nursery=$(children $process)

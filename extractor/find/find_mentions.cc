@@ -19,6 +19,13 @@ constexpr std::uint32_t kHead = 1 << 15;
 constexpr std::string_view kOfHead[] = {"cover.dateline", "cover.newswire_date", "cover.company",
                                         "cover.preamble_date"};
 
+// What speaks for or against a change is looked for in sentences that speak of one.
+constexpr std::string_view kOfChanges[] = {"veto", "condition"};
+
+bool is_one_of(std::string_view word, std::span<const std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
 // How many mentions are kept of a text of so many bytes: each brings 250 bytes
 // with it by the time there is a record, and a text made of nothing but triggers
 // has one in 10 bytes. Of the filings at hand those over 1 MB have one in 130, and
@@ -52,9 +59,11 @@ class MentionFinder {
         matcher_(patterns.matcher()),
         finder_(matcher_),
         trials_(patterns.rules().size()) {
-    for (const Rule& rule : patterns.rules())
-      of_head_.push_back(std::find(std::begin(kOfHead), std::end(kOfHead), rule.id) !=
-                         std::end(kOfHead));
+    for (const Rule& rule : patterns.rules()) {
+      of_head_.push_back(is_one_of(rule.id, kOfHead));
+      reports_.push_back(rule.kind() == "change");
+      of_changes_.push_back(is_one_of(rule.kind(), kOfChanges));
+    }
   }
 
   void read(BlockId block, TextSpan piece) {
@@ -77,9 +86,14 @@ class MentionFinder {
 
  private:
   void run_trials() {
-    for (std::vector<Trial>& trials : trials_) {
-      for (const Trial& trial : trials) try_out(trial);
-      trials.clear();
+    for (const bool of_changes : {false, true}) {
+      for (std::size_t rule = 0; rule < trials_.size(); ++rule) {
+        if (of_changes_[rule] != of_changes) continue;
+        for (const Trial& trial : trials_[rule]) {
+          if (!of_changes || sentences_with_change_[trial.sentence]) try_out(trial);
+        }
+        trials_[rule].clear();
+      }
     }
     starts_.clear();
     planned_ = 0;
@@ -99,6 +113,7 @@ class MentionFinder {
     }
     planned_ += candidates.size();
     sentences_.push_back({block, sentence, 0, 0});
+    sentences_with_change_.push_back(false);
   }
 
   std::uint32_t begin_of_part(BlockId block) const {
@@ -117,6 +132,8 @@ class MentionFinder {
       found_[m].block = sentence.block;
       found_[m].sentence = trial.sentence;
     }
+    if (found_.size() > before && reports_[candidate.rule.value])
+      sentences_with_change_[trial.sentence] = true;
     sentence.last_mention += static_cast<std::uint32_t>(found_.size() - before);  // a count so far
   }
 
@@ -149,7 +166,10 @@ class MentionFinder {
   const PatternMatcher& matcher_;
   CandidateFinder finder_;
   std::vector<Sentence> sentences_;         // that are tried
-  std::vector<bool> of_head_;               // by rule
+  std::vector<bool> of_head_;               // by rule, as the next two
+  std::vector<bool> reports_;
+  std::vector<bool> of_changes_;
+  std::vector<bool> sentences_with_change_;
   std::vector<std::vector<Trial>> trials_;  // by rule
   std::size_t planned_ = 0;                 // how many
   std::vector<std::uint32_t> starts_;

@@ -176,6 +176,17 @@ class MentionFinder {
   std::vector<Mention> found_;
 };
 
+// A contract that a report encloses (EX-1, EX-10) says at its head what it is, and
+// then what may happen: nothing that did.
+bool is_body_of_contract(const Document& document, std::uint32_t block) {
+  const Block& b = document.blocks[block];
+  if (b.part >= document.parts.size()) return false;
+  const Part& part = document.parts[b.part];
+  const bool contract =
+      part.type == "EX-1" || part.type.starts_with("EX-1.") || part.type.starts_with("EX-10");
+  return contract && b.text.begin - part.text.begin > kHead;
+}
+
 }  // namespace
 
 Mentions find_mentions(const Document& document, const Patterns& patterns, Diagnostics& log) {
@@ -183,6 +194,7 @@ Mentions find_mentions(const Document& document, const Patterns& patterns, Diagn
   const std::size_t most = most_mentions(document.text.size());
   for (std::uint32_t b = 0; b < document.blocks.size(); ++b) {
     TextSpan rest = document.blocks[b].text;
+    if (is_body_of_contract(document, b)) continue;
     while (!rest.empty()) {
       if (finder.count() >= most) {
         log.push_back({Severity::warning, "mention_limit",

@@ -118,17 +118,42 @@ DealWords deal_words_near(const Context& context, std::uint32_t sentence, TextSp
   return best;
 }
 
+namespace {
+
+// "1,720,322 shares, excluding those … issued in the concurrent private placement".
+bool is_left_out(const Context& context, const Mention& placement) {
+  const TextSpan before{context.sentence_span(placement.sentence).begin, placement.text.begin};
+  return lowered(context.reading.text(before)).find("exclud") != std::string::npos;
+}
+
+// Pre-funded warrants, which are shares but for a cent, and no others.
+bool places_pre_funded(const Reading& reading, std::uint32_t sentence) {
+  std::vector<TextSpan> pre_funded;
+  for (const Mention& m : reading.mentions_of(sentence)) {
+    if (reading.rule(m) == "security.pre_funded_warrants") pre_funded.push_back(m.text);
+  }
+  for (const Mention& m : reading.mentions_of(sentence)) {
+    if (reading.rule(m) != "security.warrants") continue;
+    if (std::none_of(pre_funded.begin(), pre_funded.end(),
+                     [&](TextSpan p) { return p.overlaps(m.text); }))
+      return false;
+  }
+  return !pre_funded.empty();
+}
+
+}  // namespace
+
 std::optional<std::uint32_t> find_placement_beside(const Context& context) {
   const Reading& reading = context.reading;
   for (const Mention& m : reading.mentions.mentions) {
     if (reading.rule(m) != "type.placement_beside" ||
-        !reports_changes(context.section_of(m.sentence)))
+        !reports_changes(context.section_of(m.sentence)) || is_left_out(context, m))
       continue;
     // Warrants alone are a sweetener of the offering, and no placement to tell of.
     const auto counts = context.within(context.facts.counts, context.sentence_span(m.sentence));
     const bool shares = std::any_of(counts.begin(), counts.end(),
                                     [](const CountFact& f) { return !f.of_warrants; });
-    if (shares || reading.has(m.sentence, "security.pre_funded_warrants")) return m.sentence;
+    if (shares || places_pre_funded(reading, m.sentence)) return m.sentence;
   }
   return std::nullopt;
 }

@@ -243,8 +243,32 @@ class Drafter {
         return;
       }
     }
+    if (Draft* sold = sold_directly(*type)) {
+      sold->offering.type.value = type;
+      sold->main = true;
+      return;
+    }
     Draft& d = add(*type, 0);
     d.main = true;
+  }
+
+  // The purchase agreement, named only in the plan of distribution, of an offering
+  // that its cover sells to investors directly.
+  Draft* sold_directly(OfferingType type) {
+    if (type != OfferingType::registered_direct && type != OfferingType::best_efforts)
+      return nullptr;
+    Draft* found = nullptr;
+    for (Draft& d : drafts_) {
+      if (!d.agreement || c_.facts.agreements[*d.agreement].family != AgreementFamily::purchase)
+        continue;
+      const Sourced<Date>& dated = d.offering.agreement.dated;
+      const bool of_this = c_.section_of(d.first_sentence) == SectionKind::distribution ||
+                           (dated && c_.filing.dated && is_prompt(c_, *dated));
+      if (!of_this) continue;
+      if (found != nullptr) return nullptr;
+      found = &d;
+    }
+    return found;
   }
 
   // No public market before it: Regulation S-K Item 501(b)(3) wants that said.

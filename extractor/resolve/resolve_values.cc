@@ -66,6 +66,7 @@ constexpr ValueRule kAmountRules[] = {
     {"amount.commission", "amount", Meaning::commission},
     {"amount.invested", "amount", Meaning::proceeds},
     {"amount.invested", "amount2", Meaning::proceeds},
+    {"amount.closing_price", "amount", Meaning::excluded},
     {"amount.price_range", "amount", Meaning::excluded},
     {"amount.price_range", "amount2", Meaning::excluded},
     {"money.amount", "amount", Meaning::plain},

@@ -27,6 +27,7 @@ struct Draft {
   std::uint32_t first_sentence = 0;
   bool main = false;  // what the document is about
   Leg leg = Leg::alone;
+  bool sold_under_another = false;  // the sales told are those of an earlier prospectus
   const AmountFact* addition = nullptr;  // what an increase adds to the capacity
 
   // Sells from time to time: it is established, not priced.

@@ -245,6 +245,7 @@ class CoverReader {
       if (const auto date = date_in(*m))
         return set(filing.dated, *date, evidence(*m, *reading_.capture(*m, "date")));
     }
+    if (!filing.dated) after_completion_legend(filing);
     if (!filing.dated) beyond_cover(filing);
     const FilingKind kind = filing.kind.value.value_or(FilingKind::other);
     if (!filing.dated && (kind == FilingKind::agreement || kind == FilingKind::notice))
@@ -262,6 +263,17 @@ class CoverReader {
          filing.kind.value == FilingKind::agreement || filing.kind.value == FilingKind::notice ||
          filing.kind.value == FilingKind::periodic_report)) {
       date_line(filing);
+    }
+  }
+
+  // "Subject to Completion. Dated March 3, 2026."
+  void after_completion_legend(Filing& filing) const {
+    const Mention* legend = first("cover.subject_to_completion");
+    if (legend == nullptr) return;
+    for (const Mention& m : reading_.mentions.mentions) {
+      if (reading_.rule(m) != "cover.date_line" || m.block != legend->block) continue;
+      if (const auto date = date_in(m))
+        return set(filing.dated, *date, evidence(m, *reading_.capture(m, "date")));
     }
   }
 

@@ -52,7 +52,9 @@ class SalesTableReader {
       if (!drafts_[d].agreement || drafts_[d].offering.type.value != OfferingType::at_the_market)
         continue;
       const auto& aliases = c_.facts.agreements[*drafts_[d].agreement].aliases;
-      if (std::find(aliases.begin(), aliases.end(), label) != aliases.end()) return d;
+      if (std::find(aliases.begin(), aliases.end(), label) != aliases.end() ||
+          names(row, *drafts_[d].agreement))
+        return d;
     }
     for (std::size_t d = 0; d < drafts_.size(); ++d) {
       const bool unnamed =
@@ -73,6 +75,13 @@ class SalesTableReader {
                           label.find("hares") != std::string::npos ||
                           label.find("ADS") != std::string::npos;
     return program || (led && security) ? add(row.sentence, row) : drafts_.size();
+  }
+
+  // "LDST Common ATM", where the text defines "Common ATM".
+  bool names(const SalesRow& row, std::uint32_t agreement) const {
+    const auto references = c_.within(c_.facts.references, row.text);
+    return std::any_of(references.begin(), references.end(),
+                       [&](const AgreementReference& r) { return r.agreement == agreement; });
   }
 
   std::size_t add(std::uint32_t first_sentence, const SalesRow& row) {

@@ -16,6 +16,7 @@ struct HeadingWord {
 // What a heading says, in lower case; the first that it contains decides.
 constexpr HeadingWord kHeadings[] = {
     {"summary", SectionKind::body},
+    {"entry into", SectionKind::body},
     {"recent developments", SectionKind::body},
     {"risk factor", SectionKind::risk_factors},
     {"forward-looking", SectionKind::forward_looking},

@@ -31,6 +31,7 @@ class SalesReports : ChangeTeller {
       change.timing.value = Timing::historical;
     else
       change.timing.value = Timing::current;
+    if (tells_of_old_prospectus(clause)) d->sold_under_another = true;
     merge_sales(*d, std::move(change));
   }
 
@@ -40,6 +41,18 @@ class SalesReports : ChangeTeller {
   bool is_news_of_sales(Date as_of) const {
     if (c_.period_start) return *c_.period_start <= as_of;
     return !c_.reference_day || days_between(as_of, *c_.reference_day) <= 75;
+  }
+
+  // "sold 4,417,090 shares under the Prior Prospectus Supplement"
+  bool tells_of_old_prospectus(const Clause& clause) const {
+    const TextSpan span = c_.sentence_span(clause.sentence);
+    const std::string rest = lowered(reading_.text({trigger(clause).begin, span.end}));
+    for (std::string_view old : {"under the prior p", "under the original p", "under the previous p",
+                                 "under the earlier p", "under the existing p"}) {
+      const auto at = rest.find(old);
+      if (at != rest.npos && rest.compare(at + old.size() - 1, 10, "prospectus") == 0) return true;
+    }
+    return false;
   }
 
   bool tells_of_sales(const Clause& clause) const {
@@ -183,6 +196,7 @@ class SalesReports : ChangeTeller {
       const std::vector<Evidence> why = {
           {p.text, std::string(reading_.rule(reading_.mention(p.mention)))}};
       change.period_start = {p.first, p.first ? why : std::vector<Evidence>{}};
+      if (!p.last && day_of_end(d, clause, change)) return;
       change.as_of = p.last ? Sourced<Date>{p.last, why} : Sourced<Date>{c_.filing.dated.value, {}};
       if (change.as_of) return;
     }

@@ -41,7 +41,7 @@ std::string_view last_word(std::string_view text) {
   const auto end = text.find_last_not_of(' ');
   if (end == std::string_view::npos) return {};
   text = text.substr(0, end + 1);
-  const auto space = text.find_last_of(' ');
+  const auto space = text.find_last_of(" -");  // "(BUSINESS WIRE)--Sept."
   std::string_view word = space == std::string_view::npos ? text : text.substr(space + 1);
   while (!word.empty() && (word.front() == '(' || word.front() == '"')) word.remove_prefix(1);
   return word;

@@ -45,6 +45,11 @@ constexpr std::array<std::string_view, 34> kFirmWords = {
     "Securities", "Markets",    "Partners", "Capital", "Bank",         "SE",      "Fund",
     "Trust",      "Management", "GmbH",     "Group",   "Advisors",     "Holdings"};
 
+// Houses of more partners than one comma tells of.
+constexpr std::array<std::string_view, 4> kHouses = {
+    "Merrill Lynch, Pierce, Fenner & Smith", "Tudor, Pickering, Holt & Co.",
+    "Donaldson, Lufkin & Jenrette", "Goldman, Sachs & Co."};
+
 bool starts_with_any(std::string_view text, const auto& words) {
   return std::any_of(words.begin(), words.end(), [&](std::string_view w) {
     return text.starts_with(w) && (text.size() == w.size() || !is_alnum(text[w.size()]));
@@ -57,6 +62,14 @@ bool names_partner(std::string_view so_far, std::string_view rest) {
   const auto space = rest.find(' ');
   return !so_far.empty() && so_far.find(' ') == std::string_view::npos &&
          space != std::string_view::npos && rest.substr(space).starts_with(" & ");
+}
+
+// How long the house's name is with which the list goes on, 0 for another.
+std::size_t house_at(std::string_view rest) {
+  for (std::string_view house : kHouses) {
+    if (rest.starts_with(house)) return house.size();
+  }
+  return 0;
 }
 
 // The separator that begins at `at`, and its length; 0 where there is none.
@@ -118,6 +131,10 @@ std::vector<TextSpan> split_names(std::string_view list, std::uint32_t base) {
   };
   for (std::size_t at = 0; at < list.size();) {
     const std::string_view rest = list.substr(at);
+    if (const std::size_t house = at == begin ? house_at(rest) : 0; house > 0) {
+      at += house;
+      continue;
+    }
     const bool stop = std::any_of(std::begin(kStops), std::end(kStops),
                                   [&](std::string_view s) { return rest.starts_with(s); });
     if (stop) {

@@ -27,6 +27,8 @@ struct Draft {
   std::uint32_t first_sentence = 0;
   bool main = false;  // what the document is about
   Leg leg = Leg::alone;
+  bool passing = false;  // one deal of many in a report: told of in one passage
+  bool closed_in_month = false;  // its closing is told by the month alone
   bool sold_under_another = false;  // the sales told are those of an earlier prospectus
   const AmountFact* addition = nullptr;  // what an increase adds to the capacity
 

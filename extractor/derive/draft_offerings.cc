@@ -7,6 +7,7 @@
 
 #include "concurrent_deals.h"
 #include "draft.h"
+#include "resolve/read_values.h"
 #include "values/ascii.h"
 
 namespace offerlog {
@@ -381,7 +382,10 @@ class Drafter {
   // A deal told without its agreement: announced, priced or closed.
   void draft_deal() {
     if (!draft_deal_told(false) && !draft_deal_told(true)) announced_beside_program();
-    for (const Clause& clause : clauses_) draft_first_offering(clause);
+    for (const Clause& clause : clauses_) {
+      draft_first_offering(clause);
+      draft_closed_deal(clause);
+    }
   }
 
   // The first deal told as news, or as history.
@@ -399,7 +403,10 @@ class Drafter {
         if (const auto both = find_concurrent_deals(c_)) {
           add_concurrent(*type, *both);
         } else {
-          add(*type, clause.sentence);
+          Draft& d = add(*type, clause.sentence);
+          d.passing = c_.filing.kind.value == FilingKind::periodic_report;
+          if (clause.type == ChangeType::completed)
+            closings_[drafts_.size() - 1] = closing_of(clause);
         }
         return true;
       }
@@ -429,6 +436,101 @@ class Drafter {
     }
     underwritten->offering.type.value = OfferingType::ipo;
     underwritten->first_sentence = std::min(underwritten->first_sentence, clause.sentence);
+  }
+
+  // "On February 5, 2025, the Company completed an underwritten public offering of
+  // 7,300,000 shares": one of several deals of which a report tells, each in its turn.
+  void draft_closed_deal(const Clause& clause) {
+    const FilingKind kind = c_.filing.kind.value.value_or(FilingKind::other);
+    if (kind != FilingKind::current_report && kind != FilingKind::periodic_report) return;
+    // A periodic report is content with the month.
+    const bool by_month = !clause.date && kind == FilingKind::periodic_report &&
+                          is_of_period(clause.sentence);
+    const bool dated = clause.date_basis == DateBasis::stated || by_month;
+    if (clause.is_vetoed() || clause.type != ChangeType::completed ||
+        clause.timing != Timing::current || !dated || !closes_offering(clause))
+      return;
+    const auto type = deal_type(clause);
+    if (!type || told_before(*type, clause)) return;
+    Draft& d = add(*type, clause.sentence);
+    d.passing = true;
+    d.closed_in_month = by_month;
+    closings_[drafts_.size() - 1] = closing_of(clause);
+  }
+
+  // "In May of 2020": a month of the year that is reported, or after it.
+  bool is_of_period(std::uint32_t sentence) const {
+    const std::optional<Date> begin = c_.period_start;
+    for (const Mention& m : c_.reading.mentions_of(sentence)) {
+      if (c_.reading.rule(m) != "date.month" || !begin) continue;
+      const std::string day = std::string(c_.reading.text(*c_.reading.capture(m, "month"))) +
+                              " 28, " +
+                              std::string(c_.reading.text(*c_.reading.capture(m, "year")));
+      const auto last = read_date(day);
+      if (last && *begin <= *last) return true;
+    }
+    return false;
+  }
+
+  // By which one closing is known from another.
+  struct Closing {
+    std::optional<Date> day;
+    std::string size;  // the first count or principal of the sentence, as printed
+
+    // The day where both are told; a report says elsewhere "in May".
+    bool is_same(const Closing& other) const {
+      return day && other.day ? day == other.day : !size.empty() && size == other.size;
+    }
+  };
+
+  Closing closing_of(const Clause& clause) const {
+    Closing closing{clause.date.value, {}};
+    const TextSpan at = c_.reading.mention(clause.trigger).text;
+    const TextSpan after{at.begin, c_.sentence_span(clause.sentence).end};
+    for (const AmountFact& a : c_.within(c_.facts.amounts, after)) {
+      if (a.meaning == Meaning::principal) closing.size = c_.reading.text(a.text);
+    }
+    for (const CountFact& f : c_.within(c_.facts.counts, after)) {
+      if (closing.size.empty() && !f.of_warrants) closing.size = c_.reading.text(f.text);
+    }
+    return closing;
+  }
+
+  // The verb's own object is an offering, of a size that the sentence states.
+  bool closes_offering(const Clause& clause) const {
+    const Mention& trigger = c_.reading.mention(clause.trigger);
+    if (c_.reading.rule(trigger) != "change.closed") return false;
+    const std::string low = lowered(c_.reading.text(trigger.text));
+    if (!low.starts_with("completed") && !low.starts_with("closed") &&
+        !low.starts_with("consummated"))
+      return false;
+    if (!low.ends_with("offering") && !low.ends_with("placement")) return false;
+    const TextSpan span = c_.sentence_span(clause.sentence);
+    const auto counts = c_.within(c_.facts.counts, span);
+    return sells_notes(clause.sentence) ||
+           std::any_of(counts.begin(), counts.end(), [&](const CountFact& f) {
+             return !f.of_warrants && f.text.begin > trigger.text.begin;
+           });
+  }
+
+  // The closing of a deal that is drafted already: of its kind, in the paragraph or
+  // on that day.
+  bool told_before(OfferingType type, const Clause& clause) const {
+    constexpr std::uint32_t kParagraph = 8;  // sentences
+    if (!c_.within(c_.facts.references, c_.sentence_span(clause.sentence)).empty()) return true;
+    for (std::size_t i = 0; i < drafts_.size(); ++i) {
+      const Draft& d = drafts_[i];
+      if (d.is_program()) continue;
+      const auto closing = closings_.find(i);
+      if (closing != closings_.end()) {
+        if (closing->second.is_same(closing_of(clause))) return true;
+        continue;
+      }
+      const bool near = d.first_sentence <= clause.sentence &&
+                        clause.sentence - d.first_sentence <= kParagraph;
+      if (near || (d.agreement && d.offering.type.value == type)) return true;
+    }
+    return false;
   }
 
   void add_concurrent(OfferingType type, std::uint32_t sentence) {
@@ -653,9 +755,13 @@ class Drafter {
   const Context& c_;
   const std::vector<Clause>& clauses_;
   std::vector<Draft> drafts_;
+  std::map<std::size_t, Closing> closings_;  // of the deals drafted from them
 };
 
 }  // namespace
+
+// How many sentences tell of a deal told in passing, after the first.
+constexpr std::uint32_t kPassage = 6;
 
 std::vector<Draft> draft_offerings(const Context& context, const std::vector<Clause>& clauses) {
   return Drafter(context, clauses).draft();
@@ -675,15 +781,24 @@ DraftFinder::DraftFinder(const Context& context, std::vector<Draft>& drafts)
     if (drafts[d].agreement) by_agreement_[*drafts[d].agreement] = d;
     for (std::uint32_t leg : drafts[d].joined) by_agreement_[leg] = d;
   }
-  if (!main && drafts.size() == 1) main = 0;
+  if (!main && drafts.size() == 1 && !drafts[0].passing) main = 0;
   std::optional<std::uint32_t> focus = main;
+  std::optional<std::uint32_t> before;  // the one told of before a passing deal
+  std::uint32_t passed = 0;             // the sentence with which that one ends
   SectionKind section = SectionKind::cover;
   for (std::uint32_t s = 0; s < focus_.size(); ++s) {
     if (context.section_of(s) != section) {
       section = context.section_of(s);
       if (main) focus = main;
     }
-    if (begun[s]) focus = begun[s];
+    if (focus && drafts[*focus].passing && s > passed) focus = before;
+    if (begun[s]) {
+      if (drafts[*begun[s]].passing) {
+        if (!focus || !drafts[*focus].passing) before = focus;
+        passed = s + kPassage;
+      }
+      focus = begun[s];
+    }
     focus_[s] = focus;
     for (const AgreementReference& r :
          context.within(context.facts.references, context.sentence_span(s))) {

@@ -60,7 +60,7 @@ class Deals : ChangeTeller {
     d = finder_.at(clause.sentence, trigger(clause));
     if (d != nullptr && !d->is_program()) return d;
     for (Draft& other : drafts_) {
-      if (other.sells_at_one_price()) return &other;
+      if (other.sells_at_one_price() && !other.passing) return &other;
     }
     return nullptr;
   }
@@ -69,7 +69,8 @@ class Deals : ChangeTeller {
   Draft* begun_at(std::uint32_t sentence) {
     if (!c_.within(c_.facts.references, c_.sentence_span(sentence)).empty()) return nullptr;
     for (Draft& d : drafts_) {
-      if (d.offering.type.value == OfferingType::ipo && d.first_sentence == sentence) return &d;
+      const bool first = d.offering.type.value == OfferingType::ipo || d.passing;
+      if (first && d.first_sentence == sentence) return &d;
     }
     return nullptr;
   }

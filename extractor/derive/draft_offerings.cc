@@ -405,8 +405,10 @@ class Drafter {
         } else {
           Draft& d = add(*type, clause.sentence);
           d.passing = c_.filing.kind.value == FilingKind::periodic_report;
-          if (clause.type == ChangeType::completed)
+          if (clause.type == ChangeType::completed) {
             closings_[drafts_.size() - 1] = closing_of(clause);
+            d.closed_in_month = is_closed_in_month(clause);
+          }
         }
         return true;
       }
@@ -444,8 +446,7 @@ class Drafter {
     const FilingKind kind = c_.filing.kind.value.value_or(FilingKind::other);
     if (kind != FilingKind::current_report && kind != FilingKind::periodic_report) return;
     // A periodic report is content with the month.
-    const bool by_month = !clause.date && kind == FilingKind::periodic_report &&
-                          is_of_period(clause.sentence);
+    const bool by_month = is_closed_in_month(clause);
     const bool dated = clause.date_basis == DateBasis::stated || by_month;
     if (clause.is_vetoed() || clause.type != ChangeType::completed ||
         clause.timing != Timing::current || !dated || !closes_offering(clause))
@@ -459,10 +460,11 @@ class Drafter {
   }
 
   // "In May of 2020": a month of the year that is reported, or after it.
-  bool is_of_period(std::uint32_t sentence) const {
+  bool is_closed_in_month(const Clause& clause) const {
     const std::optional<Date> begin = c_.period_start;
-    for (const Mention& m : c_.reading.mentions_of(sentence)) {
-      if (c_.reading.rule(m) != "date.month" || !begin) continue;
+    if (clause.date || !begin || !closes_offering(clause)) return false;
+    for (const Mention& m : c_.reading.mentions_of(clause.sentence)) {
+      if (c_.reading.rule(m) != "date.month") continue;
       const std::string day = std::string(c_.reading.text(*c_.reading.capture(m, "month"))) +
                               " 28, " +
                               std::string(c_.reading.text(*c_.reading.capture(m, "year")));
@@ -526,8 +528,8 @@ class Drafter {
         if (closing->second.is_same(closing_of(clause))) return true;
         continue;
       }
-      const bool near = d.first_sentence <= clause.sentence &&
-                        clause.sentence - d.first_sentence <= kParagraph;
+      const bool near =
+          d.first_sentence <= clause.sentence && clause.sentence - d.first_sentence <= kParagraph;
       if (near || (d.agreement && d.offering.type.value == type)) return true;
     }
     return false;

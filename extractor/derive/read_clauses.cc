@@ -345,12 +345,19 @@ class ClauseReader {
   // "the continuous offering by us under the Prospectus Supplement" ends the
   // prospectus, not the program; "sales under the Sales Agreement" the program.
   std::optional<Object> refine(Object o) const {
+    std::uint32_t end = o.text.end;
     for (const Object& next : objects()) {
-      if (next.text.begin < o.text.end || next.text.begin - o.text.end > 90) continue;
-      const std::string_view between = reading_.text({o.text.end, next.text.begin});
+      if (next.text.begin < end || next.text.begin - end > 90) continue;
+      const std::string_view between = reading_.text({end, next.text.begin});
       const bool under = between.find("under") != std::string_view::npos ||
                          between.find("made by") != std::string_view::npos ||
                          between.find("pursuant to") != std::string_view::npos;
+      // "its “at the market” equity offering program, established pursuant to": one name.
+      const bool same = !next.agreement && next.scope == Scope::program && between.size() < 20;
+      if (!under && same) {
+        end = next.text.end;
+        continue;
+      }
       if (!under) break;
       if (next.scope == Scope::prospectus) o.scope = Scope::prospectus;
       if (next.agreement) o.agreement = next.agreement;

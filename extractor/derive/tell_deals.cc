@@ -80,12 +80,18 @@ class Deals : ChangeTeller {
   // agreement.
   void program_begun(const Clause& clause) {
     Draft* d = finder_.of(clause.agreement);
-    if (d == nullptr || !d->is_program() || clause.timing != Timing::current || !clause.date)
+    if (d == nullptr || !d->is_program() || clause.timing == Timing::prospective || !clause.date)
       return;
-    if (reading_.text(trigger(clause)).find(" by ") != std::string_view::npos)
+    const std::string_view words = reading_.text(trigger(clause));
+    if (words.find(" by ") != std::string_view::npos || words.starts_with("established pursuant") ||
+        words.starts_with("established under"))
       return;  // "established by the agreement"
+    // Of what began long ago the agreement's own day tells, where it has one.
+    const bool past = clause.timing == Timing::historical;
+    if (past && d->offering.agreement.dated) return;
     for (const Change& known : d->changes) {
-      if (known.type.value == ChangeType::established && known.timing.value == Timing::current)
+      if (known.type.value == ChangeType::established &&
+          (past || known.timing.value == Timing::current))
         return;
     }
     d->changes.push_back(change_of(clause));

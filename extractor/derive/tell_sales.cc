@@ -47,8 +47,9 @@ class SalesReports : ChangeTeller {
   bool tells_of_old_prospectus(const Clause& clause) const {
     const TextSpan span = c_.sentence_span(clause.sentence);
     const std::string rest = lowered(reading_.text({trigger(clause).begin, span.end}));
-    for (std::string_view old : {"under the prior p", "under the original p", "under the previous p",
-                                 "under the earlier p", "under the existing p"}) {
+    for (std::string_view old :
+         {"under the prior p", "under the original p", "under the previous p",
+          "under the earlier p", "under the existing p"}) {
       const auto at = rest.find(old);
       if (at != rest.npos && rest.compare(at + old.size() - 1, 10, "prospectus") == 0) return true;
     }

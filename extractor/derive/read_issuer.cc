@@ -68,6 +68,7 @@ class IssuerReader {
     if (!issuer.name && filing_.kind.value == FilingKind::press_release) after_dateline(issuer);
     if (!issuer.name && filing_.kind.value == FilingKind::press_release) before_pair(issuer);
     if (filing_.kind.value == FilingKind::agreement) in_preamble(issuer);
+    if (!issuer.name && filing_.kind.value == FilingKind::periodic_report) addressed(issuer);
     if (!issuer.name) cover_name(issuer);
     if (!issuer.name && !reading_.document.header.conformed_name.value.empty()) {
       const SubmissionField& name = reading_.document.header.conformed_name;
@@ -128,12 +129,19 @@ class IssuerReader {
   // A cover without its lines, or with the name in a picture: the header's words in
   // the text, else "the terms "we," "us" and "our" refer to Corvale Systems, Inc."
   void told_in_text(Issuer& issuer) const {
-    for (std::string_view rule : {"cover.conformed_name", "cover.refers_to"}) {
-      for (const Mention& m : reading_.mentions.mentions) {
-        if (reading_.rule(m) != rule) continue;
-        const TextSpan name = *reading_.capture(m, "name");
-        return set(issuer.name, std::string(reading_.text(name)), name, rule);
-      }
+    for (std::string_view rule : {"cover.conformed_name", "cover.refers_to", "cover.meeting"}) {
+      if (!issuer.name) named_by(rule, issuer);
+    }
+  }
+
+  // To whom the auditor reports, where the report's own cover is lost.
+  void addressed(Issuer& issuer) const { named_by("cover.addressed", issuer); }
+
+  void named_by(std::string_view rule, Issuer& issuer) const {
+    for (const Mention& m : reading_.mentions.mentions) {
+      if (reading_.rule(m) != rule) continue;
+      const TextSpan name = *reading_.capture(m, "name");
+      return set(issuer.name, std::string(reading_.text(name)), name, rule);
     }
   }
 

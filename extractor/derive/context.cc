@@ -53,16 +53,35 @@ Date a_period_before(Date last, const std::string& words) {
 
 }  // namespace
 
+namespace {
+
+std::optional<Date> begin_of(const Reading& reading, const PeriodFact& p) {
+  return p.first || !p.last ? p.first : a_period_before(*p.last, lowered(reading.text(p.text)));
+}
+
+}  // namespace
+
 std::optional<Date> find_period_start(const Reading& reading, const Facts& facts,
                                       const Filing& filing) {
   constexpr std::uint32_t kCover = 12000;
   if (filing.kind.value != FilingKind::periodic_report) return std::nullopt;
+  const auto& form = filing.form_type.evidence;
+  const std::uint32_t cover = form.empty() ? 0 : form.front().text.begin;
   for (const PeriodFact& p : facts.periods) {
-    if (p.text.begin > kCover) break;
+    if (p.text.begin < cover) continue;
+    if (!filing.form_type || p.text.begin - cover > kCover) break;
     if (reading.rule(reading.mention(p.mention)) != "date.period_ended") continue;
-    return p.first || !p.last ? p.first : a_period_before(*p.last, lowered(reading.text(p.text)));
+    return begin_of(reading, p);
   }
-  return std::nullopt;
+  // A part of a report whose cover is lost: the latest period that it tells of.
+  const PeriodFact* latest = nullptr;
+  for (const PeriodFact& p : facts.periods) {
+    if (filing.form_type || !p.last ||
+        reading.rule(reading.mention(p.mention)) != "date.period_ended")
+      continue;
+    if (latest == nullptr || *latest->last < *p.last) latest = &p;
+  }
+  return latest == nullptr ? std::nullopt : begin_of(reading, *latest);
 }
 
 std::optional<Date> find_earliest_event(const Reading& reading, const Facts& facts,

@@ -49,7 +49,7 @@ void keep_what_is_told(const Context& context, Draft& d) {
   if (context.filing.kind.value != FilingKind::periodic_report && !registers) return;
   std::erase_if(d.changes, [&](const Change& change) {
     if (change.timing.value == Timing::historical) return false;
-    if (d.closed_in_month && change.type.value == ChangeType::completed) return false;
+    if (d.closed_in_period && change.type.value == ChangeType::completed) return false;
     if (change.type.value == ChangeType::registered) return false;  // the document's own act
     const Sourced<Date>& day =
         change.type.value == ChangeType::sales_reported ? change.as_of : change.date;

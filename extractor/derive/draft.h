@@ -28,7 +28,7 @@ struct Draft {
   bool main = false;  // what the document is about
   Leg leg = Leg::alone;
   bool passing = false;  // one deal of many in a report: told of in one passage
-  bool closed_in_month = false;  // its closing is told by the month alone
+  bool closed_in_period = false;  // its closing is told by the month or the year alone
   bool sold_under_another = false;  // the sales told are those of an earlier prospectus
   const AmountFact* addition = nullptr;  // what an increase adds to the capacity
 

@@ -407,7 +407,7 @@ class Drafter {
           d.passing = c_.filing.kind.value == FilingKind::periodic_report;
           if (clause.type == ChangeType::completed) {
             closings_[drafts_.size() - 1] = closing_of(clause);
-            d.closed_in_month = is_closed_in_month(clause);
+            d.closed_in_period = is_closed_in_period(clause);
           }
         }
         return true;
@@ -446,7 +446,7 @@ class Drafter {
     const FilingKind kind = c_.filing.kind.value.value_or(FilingKind::other);
     if (kind != FilingKind::current_report && kind != FilingKind::periodic_report) return;
     // A periodic report is content with the month.
-    const bool by_month = is_closed_in_month(clause);
+    const bool by_month = is_closed_in_period(clause);
     const bool dated = clause.date_basis == DateBasis::stated || by_month;
     if (clause.is_vetoed() || clause.type != ChangeType::completed ||
         clause.timing != Timing::current || !dated || !closes_offering(clause))
@@ -455,15 +455,18 @@ class Drafter {
     if (!type || told_before(*type, clause)) return;
     Draft& d = add(*type, clause.sentence);
     d.passing = true;
-    d.closed_in_month = by_month;
+    d.closed_in_period = by_month;
     closings_[drafts_.size() - 1] = closing_of(clause);
   }
 
-  // "In May of 2020": a month of the year that is reported, or after it.
-  bool is_closed_in_month(const Clause& clause) const {
+  // "In May of 2020", "during 2020": in the year that is reported, or after it.
+  bool is_closed_in_period(const Clause& clause) const {
     const std::optional<Date> begin = c_.period_start;
     if (clause.date || !begin || !closes_offering(clause)) return false;
     for (const Mention& m : c_.reading.mentions_of(clause.sentence)) {
+      if (c_.reading.rule(m) == "date.year" &&
+          c_.reading.text(*c_.reading.capture(m, "year")) == std::to_string(begin->year))
+        return true;
       if (c_.reading.rule(m) != "date.month") continue;
       const std::string day = std::string(c_.reading.text(*c_.reading.capture(m, "month"))) +
                               " 28, " +
@@ -503,6 +506,7 @@ class Drafter {
     const Mention& trigger = c_.reading.mention(clause.trigger);
     if (c_.reading.rule(trigger) != "change.closed") return false;
     const std::string low = lowered(c_.reading.text(trigger.text));
+    if (low.ends_with("principal amount")) return sells_notes(clause.sentence);
     if (!low.starts_with("completed") && !low.starts_with("closed") &&
         !low.starts_with("consummated"))
       return false;

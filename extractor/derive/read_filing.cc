@@ -40,7 +40,7 @@ constexpr FormKind kFormKinds[] = {
 
 class CoverReader {
  public:
-  explicit CoverReader(const Reading& reading) : reading_(reading) {}
+  explicit CoverReader(const Reading& reading) : reading_(reading), cover_(find_cover()) {}
 
   Filing read() {
     Filing filing;
@@ -55,14 +55,38 @@ class CoverReader {
   }
 
  private:
+  // An annual report to shareholders has its letter and its pictures before the
+  // cover of the Form 10-K that it wraps: the block where that cover begins, else 0.
+  std::uint32_t find_cover() const {
+    constexpr std::uint32_t kLongestWrap = 60000;  // bytes
+    constexpr std::uint32_t kLegend = 4;           // blocks from the form to what it says it is
+    const auto& blocks = reading_.document.blocks;
+    for (const Mention& m : reading_.mentions.mentions) {
+      if (m.text.begin > kLongestWrap || reading_.document.blocks[m.block.value].part != 0) break;
+      if (reading_.rule(m) != "cover.form") continue;
+      const bool alone = m.text == blocks[m.block.value].text;
+      for (std::uint32_t b = m.block.value; alone && b < blocks.size(); ++b) {
+        if (b - m.block.value > kLegend) break;
+        const std::string low = lowered(reading_.text(blocks[b].text));
+        if (low.find("report pursuant to section 13") != std::string::npos)
+          return m.block.value < kCoverBlocks && m.text.begin < kCoverBytes ? 0 : m.block.value;
+      }
+      if (m.block.value < kCoverBlocks) return 0;
+    }
+    return 0;
+  }
+
   bool on_cover(const Mention& m) const {
-    return m.block.value < kCoverBlocks && m.text.begin < kCoverBytes &&
+    if (m.block.value < cover_) return false;
+    return m.block.value - cover_ < kCoverBlocks &&
+           m.text.begin - reading_.document.blocks[cover_].text.begin < kCoverBytes &&
            reading_.document.blocks[m.block.value].part == 0;
   }
 
   // The first mention of the rule on the cover.
   const Mention* first(std::string_view rule) const {
     for (const Mention& m : reading_.mentions.mentions) {
+      if (m.block.value < cover_) continue;
       if (!on_cover(m)) break;
       if (reading_.rule(m) == rule) return &m;
     }
@@ -343,6 +367,7 @@ class CoverReader {
         filing.kind.value == FilingKind::registration_statement && filing.title;
     if (filing.kind.value != FilingKind::prospectus_supplement && !registration) return;
     for (const Mention& m : reading_.mentions.mentions) {
+      if (m.block.value < cover_) continue;
       if (!on_cover(m)) break;
       const std::string_view rule = reading_.rule(m);
       if (registration != (rule == "cover.amended_registration")) continue;
@@ -389,6 +414,7 @@ class CoverReader {
   }
 
   const Reading& reading_;
+  const std::uint32_t cover_;  // the block with which the cover begins
 };
 
 }  // namespace

@@ -138,6 +138,10 @@ class Deals : ChangeTeller {
     if (d == nullptr || d->agreement) return;
     // What a registration statement tells of as priced is an earlier deal.
     if (d->main && c_.filing.kind.value == FilingKind::registration_statement) return;
+    // "the pricing of assets", a page after a deal told in passing.
+    if (d->passing && d->first_sentence != clause.sentence &&
+        clause.date_basis != DateBasis::stated)
+      return;
     for (Change& known : d->changes) {
       if (known.type.value != ChangeType::priced) continue;
       // "today announced the pricing on March 7": the day told beats the document's.

@@ -5,9 +5,9 @@
 #include <map>
 #include <string>
 
+#include "closings.h"
 #include "concurrent_deals.h"
 #include "draft.h"
-#include "resolve/read_values.h"
 #include "values/ascii.h"
 
 namespace offerlog {
@@ -144,7 +144,7 @@ class Drafter {
   }
 
   std::optional<OfferingType> type_of_purchase(const std::vector<std::uint32_t>& sentences) const {
-    if (sells_notes(sentences.front())) return OfferingType::debt;
+    if (sells_notes(c_, sentences.front())) return OfferingType::debt;
     const std::vector<std::uint32_t> first{sentences.front()};
     if (near_cue(first, "type.equity_line", 4)) return OfferingType::equity_line;
     if (buys(sentences)) return std::nullopt;
@@ -160,14 +160,6 @@ class Drafter {
     if (near_cue(first, "type.private_placement", 20)) return OfferingType::private_placement;
     if (near_cue(first, "type.best_efforts", 12)) return OfferingType::best_efforts;
     return c_.is_prospectus() ? OfferingType::registered_direct : OfferingType::private_placement;
-  }
-
-  // Principal, and no shares.
-  bool sells_notes(std::uint32_t sentence) const {
-    if (c_.reading.has(sentence, "shares.count")) return false;
-    const auto amounts = c_.within(c_.facts.amounts, c_.sentence_span(sentence));
-    return std::any_of(amounts.begin(), amounts.end(),
-                       [](const AmountFact& a) { return a.meaning == Meaning::principal; });
   }
 
   // "to acquire all of the shares of": the issuer is the buyer.
@@ -406,8 +398,8 @@ class Drafter {
           Draft& d = add(*type, clause.sentence);
           d.passing = c_.filing.kind.value == FilingKind::periodic_report;
           if (clause.type == ChangeType::completed) {
-            closings_[drafts_.size() - 1] = closing_of(clause);
-            d.closed_in_period = is_closed_in_period(clause);
+            closings_[drafts_.size() - 1] = closing_of(c_, clause);
+            d.closed_in_period = is_closed_in_period(c_, clause);
           }
         }
         return true;
@@ -446,77 +438,17 @@ class Drafter {
     const FilingKind kind = c_.filing.kind.value.value_or(FilingKind::other);
     if (kind != FilingKind::current_report && kind != FilingKind::periodic_report) return;
     // A periodic report is content with the month.
-    const bool by_month = is_closed_in_period(clause);
+    const bool by_month = is_closed_in_period(c_, clause);
     const bool dated = clause.date_basis == DateBasis::stated || by_month;
     if (clause.is_vetoed() || clause.type != ChangeType::completed ||
-        clause.timing != Timing::current || !dated || !closes_offering(clause))
+        clause.timing != Timing::current || !dated || !closes_offering(c_, clause))
       return;
     const auto type = deal_type(clause);
     if (!type || told_before(*type, clause)) return;
     Draft& d = add(*type, clause.sentence);
     d.passing = true;
     d.closed_in_period = by_month;
-    closings_[drafts_.size() - 1] = closing_of(clause);
-  }
-
-  // "In May of 2020", "during 2020": in the year that is reported, or after it.
-  bool is_closed_in_period(const Clause& clause) const {
-    const std::optional<Date> begin = c_.period_start;
-    if (clause.date || !begin || !closes_offering(clause)) return false;
-    for (const Mention& m : c_.reading.mentions_of(clause.sentence)) {
-      if (c_.reading.rule(m) == "date.year" &&
-          c_.reading.text(*c_.reading.capture(m, "year")) == std::to_string(begin->year))
-        return true;
-      if (c_.reading.rule(m) != "date.month") continue;
-      const std::string day = std::string(c_.reading.text(*c_.reading.capture(m, "month"))) +
-                              " 28, " +
-                              std::string(c_.reading.text(*c_.reading.capture(m, "year")));
-      const auto last = read_date(day);
-      if (last && *begin <= *last) return true;
-    }
-    return false;
-  }
-
-  // By which one closing is known from another.
-  struct Closing {
-    std::optional<Date> day;
-    std::string size;  // the first count or principal of the sentence, as printed
-
-    // The day where both are told; a report says elsewhere "in May".
-    bool is_same(const Closing& other) const {
-      return day && other.day ? day == other.day : !size.empty() && size == other.size;
-    }
-  };
-
-  Closing closing_of(const Clause& clause) const {
-    Closing closing{clause.date.value, {}};
-    const TextSpan at = c_.reading.mention(clause.trigger).text;
-    const TextSpan after{at.begin, c_.sentence_span(clause.sentence).end};
-    for (const AmountFact& a : c_.within(c_.facts.amounts, after)) {
-      if (a.meaning == Meaning::principal) closing.size = c_.reading.text(a.text);
-    }
-    for (const CountFact& f : c_.within(c_.facts.counts, after)) {
-      if (closing.size.empty() && !f.of_warrants) closing.size = c_.reading.text(f.text);
-    }
-    return closing;
-  }
-
-  // The verb's own object is an offering, of a size that the sentence states.
-  bool closes_offering(const Clause& clause) const {
-    const Mention& trigger = c_.reading.mention(clause.trigger);
-    if (c_.reading.rule(trigger) != "change.closed") return false;
-    const std::string low = lowered(c_.reading.text(trigger.text));
-    if (low.ends_with("principal amount")) return sells_notes(clause.sentence);
-    if (!low.starts_with("completed") && !low.starts_with("closed") &&
-        !low.starts_with("consummated"))
-      return false;
-    if (!low.ends_with("offering") && !low.ends_with("placement")) return false;
-    const TextSpan span = c_.sentence_span(clause.sentence);
-    const auto counts = c_.within(c_.facts.counts, span);
-    return sells_notes(clause.sentence) ||
-           std::any_of(counts.begin(), counts.end(), [&](const CountFact& f) {
-             return !f.of_warrants && f.text.begin > trigger.text.begin;
-           });
+    closings_[drafts_.size() - 1] = closing_of(c_, clause);
   }
 
   // The closing of a deal that is drafted already: of its kind, in the paragraph or
@@ -529,7 +461,7 @@ class Drafter {
       if (d.is_program()) continue;
       const auto closing = closings_.find(i);
       if (closing != closings_.end()) {
-        if (closing->second.is_same(closing_of(clause))) return true;
+        if (closing->second.is_same(closing_of(c_, clause))) return true;
         continue;
       }
       const bool near =
@@ -614,7 +546,7 @@ class Drafter {
         if (hits[OfferingType::exchange_offer]) return OfferingType::exchange_offer;
         if (hits[OfferingType::ipo]) return OfferingType::ipo;
         if (hits[OfferingType::registered_direct]) return OfferingType::registered_direct;
-        if (hits[OfferingType::debt] && sells_notes(s)) return OfferingType::debt;
+        if (hits[OfferingType::debt] && sells_notes(c_, s)) return OfferingType::debt;
         if (hits[OfferingType::private_placement]) return OfferingType::private_placement;
         if (hits[OfferingType::debt]) return OfferingType::debt;
         if (hits[OfferingType::best_efforts]) return OfferingType::best_efforts;
@@ -766,134 +698,8 @@ class Drafter {
 
 }  // namespace
 
-// How many sentences tell of a deal told in passing, after the first.
-constexpr std::uint32_t kPassage = 6;
-
 std::vector<Draft> draft_offerings(const Context& context, const std::vector<Clause>& clauses) {
   return Drafter(context, clauses).draft();
-}
-
-DraftFinder::DraftFinder(const Context& context, std::vector<Draft>& drafts)
-    : context_(context),
-      drafts_(drafts),
-      by_agreement_(context.facts.agreements.size()),
-      focus_(context.reading.mentions.sentences.size()) {
-  std::optional<std::uint32_t> main;
-  std::vector<std::optional<std::uint32_t>> begun(focus_.size());  // by sentence
-  for (std::uint32_t d = 0; d < drafts.size(); ++d) {
-    if (drafts[d].main) main = d;
-    const bool aside = drafts[d].leg == Leg::placement;
-    if (!drafts[d].main && !aside) begun[drafts[d].first_sentence] = d;
-    if (drafts[d].agreement) by_agreement_[*drafts[d].agreement] = d;
-    for (std::uint32_t leg : drafts[d].joined) by_agreement_[leg] = d;
-  }
-  if (!main && drafts.size() == 1 && !drafts[0].passing) main = 0;
-  std::optional<std::uint32_t> focus = main;
-  std::optional<std::uint32_t> before;  // the one told of before a passing deal
-  std::uint32_t passed = 0;             // the sentence with which that one ends
-  SectionKind section = SectionKind::cover;
-  for (std::uint32_t s = 0; s < focus_.size(); ++s) {
-    if (context.section_of(s) != section) {
-      section = context.section_of(s);
-      if (main) focus = main;
-    }
-    if (focus && drafts[*focus].passing && s > passed) focus = before;
-    if (begun[s]) {
-      if (drafts[*begun[s]].passing) {
-        if (!focus || !drafts[*focus].passing) before = focus;
-        passed = s + kPassage;
-      }
-      focus = begun[s];
-    }
-    focus_[s] = focus;
-    for (const AgreementReference& r :
-         context.within(context.facts.references, context.sentence_span(s))) {
-      if (by_agreement_[r.agreement]) focus = by_agreement_[r.agreement];
-    }
-    if (!focus_[s]) focus_[s] = focus;
-  }
-}
-
-Draft* DraftFinder::of(std::optional<std::uint32_t> agreement) const {
-  if (!agreement || !by_agreement_[*agreement]) return nullptr;
-  return &drafts_[*by_agreement_[*agreement]];
-}
-
-Draft* DraftFinder::at(std::uint32_t sentence, TextSpan place) const {
-  Draft* best = nullptr;
-  std::uint32_t distance = 0xffffffff;
-  for (const AgreementReference& r :
-       context_.within(context_.facts.references, context_.sentence_span(sentence))) {
-    Draft* d = of(r.agreement);
-    if (d == nullptr) continue;
-    const std::uint32_t gap = r.text.begin >= place.end   ? r.text.begin - place.end
-                              : place.begin >= r.text.end ? place.begin - r.text.end
-                                                          : 0;
-    if (gap < distance) {
-      distance = gap;
-      best = d;
-    }
-  }
-  if (best != nullptr) return leg_in(*best, sentence);
-  if (!focus_[sentence]) return nullptr;
-  Draft& focus = drafts_[*focus_[sentence]];
-  const bool with_notes = focus.leg == Leg::stock || focus.leg == Leg::notes;
-  return with_notes ? by_words(focus, sentence, place) : leg_in(focus, sentence);
-}
-
-namespace {
-
-Leg other_leg(Leg leg) {
-  switch (leg) {
-    case Leg::stock:
-      return Leg::notes;
-    case Leg::notes:
-      return Leg::stock;
-    case Leg::offered:
-      return Leg::placement;
-    case Leg::placement:
-      return Leg::offered;
-    case Leg::alone:
-      break;
-  }
-  return Leg::alone;
-}
-
-}  // namespace
-
-Draft* DraftFinder::beside(const Draft& d) const {
-  if (d.leg == Leg::alone) return nullptr;
-  for (Draft& other : drafts_) {
-    if (other.leg == other_leg(d.leg)) return &other;
-  }
-  return nullptr;
-}
-
-Draft* DraftFinder::leg_in(Draft& d, std::uint32_t sentence) const {
-  if (d.leg != Leg::offered && d.leg != Leg::placement) return &d;
-  const PlacementWords words = placement_words_of(context_, sentence);
-  const Leg told = words == PlacementWords::placement ? Leg::placement : Leg::offered;
-  return told == d.leg ? &d : beside(d);
-}
-
-bool DraftFinder::tells_of_both(const Draft& d, std::uint32_t sentence) const {
-  switch (d.leg) {
-    case Leg::stock:
-    case Leg::notes:
-      return deal_words_of(context_, sentence) == DealWords::both;
-    case Leg::offered:
-    case Leg::placement:
-      return placement_words_of(context_, sentence) == PlacementWords::both;
-    case Leg::alone:
-      break;
-  }
-  return false;
-}
-
-Draft* DraftFinder::by_words(Draft& focus, std::uint32_t sentence, TextSpan place) const {
-  const DealWords words = deal_words_near(context_, sentence, place);
-  if (words == DealWords::none) return &focus;
-  return (focus.leg == Leg::notes) == (words == DealWords::notes) ? &focus : beside(focus);
 }
 
 }  // namespace offerlog

@@ -1,0 +1,37 @@
+#pragma once
+#include <optional>
+#include <string>
+
+#include "context.h"
+#include "read_clauses.h"
+
+namespace offerlog {
+
+// A deal told as closed without its agreement, as reports of many deals tell it:
+// "On February 5, 2025, the Company completed an underwritten public offering of
+// 7,300,000 shares".
+
+// By which one closing is known from another.
+struct Closing {
+  std::optional<Date> day;
+  std::string size;  // the first count or principal of the sentence, as printed
+
+  // The day where both are told; a report says elsewhere "in May".
+  bool is_same(const Closing& other) const {
+    return day && other.day ? day == other.day : !size.empty() && size == other.size;
+  }
+};
+
+Closing closing_of(const Context& context, const Clause& clause);
+
+// Whether the verb's own object is an offering, of a size that the sentence states.
+bool closes_offering(const Context& context, const Clause& clause);
+
+// Whether the closing has no day but a month or a year: "in May of 2020", "during
+// 2020", within the year that is reported or after it.
+bool is_closed_in_period(const Context& context, const Clause& clause);
+
+// Whether the sentence tells of principal, and of no shares.
+bool sells_notes(const Context& context, std::uint32_t sentence);
+
+}  // namespace offerlog

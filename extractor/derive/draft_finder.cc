@@ -1,0 +1,136 @@
+// Which offering a place in the text speaks of.
+#include "concurrent_deals.h"
+#include "draft.h"
+
+namespace offerlog {
+namespace {
+
+// How many sentences tell of a deal told in passing, after the first.
+constexpr std::uint32_t kPassage = 6;
+
+}  // namespace
+
+DraftFinder::DraftFinder(const Context& context, std::vector<Draft>& drafts)
+    : context_(context),
+      drafts_(drafts),
+      by_agreement_(context.facts.agreements.size()),
+      focus_(context.reading.mentions.sentences.size()) {
+  std::optional<std::uint32_t> main;
+  std::vector<std::optional<std::uint32_t>> begun(focus_.size());  // by sentence
+  for (std::uint32_t d = 0; d < drafts.size(); ++d) {
+    if (drafts[d].main) main = d;
+    const bool aside = drafts[d].leg == Leg::placement;
+    if (!drafts[d].main && !aside) begun[drafts[d].first_sentence] = d;
+    if (drafts[d].agreement) by_agreement_[*drafts[d].agreement] = d;
+    for (std::uint32_t leg : drafts[d].joined) by_agreement_[leg] = d;
+  }
+  if (!main && drafts.size() == 1 && !drafts[0].passing) main = 0;
+  std::optional<std::uint32_t> focus = main;
+  std::optional<std::uint32_t> before;  // the one told of before a passing deal
+  std::uint32_t passed = 0;             // the sentence with which that one ends
+  SectionKind section = SectionKind::cover;
+  for (std::uint32_t s = 0; s < focus_.size(); ++s) {
+    if (context.section_of(s) != section) {
+      section = context.section_of(s);
+      if (main) focus = main;
+    }
+    if (focus && drafts[*focus].passing && s > passed) focus = before;
+    if (begun[s]) {
+      if (drafts[*begun[s]].passing) {
+        if (!focus || !drafts[*focus].passing) before = focus;
+        passed = s + kPassage;
+      }
+      focus = begun[s];
+    }
+    focus_[s] = focus;
+    for (const AgreementReference& r :
+         context.within(context.facts.references, context.sentence_span(s))) {
+      if (by_agreement_[r.agreement]) focus = by_agreement_[r.agreement];
+    }
+    if (!focus_[s]) focus_[s] = focus;
+  }
+}
+
+Draft* DraftFinder::of(std::optional<std::uint32_t> agreement) const {
+  if (!agreement || !by_agreement_[*agreement]) return nullptr;
+  return &drafts_[*by_agreement_[*agreement]];
+}
+
+Draft* DraftFinder::at(std::uint32_t sentence, TextSpan place) const {
+  Draft* best = nullptr;
+  std::uint32_t distance = 0xffffffff;
+  for (const AgreementReference& r :
+       context_.within(context_.facts.references, context_.sentence_span(sentence))) {
+    Draft* d = of(r.agreement);
+    if (d == nullptr) continue;
+    const std::uint32_t gap = r.text.begin >= place.end   ? r.text.begin - place.end
+                              : place.begin >= r.text.end ? place.begin - r.text.end
+                                                          : 0;
+    if (gap < distance) {
+      distance = gap;
+      best = d;
+    }
+  }
+  if (best != nullptr) return leg_in(*best, sentence);
+  if (!focus_[sentence]) return nullptr;
+  Draft& focus = drafts_[*focus_[sentence]];
+  const bool with_notes = focus.leg == Leg::stock || focus.leg == Leg::notes;
+  return with_notes ? by_words(focus, sentence, place) : leg_in(focus, sentence);
+}
+
+namespace {
+
+Leg other_leg(Leg leg) {
+  switch (leg) {
+    case Leg::stock:
+      return Leg::notes;
+    case Leg::notes:
+      return Leg::stock;
+    case Leg::offered:
+      return Leg::placement;
+    case Leg::placement:
+      return Leg::offered;
+    case Leg::alone:
+      break;
+  }
+  return Leg::alone;
+}
+
+}  // namespace
+
+Draft* DraftFinder::beside(const Draft& d) const {
+  if (d.leg == Leg::alone) return nullptr;
+  for (Draft& other : drafts_) {
+    if (other.leg == other_leg(d.leg)) return &other;
+  }
+  return nullptr;
+}
+
+Draft* DraftFinder::leg_in(Draft& d, std::uint32_t sentence) const {
+  if (d.leg != Leg::offered && d.leg != Leg::placement) return &d;
+  const PlacementWords words = placement_words_of(context_, sentence);
+  const Leg told = words == PlacementWords::placement ? Leg::placement : Leg::offered;
+  return told == d.leg ? &d : beside(d);
+}
+
+bool DraftFinder::tells_of_both(const Draft& d, std::uint32_t sentence) const {
+  switch (d.leg) {
+    case Leg::stock:
+    case Leg::notes:
+      return deal_words_of(context_, sentence) == DealWords::both;
+    case Leg::offered:
+    case Leg::placement:
+      return placement_words_of(context_, sentence) == PlacementWords::both;
+    case Leg::alone:
+      break;
+  }
+  return false;
+}
+
+Draft* DraftFinder::by_words(Draft& focus, std::uint32_t sentence, TextSpan place) const {
+  const DealWords words = deal_words_near(context_, sentence, place);
+  if (words == DealWords::none) return &focus;
+  return (focus.leg == Leg::notes) == (words == DealWords::notes) ? &focus : beside(focus);
+}
+
+}  // namespace offerlog

@@ -8,6 +8,9 @@ namespace {
 // How many sentences tell of a deal told in passing, after the first.
 constexpr std::uint32_t kPassage = 6;
 
+// How far, in bytes, a report speaks of an offering after naming it.
+constexpr std::uint32_t kMatter = 3000;
+
 }  // namespace
 
 DraftFinder::DraftFinder(const Context& context, std::vector<Draft>& drafts)
@@ -24,6 +27,9 @@ DraftFinder::DraftFinder(const Context& context, std::vector<Draft>& drafts)
     if (drafts[d].agreement) by_agreement_[*drafts[d].agreement] = d;
     for (std::uint32_t leg : drafts[d].joined) by_agreement_[leg] = d;
   }
+  // A report of a quarter or a year goes on to other matters.
+  const bool report = context.filing.kind.value == FilingKind::periodic_report;
+  std::uint32_t named = 0;  // where the one in focus was named last
   if (!main && drafts.size() == 1 && !drafts[0].passing) main = 0;
   std::optional<std::uint32_t> focus = main;
   std::optional<std::uint32_t> before;  // the one told of before a passing deal
@@ -35,17 +41,22 @@ DraftFinder::DraftFinder(const Context& context, std::vector<Draft>& drafts)
       if (main) focus = main;
     }
     if (focus && drafts[*focus].passing && s > passed) focus = before;
+    const std::uint32_t here = context.sentence_span(s).begin;
+    if (report && focus && here - named > kMatter) focus.reset();
     if (begun[s]) {
       if (drafts[*begun[s]].passing) {
         if (!focus || !drafts[*focus].passing) before = focus;
         passed = s + kPassage;
       }
       focus = begun[s];
+      named = here;
     }
     focus_[s] = focus;
     for (const AgreementReference& r :
          context.within(context.facts.references, context.sentence_span(s))) {
-      if (by_agreement_[r.agreement]) focus = by_agreement_[r.agreement];
+      if (!by_agreement_[r.agreement]) continue;
+      focus = by_agreement_[r.agreement];
+      named = here;
     }
     if (!focus_[s]) focus_[s] = focus;
   }

@@ -13,10 +13,10 @@ Closing closing_of(const Context& context, const Clause& clause) {
   const TextSpan after{at.begin, context.sentence_span(clause.sentence).end};
   for (const AmountFact& a : context.within(context.facts.amounts, after)) {
     if (a.meaning == Meaning::principal && closing.size.empty())
-      closing.size = context.reading.text(a.text);
+      closing.size = a.amount.to_string();
   }
   for (const CountFact& f : context.within(context.facts.counts, after)) {
-    if (closing.size.empty() && !f.of_warrants) closing.size = context.reading.text(f.text);
+    if (closing.size.empty() && !f.of_warrants) closing.size = std::to_string(f.count);
   }
   return closing;
 }

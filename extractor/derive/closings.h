@@ -14,7 +14,7 @@ namespace offerlog {
 // By which one closing is known from another.
 struct Closing {
   std::optional<Date> day;
-  std::string size;  // the first count or principal of the sentence, as printed
+  std::string size;  // the first count or principal of the sentence
 
   // The day where both are told; a report says elsewhere "in May".
   bool is_same(const Closing& other) const {

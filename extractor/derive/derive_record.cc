@@ -93,7 +93,8 @@ Derivation derive_record(const Reading& reading, const Facts& facts, Diagnostics
   Derivation out;
   out.record.filing = read_filing(reading);
   out.record.issuer = read_issuer(reading, out.record.filing);
-  const Sections sections = find_sections(reading);
+  const Sections sections =
+      find_sections(reading, out.record.filing.kind.value.value_or(FilingKind::other));
   const Context context{reading,
                         facts,
                         sections,

@@ -27,9 +27,9 @@ struct Draft {
   std::uint32_t first_sentence = 0;
   bool main = false;  // what the document is about
   Leg leg = Leg::alone;
-  bool passing = false;  // one deal of many in a report: told of in one passage
-  bool closed_in_period = false;  // its closing is told by the month or the year alone
-  bool sold_under_another = false;  // the sales told are those of an earlier prospectus
+  bool passing = false;                  // one deal of many in a report: told of in one passage
+  bool closed_in_period = false;         // its closing is told by the month or the year alone
+  bool sold_under_another = false;       // the sales told are those of an earlier prospectus
   const AmountFact* addition = nullptr;  // what an increase adds to the capacity
 
   // Sells from time to time: it is established, not priced.
@@ -89,6 +89,7 @@ class DraftFinder {
 
  private:
   Draft* by_words(Draft& focus, std::uint32_t sentence, TextSpan place) const;
+  Draft* program_of(std::uint32_t sentence) const;
 
   const Context& context_;
   std::vector<Draft>& drafts_;

@@ -83,7 +83,7 @@ Draft* DraftFinder::at(std::uint32_t sentence, TextSpan place) const {
     }
   }
   if (best != nullptr) return leg_in(*best, sentence);
-  if (!focus_[sentence]) return nullptr;
+  if (!focus_[sentence]) return program_of(sentence);
   Draft& focus = drafts_[*focus_[sentence]];
   const bool with_notes = focus.leg == Leg::stock || focus.leg == Leg::notes;
   return with_notes ? by_words(focus, sentence, place) : leg_in(focus, sentence);
@@ -108,6 +108,18 @@ Leg other_leg(Leg leg) {
 }
 
 }  // namespace
+
+// "sales under our ATM", pages after the program was last named.
+Draft* DraftFinder::program_of(std::uint32_t sentence) const {
+  if (!context_.reading.has(sentence, "type.at_the_market")) return nullptr;
+  Draft* only = nullptr;
+  for (Draft& d : drafts_) {
+    if (d.offering.type.value != OfferingType::at_the_market) continue;
+    if (only != nullptr) return nullptr;
+    only = &d;
+  }
+  return only;
+}
 
 Draft* DraftFinder::beside(const Draft& d) const {
   if (d.leg == Leg::alone) return nullptr;

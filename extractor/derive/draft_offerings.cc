@@ -146,7 +146,9 @@ class Drafter {
   std::optional<OfferingType> type_of_purchase(const std::vector<std::uint32_t>& sentences) const {
     if (sells_notes(c_, sentences.front())) return OfferingType::debt;
     const std::vector<std::uint32_t> first{sentences.front()};
-    if (near_cue(first, "type.equity_line", 4)) return OfferingType::equity_line;
+    // Where an equity line has its own agreement, the words beside are of that.
+    const std::uint32_t reach = has_equity_line() ? 0 : 4;
+    if (near_cue(first, "type.equity_line", reach)) return OfferingType::equity_line;
     if (buys(sentences)) return std::nullopt;
     const bool on_cover =
         c_.is_prospectus() && c_.sentence_span(sentences.front()).begin < kCoverBytes;
@@ -160,6 +162,12 @@ class Drafter {
     if (near_cue(first, "type.private_placement", 20)) return OfferingType::private_placement;
     if (near_cue(first, "type.best_efforts", 12)) return OfferingType::best_efforts;
     return c_.is_prospectus() ? OfferingType::registered_direct : OfferingType::private_placement;
+  }
+
+  bool has_equity_line() const {
+    return std::any_of(
+        c_.facts.agreements.begin(), c_.facts.agreements.end(),
+        [](const KnownAgreement& k) { return k.family == AgreementFamily::equity_line; });
   }
 
   // "to acquire all of the shares of": the issuer is the buyer.

@@ -138,9 +138,23 @@ std::uint32_t find_attached_report(const Reading& reading) {
   return static_cast<std::uint32_t>(blocks.size());
 }
 
+// A report of a quarter or a year describes its business, its incorporation and its
+// material cash requirements, and tells of its offerings among them.
+SectionKind in_report(SectionKind section) {
+  switch (section) {
+    case SectionKind::description:
+    case SectionKind::about:
+    case SectionKind::references:
+    case SectionKind::distribution:
+      return SectionKind::body;
+    default:
+      return section;
+  }
+}
+
 }  // namespace
 
-Sections find_sections(const Reading& reading) {
+Sections find_sections(const Reading& reading, FilingKind kind) {
   const auto& blocks = reading.document.blocks;
   std::vector<bool> known_heading(blocks.size(), false);
   std::vector<bool> base_date(blocks.size(), false);
@@ -180,7 +194,7 @@ Sections find_sections(const Reading& reading) {
       if (base) {
         current = SectionKind::base_prospectus;
       } else if (const auto section = heading_section(reading, b, known_heading)) {
-        current = *section;
+        current = kind == FilingKind::periodic_report ? in_report(*section) : *section;
         distributed = distributed || current == SectionKind::distribution;
       }
     }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "find/reading.h"
+#include "offerlog/record.h"
 
 namespace offerlog {
 
@@ -28,7 +29,7 @@ enum class SectionKind : std::uint8_t {
 // By block.
 using Sections = std::vector<SectionKind>;
 
-Sections find_sections(const Reading& reading);
+Sections find_sections(const Reading& reading, FilingKind kind);
 
 // Whether a change may be read from the section.
 bool reports_changes(SectionKind section);

@@ -45,6 +45,8 @@ constexpr FamilyWord kFamilies[] = {
     {"committed equity", AgreementFamily::equity_line},
     {"equity purchase", AgreementFamily::equity_line},
     {"equity line", AgreementFamily::equity_line},
+    {"equity facility", AgreementFamily::equity_line},
+    {"facility agreement", AgreementFamily::other},  // it lends
     {"facility", AgreementFamily::equity_line},
     {"inducement", AgreementFamily::purchase},
     {"at the market", AgreementFamily::sales},

@@ -244,7 +244,7 @@ class PartyResolver {
   // "Corvale Ireland Funding DAC (the "Issuer"), a wholly-owned subsidiary": whoever is
   // called so sells its own securities, and is no agent.
   void drop_issuers() {
-    constexpr std::size_t kMost = 8;  // a filing has one or two
+    constexpr std::size_t kMost = 8;       // a filing has one or two
     std::vector<std::string_view> before;  // the text up to such a term
     for (const DefinedTerm& t : facts_.terms) {
       const bool own =

@@ -142,7 +142,7 @@ class ValueResolver {
     } else if (rule == "date.by_term") {
       const auto known = days_.find(std::string(reading_.text(*reading_.capture(m, "term"))));
       if (known != days_.end()) facts_.dates.push_back({m.text, reading_.id_of(m), known->second});
-    } else if (rule != "date.month" && rule != "date.same_day" && rule != "date.of_end") {
+    } else if (rule != "date.same_day" && rule != "date.of_end") {
       period(m, rule);
     }
   }
@@ -162,6 +162,12 @@ class ValueResolver {
       if (!year) return;
       fact.first = Date{static_cast<int>(*year), 1, 1};
       fact.last = Date{static_cast<int>(*year), 12, 31};
+    } else if (rule == "date.month") {
+      const TextSpan month = *reading_.capture(m, "month");
+      fact.last = first_of_month(month, m);
+      if (!fact.last) return;
+      fact.first = first_of_month(reading_.capture(m, "first").value_or(month), m);
+      fact.last = last_of_month(*fact.last);
     } else if (rule == "date.period_ended") {
       fact.last = day(*reading_.capture(m, "date"));
       if (fact.last)
@@ -171,6 +177,16 @@ class ValueResolver {
       if (const auto last = reading_.capture(m, "last")) fact.last = day(*last);
     }
     if (fact.first || fact.last) facts_.periods.push_back(fact);
+  }
+
+  std::optional<Date> first_of_month(TextSpan month, const Mention& m) const {
+    return read_date(std::string(reading_.text(month)) + " 1, " +
+                     std::string(reading_.text(*reading_.capture(m, "year"))));
+  }
+
+  static Date last_of_month(Date day) {
+    for (day.day = 31; !day.exists();) --day.day;
+    return day;
   }
 
   // A period that ends with a month has a first day; others do not say theirs.
@@ -232,6 +248,9 @@ class ValueResolver {
     if (rule.rule == "amount.price" && !reading_.capture(m, "unit") &&
         (reading_.text(*words).find("illion") != std::string_view::npos || is_total(m.text.begin)))
       return;
+    // "reduced from $6.50 to $5.85": a price, not a capacity.
+    constexpr double kLeastCapacity = 1000;
+    if (rule.meaning == Meaning::capacity && money->amount.to_double() < kLeastCapacity) return;
     facts_.amounts.push_back(
         {*words, reading_.id_of(m), rule.meaning, money->amount, money->currency});
   }

@@ -46,7 +46,7 @@ std::string under(const std::string& heading) {
   const Extraction x =
       extract_text("# CORVALE\n\nIt is so.\n\n## " + heading + "\n\nWe sold it.\n");
   const Reading reading{x.document, built_in(), x.mentions};
-  return name(find_sections(reading).back());
+  return name(find_sections(reading, FilingKind::other).back());
 }
 
 }  // namespace
@@ -92,7 +92,7 @@ TEST_CASE("a heading begins its section", "[sections]") {
 TEST_CASE("before the first heading stands the cover", "[sections]") {
   const Extraction x = extract_text("We may sell shares.\n\nIt is so.\n");
   const Reading reading{x.document, built_in(), x.mentions};
-  for (SectionKind kind : find_sections(reading)) CHECK(name(kind) == "cover");
+  for (SectionKind kind : find_sections(reading, FilingKind::other)) CHECK(name(kind) == "cover");
 }
 
 // Counter-examples: words of a heading that begin no section.
@@ -104,7 +104,7 @@ TEST_CASE("what names a section without beginning it", "[sections]") {
     CAPTURE(text);
     const Extraction x = extract_text(text);
     const Reading reading{x.document, built_in(), x.mentions};
-    CHECK(name(find_sections(reading).back()) == "cover");
+    CHECK(name(find_sections(reading, FilingKind::other).back()) == "cover");
   }
 }
 

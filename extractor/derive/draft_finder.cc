@@ -11,6 +11,17 @@ constexpr std::uint32_t kPassage = 6;
 // How far, in bytes, a report speaks of an offering after naming it.
 constexpr std::uint32_t kMatter = 3000;
 
+// "Series B Preferred Stock", as a heading.
+bool heads_other_matter(const Context& context, std::uint32_t sentence) {
+  constexpr std::uint32_t kLongestHeading = 70;  // bytes
+  const TextSpan span = context.sentence_span(sentence);
+  const Block& block =
+      context.reading.document.blocks[context.reading.mentions.sentences[sentence].block.value];
+  const bool heading = block.kind == BlockKind::heading || block.emphasized;
+  return heading && block.kind != BlockKind::table_cell && block.text == span &&
+         span.size() <= kLongestHeading && !context.reading.has(sentence, "type.at_the_market");
+}
+
 }  // namespace
 
 DraftFinder::DraftFinder(const Context& context, std::vector<Draft>& drafts)
@@ -30,7 +41,7 @@ DraftFinder::DraftFinder(const Context& context, std::vector<Draft>& drafts)
   // A report of a quarter or a year goes on to other matters.
   const bool report = context.filing.kind.value == FilingKind::periodic_report;
   std::uint32_t named = 0;  // where the one in focus was named last
-  if (!main && drafts.size() == 1 && !drafts[0].passing) main = 0;
+  if (!main && drafts.size() == 1 && !report) main = 0;
   std::optional<std::uint32_t> focus = main;
   std::optional<std::uint32_t> before;  // the one told of before a passing deal
   std::uint32_t passed = 0;             // the sentence with which that one ends
@@ -42,7 +53,7 @@ DraftFinder::DraftFinder(const Context& context, std::vector<Draft>& drafts)
     }
     if (focus && drafts[*focus].passing && s > passed) focus = before;
     const std::uint32_t here = context.sentence_span(s).begin;
-    if (report && focus && here - named > kMatter) focus.reset();
+    if (report && (here - named > kMatter || heads_other_matter(context, s))) focus.reset();
     if (begun[s]) {
       if (drafts[*begun[s]].passing) {
         if (!focus || !drafts[*focus].passing) before = focus;

@@ -639,6 +639,9 @@ class TermFiller {
       if (underlies(m, r.security) || only_mentioned(m)) return false;
       const bool debt = d.offering.type.value == OfferingType::debt;
       const bool shelf = d.offering.type.value == OfferingType::shelf;
+      // Rule 415(a)(4) has a market in mind, and warrants seldom have one.
+      if (d.offering.type.value == OfferingType::at_the_market && r.security == Security::warrants)
+        return false;
       if (!shelf && debt != (r.security == Security::notes)) return false;
       if (is_of_other_leg(d, m, r.security)) return false;
       const bool known =

@@ -59,6 +59,8 @@ class Deals : ChangeTeller {
     if (d != nullptr && !d->is_program()) return finder_.leg_in(*d, clause.sentence);
     d = finder_.at(clause.sentence, trigger(clause));
     if (d != nullptr && !d->is_program()) return d;
+    // "the offering", in a filing that tells of one; a report tells of many.
+    if (c_.filing.kind.value == FilingKind::periodic_report) return nullptr;
     for (Draft& other : drafts_) {
       if (other.sells_at_one_price() && !other.passing) return &other;
     }

@@ -248,6 +248,15 @@ class ValueResolver {
     if (rule.rule == "amount.price" && !reading_.capture(m, "unit") &&
         (reading_.text(*words).find("illion") != std::string_view::npos || is_total(m.text.begin)))
       return;
+    // "the fair value of $190,500 was determined using the closing price"
+    constexpr double kGreatestPrice = 100000;
+    if (rule.meaning == Meaning::price && money->amount.to_double() > kGreatestPrice) return;
+    // "$20.13 shares at a price of $9,935,419 per share", misprinted: nobody's proceeds.
+    const bool proceeds =
+        rule.meaning == Meaning::gross_proceeds || rule.meaning == Meaning::proceeds;
+    const TextSpan sentence = reading_.mentions.sentences[m.sentence].text;
+    const std::string_view after = reading_.text({words->end, sentence.end});
+    if (proceeds && (after.starts_with(" shares") || after.starts_with(" per share"))) return;
     // "reduced from $6.50 to $5.85": a price, not a capacity.
     constexpr double kLeastCapacity = 1000;
     if (rule.meaning == Meaning::capacity && money->amount.to_double() < kLeastCapacity) return;
@@ -264,7 +273,29 @@ class ValueResolver {
                    rule.meaning, *value, rule.rule == "shares.warrants"};
     // "$5,000,000 shares" is money: the sign stands just before.
     if (words->begin > 0 && reading_.document.text[words->begin - 1] == '$') return;
+    if (is_year(m, *words) || is_authorized(m, *words)) return;
     facts_.counts.push_back(fact);
+  }
+
+  // "the December 2024 Initial Note", "December 31, 2024 Units"
+  bool is_year(const Mention& m, TextSpan words) const {
+    const std::string_view digits = reading_.text(words);
+    if (digits.size() != 4 || !digits.starts_with("20") || digits[2] > '3') return false;
+    const TextSpan sentence = reading_.mentions.sentences[m.sentence].text;
+    const std::string_view before = reading_.text_before(sentence, words.begin, 14);
+    const std::string_view after = reading_.text({words.end, m.text.end});
+    return after != " shares" || before.ends_with(", ");
+  }
+
+  // "to increase the total number of authorized shares from 250.0 million to 500.0
+  // million shares": none of them is offered.
+  bool is_authorized(const Mention& m, TextSpan words) const {
+    constexpr std::uint32_t kReach = 400;  // bytes
+    const TextSpan sentence = reading_.mentions.sentences[m.sentence].text;
+    const std::string low = lowered(reading_.text_before(sentence, words.begin, kReach));
+    return low.find("authorized shares") != std::string::npos ||
+           low.find("authorized number of") != std::string::npos ||
+           low.find("authorized common stock") != std::string::npos;
   }
 
   const Reading& reading_;

@@ -223,6 +223,16 @@ class Deals : ChangeTeller {
            type == OfferingType::debt || type == OfferingType::best_efforts;
   }
 
+  void shares_of_option(const Clause& clause, Change& change) const {
+    for (const Mention& m : reading_.mentions_of(clause.sentence)) {
+      if (!reading_.rule(m).starts_with("count.exercised")) continue;
+      for (const CountFact& f : c_.within(c_.facts.counts, m.text)) set(change.shares, f);
+    }
+    for (const CountFact& f : c_.within(c_.facts.counts, c_.sentence_span(clause.sentence))) {
+      if (f.meaning == Meaning::option) set(change.shares, f);
+    }
+  }
+
   void option(Draft* d, const Clause& clause) {
     if (d == nullptr || clause.timing == Timing::prospective || !grants_option(*d->offering.type))
       return;
@@ -233,13 +243,8 @@ class Deals : ChangeTeller {
     // "(… shares including the exercise in full of the option)": how many there would be.
     if (c_.is_preliminary() || (counted_in && c_.is_prospectus())) return;
     Change change = change_of(clause);
-    for (const Mention& m : reading_.mentions_of(clause.sentence)) {
-      if (!reading_.rule(m).starts_with("count.exercised")) continue;
-      for (const CountFact& f : c_.within(c_.facts.counts, m.text)) set(change.shares, f);
-    }
-    for (const CountFact& f : c_.within(c_.facts.counts, c_.sentence_span(clause.sentence))) {
-      if (f.meaning == Meaning::option) set(change.shares, f);
-    }
+    // An option on notes is one on principal.
+    if (d->offering.type.value != OfferingType::debt) shares_of_option(clause, change);
     if (change.date_basis == DateBasis::document || counted_in) {
       change.date = {};
       change.date_basis.reset();

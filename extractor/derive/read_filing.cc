@@ -214,7 +214,8 @@ class CoverReader {
 
   FilingKind kind_without_form() const {
     const std::string top = lowered(cover_text(3000));
-    if (top.find("schedule 14a") != std::string::npos) return FilingKind::other;  // a proxy statement
+    if (top.find("schedule 14a") != std::string::npos)
+      return FilingKind::other;  // a proxy statement
     if (first("cover.exhibit") != nullptr) return FilingKind::agreement;
     // "Amendment No. 2 to Employment Agreement" has a prospectus's title, almost.
     const bool amends_contract = top.find("amendment") != std::string::npos &&

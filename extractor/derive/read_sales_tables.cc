@@ -1,5 +1,6 @@
 // What tables of sales tell: each row's program, its sales and what is left.
 #include <algorithm>
+#include <map>
 #include <string>
 
 #include "draft.h"
@@ -60,7 +61,12 @@ class SalesTableReader {
       const bool unnamed =
           !drafts_[d].agreement && drafts_[d].offering.type.value == OfferingType::at_the_market;
       const std::string_view told = reading_.text(c_.sentence_span(drafts_[d].first_sentence));
-      if (unnamed && told.find(label) != std::string_view::npos) return d;
+      if (!unnamed || told.find(label) == std::string_view::npos) continue;
+      // A sentence that names several programs is of the first alone.
+      const auto [known, first] = labels_.emplace(d, label);
+      if (!first && known->second != label) continue;
+      drafts_[d].first_sentence = std::min(drafts_[d].first_sentence, row.sentence);
+      return d;
     }
     const bool led = reading_.has(row.lead, "type.at_the_market");
     const bool period = row.period && row.period->text == row.text;
@@ -164,6 +170,7 @@ class SalesTableReader {
   const Context& c_;
   const Reading& reading_;
   std::vector<Draft>& drafts_;
+  std::map<std::size_t, std::string> labels_;  // of drafts whose program no agreement names
 };
 
 }  // namespace

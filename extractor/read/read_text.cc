@@ -151,6 +151,12 @@ bool ends_item(std::string_view text) {
          text.ends_with(", or");
 }
 
+// "Corvale Systems, Inc. (NASDAQ:"
+bool opens_bracket(std::string_view text) {
+  const auto open = text.rfind('(');
+  return open != std::string_view::npos && text.find(')', open) == std::string_view::npos;
+}
+
 std::string_view first_word(std::string_view text) { return text.substr(0, text.find(' ')); }
 
 // Words that no sentence ends with.
@@ -367,7 +373,7 @@ class TextReader {
     if (text.empty() || is_lower(text.front())) return false;
     if (is_item(text) || is_bullet(text) || is_dated(text) || is_form(text)) return true;
     if (is_form(above) || is_cover_line(above) || begins_cover(text)) return true;
-    if (is_aside(text)) return false;
+    if (is_aside(text) || opens_bracket(above)) return false;
     const bool room =
         width >= kNarrow && before.span.size() + 1 + first_word(text).size() < width * 4 / 5;
     if (is_label(above)) return false;

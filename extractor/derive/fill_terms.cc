@@ -627,10 +627,16 @@ class TermFiller {
   // "issue and sell Shares": what the program told beside it sells.
   void share_securities(Draft& d) const {
     if (d.offering.type.value != OfferingType::at_the_market) return;
+    const Sourced<Security>* shared = nullptr;
     for (const Draft& other : drafts_) {
-      if (other.offering.type.value != OfferingType::at_the_market) continue;
-      if (other.offering.securities.size() == 1) d.offering.securities = other.offering.securities;
+      if (other.offering.type.value != OfferingType::at_the_market ||
+          other.offering.securities.size() != 1)
+        continue;
+      const Sourced<Security>& own = other.offering.securities.front();
+      if (shared != nullptr && shared->value != own.value) return;
+      shared = &own;
     }
+    if (shared != nullptr) d.offering.securities = {*shared};
   }
 
   bool add_security(Draft& d, const Mention& m) const {

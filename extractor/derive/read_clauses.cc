@@ -375,7 +375,7 @@ class ClauseReader {
       if (!o.agreement) continue;
       const std::string_view between = reading_.text({o.text.end, object.text.begin});
       for (std::string_view relative :
-           {"pursuant to which", "under which", "by which", "with respect to which"}) {
+           {"pursuant to which", "under which", "by which", "with respect to which", " for "}) {
         if (between.find(relative) != between.npos) return o;
       }
     }

@@ -59,7 +59,7 @@ class SalesTableReader {
     }
     for (std::size_t d = 0; d < drafts_.size(); ++d) {
       const bool unnamed =
-          !drafts_[d].agreement && drafts_[d].offering.type.value == OfferingType::at_the_market;
+          is_unnamed(drafts_[d]) && drafts_[d].offering.type.value == OfferingType::at_the_market;
       const std::string_view told = reading_.text(c_.sentence_span(drafts_[d].first_sentence));
       if (!unnamed || told.find(label) == std::string_view::npos) continue;
       // A sentence that names several programs is of the first alone.
@@ -81,6 +81,14 @@ class SalesTableReader {
                           label.find("hares") != std::string::npos ||
                           label.find("ADS") != std::string::npos;
     return program || (led && security) ? add(row.sentence, row) : drafts_.size();
+  }
+
+  // Without an agreement, or with one that has neither day nor term of its own: "the
+  // sales agreement for the 2024 Common ATM".
+  bool is_unnamed(const Draft& d) const {
+    if (!d.agreement) return true;
+    const KnownAgreement& known = c_.facts.agreements[*d.agreement];
+    return !known.dated && known.aliases.empty();
   }
 
   // "LDST Common ATM", where the text defines "Common ATM".
@@ -121,8 +129,8 @@ class SalesTableReader {
       if (*amount && !o.currency)
         o.currency = {(*amount)->currency, why((*amount)->text, (*amount)->mention)};
     }
-    if (!d.agreement) read_securities(d, row, index);
-    if (row.established && !d.agreement) {
+    if (is_unnamed(d)) read_securities(d, row, index);
+    if (row.established && is_unnamed(d)) {
       Change change;
       change.type = {ChangeType::established, why(row.established->text, row.established->mention)};
       change.timing.value = Timing::historical;
@@ -158,8 +166,20 @@ class SalesTableReader {
     const std::uint32_t end = index + 1 < c_.facts.sales_rows.size()
                                   ? c_.facts.sales_rows[index + 1].text.begin
                                   : row.text.end + 400;
+    const auto size = static_cast<std::uint32_t>(reading_.document.text.size());
+    const TextSpan detail{row.text.begin, std::min(end, size)};
+    take_security(d, detail);
+    // "Securities Offered: MSTR Shares", which another row defines.
+    for (const DefinedTerm& t : c_.facts.terms) {
+      if (reading_.text(detail).find(t.term) != std::string_view::npos)
+        take_security(d, c_.sentence_span(t.sentence));
+    }
+  }
+
+  // The first security named there, unless one is known.
+  void take_security(Draft& d, TextSpan where) const {
     for (const Mention& m : reading_.mentions.mentions) {
-      if (m.text.begin < row.text.begin || m.text.begin >= end) continue;
+      if (!where.contains({m.text.begin, m.text.begin + 1})) continue;
       for (const SecurityRule& r : kSecurities) {
         if (r.rule != reading_.rule(m) || !d.offering.securities.empty()) continue;
         d.offering.securities.push_back({r.security, {{m.text, std::string(r.rule)}}});

@@ -128,6 +128,8 @@ class SalesTableResolver {
          ++b) {
       read_cell(b, headings_[b - row.first - 1], out);
     }
+    // None sold under a program that has something left to sell.
+    if (out.shares && out.shares->count == 0 && !out.remaining) return;
     if (out.shares || out.net_proceeds || out.gross_proceeds || out.remaining)
       facts_.sales_rows.push_back(std::move(out));
   }
@@ -147,6 +149,9 @@ class SalesTableResolver {
   // The number that the cell begins with.
   std::optional<CountFact> count_in(std::uint32_t block) const {
     const std::string_view words = text(block);
+    // A dash is none.
+    if (words == "-" || words == "--")
+      return CountFact{span(block), span(block), {}, Meaning::plain, 0, false};
     auto end = words.find_first_not_of("0123456789,");
     if (end == std::string_view::npos) end = words.size();
     if (end == 0) return std::nullopt;

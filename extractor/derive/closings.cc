@@ -37,18 +37,18 @@ bool closes_offering(const Context& context, const Clause& clause) {
                      [](const CountFact& f) { return !f.of_warrants; });
 }
 
-bool is_closed_in_period(const Context& context, const Clause& clause) {
+bool is_told_in_period(const Context& context, std::uint32_t sentence) {
   const std::optional<Date> begin = context.period_start;
-  if (clause.date || !begin || !closes_offering(context, clause)) return false;
+  if (!begin) return false;
   const Reading& reading = context.reading;
-  for (const Mention& m : reading.mentions_of(clause.sentence)) {
+  for (const Mention& m : reading.mentions_of(sentence)) {
     const bool month = reading.rule(m) == "date.month";
     if (!month && reading.rule(m) != "date.year") continue;
     const std::string year(reading.text(*reading.capture(m, "year")));
     if (!month && year == std::to_string(begin->year)) return true;
     if (!month) continue;
-    const auto last =
-        read_date(std::string(reading.text(*reading.capture(m, "month"))) + " 28, " + year);
+    const std::string name(reading.text(*reading.capture(m, "month")));
+    const auto last = read_date(name + " 28, " + year);
     if (last && *begin <= *last) return true;
   }
   return false;

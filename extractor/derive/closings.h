@@ -27,9 +27,9 @@ Closing closing_of(const Context& context, const Clause& clause);
 // Whether the verb's own object is an offering, of a size that the sentence states.
 bool closes_offering(const Context& context, const Clause& clause);
 
-// Whether the closing has no day but a month or a year: "in May of 2020", "during
-// 2020", within the year that is reported or after it.
-bool is_closed_in_period(const Context& context, const Clause& clause);
+// Whether the sentence has a month or a year, within the year that is reported or
+// after it: "in May of 2020", "during 2020".
+bool is_told_in_period(const Context& context, std::uint32_t sentence);
 
 // Whether the sentence tells of principal, and of no shares.
 bool sells_notes(const Context& context, std::uint32_t sentence);

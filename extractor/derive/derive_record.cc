@@ -40,6 +40,11 @@ bool has_news(const Draft& d) {
   });
 }
 
+bool is_of_deal(ChangeType type) {
+  return type == ChangeType::priced || type == ChangeType::completed ||
+         type == ChangeType::option_exercised;
+}
+
 // A periodic report retells years, a registration statement what went before it:
 // only what they date is news.
 void keep_what_is_told(const Context& context, Draft& d) {
@@ -49,7 +54,7 @@ void keep_what_is_told(const Context& context, Draft& d) {
   if (context.filing.kind.value != FilingKind::periodic_report && !registers) return;
   std::erase_if(d.changes, [&](const Change& change) {
     if (change.timing.value == Timing::historical) return false;
-    if (d.closed_in_period && change.type.value == ChangeType::completed) return false;
+    if (d.told_in_period && is_of_deal(*change.type)) return false;
     if (change.type.value == ChangeType::registered) return false;  // the document's own act
     const Sourced<Date>& day =
         change.type.value == ChangeType::sales_reported ? change.as_of : change.date;

@@ -67,6 +67,7 @@ class Drafter {
     d.agreement = a;
     d.offering.agreement.title = known.title;
     d.offering.agreement.dated = known.dated;
+    d.told_in_period = !known.dated && !d.is_program() && is_told_in_period(c_, sentences.front());
   }
 
   std::vector<std::uint32_t> sentences_of(std::uint32_t agreement) const {
@@ -407,7 +408,7 @@ class Drafter {
           d.passing = c_.filing.kind.value == FilingKind::periodic_report;
           if (clause.type == ChangeType::completed) {
             closings_[drafts_.size() - 1] = closing_of(c_, clause);
-            d.closed_in_period = is_closed_in_period(c_, clause);
+            d.told_in_period = is_closed_in_period(clause);
           }
         }
         return true;
@@ -446,7 +447,7 @@ class Drafter {
     const FilingKind kind = c_.filing.kind.value.value_or(FilingKind::other);
     if (kind != FilingKind::current_report && kind != FilingKind::periodic_report) return;
     // A periodic report is content with the month.
-    const bool by_month = is_closed_in_period(c_, clause);
+    const bool by_month = is_closed_in_period(clause);
     const bool dated = clause.date_basis == DateBasis::stated || by_month;
     if (clause.is_vetoed() || clause.type != ChangeType::completed ||
         clause.timing != Timing::current || !dated || !closes_offering(c_, clause))
@@ -455,8 +456,13 @@ class Drafter {
     if (!type || told_before(*type, clause)) return;
     Draft& d = add(*type, clause.sentence);
     d.passing = true;
-    d.closed_in_period = by_month;
+    d.told_in_period = by_month;
     closings_[drafts_.size() - 1] = closing_of(c_, clause);
+  }
+
+  // A closing without a day, but in the period.
+  bool is_closed_in_period(const Clause& clause) const {
+    return !clause.date && closes_offering(c_, clause) && is_told_in_period(c_, clause.sentence);
   }
 
   // The closing of a deal that is drafted already: of its kind, in the paragraph or

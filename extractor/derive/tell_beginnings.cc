@@ -42,8 +42,8 @@ class Beginnings : ChangeTeller {
       change.timing.value =
           told && is_prompt(c_, *known.dated) && !previously ? Timing::current : Timing::historical;
     } else {
-      const bool past =
-          entry && (reading_.has(*entry, "date.year") || reading_.has(*entry, "date.month"));
+      const bool past = entry && !d.told_in_period &&
+                        (reading_.has(*entry, "date.year") || reading_.has(*entry, "date.month"));
       const bool news = !previously && !past && (c_.is_prospectus() ? d.main : true);
       change.timing.value = news ? Timing::current : Timing::historical;
       // "today announced that it has entered into a securities purchase agreement"

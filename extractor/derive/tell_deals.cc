@@ -239,7 +239,7 @@ class Deals : ChangeTeller {
     const std::string_view words = reading_.text(trigger(clause));
     const bool counted_in = words.starts_with("includ") || words.starts_with("upon") ||
                             words.starts_with("inclusive") || words.starts_with("following") ||
-                            words.starts_with("through");
+                            words.starts_with("through") || words.starts_with("pursuant");
     // "(… shares including the exercise in full of the option)": how many there would be.
     if (c_.is_preliminary() || (counted_in && c_.is_prospectus())) return;
     Change change = change_of(clause);

@@ -144,6 +144,8 @@ class PartyResolver {
     if (reading_.rule(m) == "party.of_title" || reading_.rule(m) == "party.sold_to" ||
         reading_.rule(m) == "party.both_entered")
       agreement = agreement_within(m);
+    const bool placed = reading_.rule(m) == "party.placed_with";
+    if (placed) role = AgentRole::purchaser;
     if (!agreement && !role && is_program_partner(m)) role = AgentRole::sales_agent;
     if (agreement && !role) role = role_of(facts_.agreements[*agreement].family);
     for (TextSpan whole : split_names(reading_.text(*names), names->begin)) {
@@ -151,7 +153,7 @@ class PartyResolver {
       const std::string_view text = reading_.text(name);
       if (!could_be_name(text)) continue;
       // "Further, the placement agent …"
-      const bool any_words = !role || reading_.rule(m) == "party.apposed";
+      const bool any_words = !role || placed || reading_.rule(m) == "party.apposed";
       if (any_words && !is_firm_name(text)) continue;
       facts_.parties.push_back(
           {name, reading_.id_of(m), m.sentence, std::string(text), role, agreement});

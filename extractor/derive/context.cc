@@ -59,6 +59,19 @@ std::optional<Date> begin_of(const Reading& reading, const PeriodFact& p) {
   return p.first || !p.last ? p.first : a_period_before(*p.last, lowered(reading.text(p.text)));
 }
 
+// The first day of the year to whose end the text looks back: "as of December 31, 2020".
+std::optional<Date> year_of_accounts(const Reading& reading, const Facts& facts) {
+  std::optional<Date> begin;
+  for (const DateFact& d : facts.dates) {
+    if (!d.date || d.date->month != 12 || d.date->day != 31) continue;
+    const TextSpan block{d.text.begin - std::min(d.text.begin, 6U), d.text.begin};
+    if (!lowered(reading.text(block)).ends_with("as of ")) continue;
+    const Date first{d.date->year, 1, 1};
+    if (!begin || *begin < first) begin = first;
+  }
+  return begin;
+}
+
 }  // namespace
 
 std::optional<Date> find_period_start(const Reading& reading, const Facts& facts,
@@ -81,7 +94,8 @@ std::optional<Date> find_period_start(const Reading& reading, const Facts& facts
       continue;
     if (latest == nullptr || *latest->last < *p.last) latest = &p;
   }
-  return latest == nullptr ? std::nullopt : begin_of(reading, *latest);
+  if (latest != nullptr) return begin_of(reading, *latest);
+  return filing.form_type ? std::nullopt : year_of_accounts(reading, facts);
 }
 
 std::optional<Date> find_earliest_event(const Reading& reading, const Facts& facts,

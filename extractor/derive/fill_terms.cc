@@ -676,6 +676,9 @@ class TermFiller {
     const TextSpan span = c_.sentence_span(m.sentence);
     const std::string_view before = reading_.text_before(span, m.text.begin, 8);
     if (before.ends_with("per ") || before.ends_with("each ")) return true;
+    // "the offering price per share of common stock less $0.001": of the offering beside.
+    if (reading_.text_before(span, m.text.begin, 32).ends_with("the offering price per share of "))
+      return true;
     if (reading_.rule(m) == "security.warrants" && pays_agent(span, m)) return true;
     const std::string_view sentence = reading_.text(span);
     return sentence.find("opinion") != std::string_view::npos ||

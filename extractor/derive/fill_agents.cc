@@ -1,0 +1,143 @@
+// The parties of an offering, each with its role.
+#include <algorithm>
+#include <string>
+
+#include "fill_terms.h"
+#include "values/ascii.h"
+
+namespace offerlog {
+namespace {
+
+class AgentFiller {
+ public:
+  AgentFiller(const Context& context, const DraftFinder& finder, std::vector<Draft>& drafts)
+      : c_(context), reading_(context.reading), finder_(finder), drafts_(drafts) {}
+
+  void fill() {
+    for (Draft& d : drafts_) read_agents(d);
+  }
+
+ private:
+  void read_agents(Draft& d) const {
+    if (d.agreement) {
+      for (std::uint32_t p : c_.facts.agreements[*d.agreement].parties)
+        add_agent(d, c_.facts.parties[p]);
+      for (std::uint32_t leg : d.joined) {
+        for (std::uint32_t p : c_.facts.agreements[leg].parties) add_agent(d, c_.facts.parties[p]);
+      }
+    }
+    for (const PartyFact& p : c_.facts.parties) {
+      if (p.agreement && !is_of_placement(*p.agreement)) continue;
+      if (!p.role || !reports_changes(c_.section_of(p.sentence))) continue;
+      if (!fits(d, *p.role)) continue;
+      if (finder_.tells_of_both(d, p.sentence) || draft_of(p) == &d) add_agent(d, p);
+    }
+  }
+
+  // A placement agency agreement is no offering beside the purchase agreement; its
+  // agent places what the other sells.
+  bool is_of_placement(std::uint32_t agreement) const {
+    return c_.facts.agreements[agreement].family == AgreementFamily::placement_agency &&
+           finder_.of(agreement) == nullptr;
+  }
+
+  // The offering spoken of, if the role goes with it; else the only one that
+  // the role goes with.
+  const Draft* draft_of(const PartyFact& p) const {
+    const Draft* spoken = finder_.at(p.sentence, p.text);
+    if (spoken != nullptr && fits(*spoken, *p.role)) return spoken;
+    const Draft* only = nullptr;
+    for (const Draft& d : drafts_) {
+      if (!fits(d, *p.role)) continue;
+      if (only != nullptr) return nullptr;
+      only = &d;
+    }
+    return only;
+  }
+
+  static bool fits(const Draft& d, AgentRole role) {
+    switch (role) {
+      case AgentRole::sales_agent:
+        return d.offering.type.value == OfferingType::at_the_market;
+      case AgentRole::underwriter:
+        return d.offering.type.value == OfferingType::firm_commitment ||
+               d.offering.type.value == OfferingType::debt ||
+               d.offering.type.value == OfferingType::ipo;
+      case AgentRole::placement_agent:
+      case AgentRole::purchaser:
+        return !d.is_program() || d.offering.type.value == OfferingType::equity_line;
+      default:
+        return false;
+    }
+  }
+
+  static std::string name_key(std::string_view name) {
+    std::string key;
+    for (char ch : name) {
+      if (is_alnum(ch)) key += to_lower(ch);
+    }
+    return key;
+  }
+
+  // "Kestrel Bay Bancshares, Inc." and "Kestrel Bay Bank", "Hollow Trust, Inc." and
+  // "Hollow Operating Partnership, L.P.": a party with its parent.
+  static bool is_own_bank(std::string_view issuer, std::string_view name) {
+    const auto space = issuer.find(' ');
+    if (space == issuer.npos || space < 4) return false;
+    const bool subsidiary = name.ends_with(" Bank") || name.find("Partnership") != name.npos;
+    return subsidiary && name.starts_with(issuer.substr(0, space + 1));
+  }
+
+  // The registrant is a party to its own agreements, and no agent.
+  bool is_issuer(const std::string& printed) const {
+    const std::string key = name_key(printed);
+    for (const std::string& name :
+         {c_.issuer.name.value.value_or(""), reading_.document.header.conformed_name.value}) {
+      const std::string own = name_key(name);
+      if (own.size() >= 6 && (own == key || key.starts_with(own.substr(0, own.size() - 3))))
+        return true;
+      if (is_own_bank(name, printed)) return true;
+    }
+    return false;
+  }
+
+  void add_agent(Draft& d, const PartyFact& p) const {
+    const std::string key = name_key(p.name);
+    if (is_issuer(p.name)) return;
+    for (Agent& known : d.offering.agents) {
+      const std::string other = name_key(*known.name);
+      if (other == key || other.starts_with(key) || other.ends_with(key)) return;
+      if (key.starts_with(other)) {  // now in full
+        known.name.value = p.name;
+        known.name.evidence = evidence_of(p);
+        return;
+      }
+    }
+    Agent agent;
+    agent.name.value = p.name;
+    agent.name.evidence = evidence_of(p);
+    agent.role.value = p.role.value_or(AgentRole::other);
+    agent.role.evidence = agent.name.evidence;
+    d.offering.agents.push_back(std::move(agent));
+  }
+
+  // "330,000 Shares of Common Stock", "Pre-Funded Warrants …": the lines that
+  // head the cover.
+  std::vector<Evidence> evidence_of(const PartyFact& p) const {
+    return {{p.text, p.mention.valid() ? std::string(reading_.rule(reading_.mention(p.mention)))
+                                       : "table.underwriters"}};
+  }
+
+  const Context& c_;
+  const Reading& reading_;
+  const DraftFinder& finder_;
+  std::vector<Draft>& drafts_;
+};
+
+}  // namespace
+
+void fill_agents(const Context& context, const DraftFinder& finder, std::vector<Draft>& drafts) {
+  AgentFiller(context, finder, drafts).fill();
+}
+
+}  // namespace offerlog

@@ -1,0 +1,214 @@
+// What an offering sells: the securities that the sentences telling of it name.
+#include <algorithm>
+#include <string>
+
+#include "cover_securities.h"
+#include "fill_terms.h"
+#include "values/ascii.h"
+
+namespace offerlog {
+namespace {
+
+struct SecurityRule {
+  std::string_view rule;
+  Security security;
+};
+constexpr SecurityRule kSecurities[] = {
+    {"security.common_stock", Security::common_stock},
+    {"security.ordinary_shares", Security::ordinary_shares},
+    {"security.american_depositary_shares", Security::american_depositary_shares},
+    {"security.depositary_shares", Security::depositary_shares},
+    {"security.preferred_stock", Security::preferred_stock},
+    {"security.pre_funded_warrants", Security::pre_funded_warrants},
+    {"security.warrants", Security::warrants},
+    {"security.units", Security::units},
+    {"security.notes", Security::notes},
+    {"security.rights", Security::rights},
+};
+
+// How far the lines reach that name the securities at the head of a cover.
+constexpr std::uint32_t kTitleBytes = 1500;
+
+class SecurityFiller {
+ public:
+  SecurityFiller(const Context& context, const DraftFinder& finder, std::vector<Draft>& drafts)
+      : c_(context), reading_(context.reading), finder_(finder), drafts_(drafts) {}
+
+  void fill() {
+    for (Draft& d : drafts_) read_securities(d);
+    for (Draft& d : drafts_) {
+      if (d.offering.securities.empty()) share_securities(d);
+    }
+  }
+
+ private:
+  void read_title_securities(Draft& d) const {
+    const auto& blocks = reading_.document.blocks;
+    for (const Mention& m : reading_.mentions.mentions) {
+      if (m.text.begin > kTitleBytes) return;
+      if (blocks[m.block.value].text.size() <= 140) add_security(d, m);
+    }
+  }
+
+  void read_securities(Draft& d) const {
+    if (d.offering.type.value == OfferingType::shelf && d.main) {
+      d.offering.securities = read_cover_securities(c_);
+      if (!d.offering.securities.empty()) return;
+    }
+    if (d.main && c_.is_prospectus() && !d.is_program()) read_title_securities(d);
+    // The sentence that tells of the offering first, and the few after it.
+    constexpr std::uint32_t kReach = 400;  // sentences
+    const auto last = std::min(static_cast<std::uint32_t>(reading_.mentions.sentences.size()),
+                               d.first_sentence + kReach);
+    std::uint32_t seen = 0;
+    for (std::uint32_t s = d.first_sentence; s < last && seen < 3; ++s) {
+      if (!reports_changes(c_.section_of(s))) continue;
+      const bool own = s == d.first_sentence || finder_.at(s, c_.sentence_span(s)) == &d;
+      if (!own) continue;
+      bool any = false;
+      for (const Mention& m : reading_.mentions_of(s)) any = add_security(d, m) || any;
+      if (any) ++seen;
+      if (d.offering.type.value == OfferingType::resale && !d.offering.securities.empty())
+        d.offering.securities.resize(1);
+      const bool rights = d.offering.type.value == OfferingType::rights;
+      if (any && ((d.is_program() && !rights) || d.offering.type.value == OfferingType::debt))
+        return;
+    }
+    if (d.offering.securities.empty()) read_securities_before(d);
+    const bool notes = d.offering.type.value == OfferingType::debt ||
+                       d.offering.type.value == OfferingType::exchange_offer;
+    if (notes && d.offering.securities.empty()) read_notes(d);
+  }
+
+  // "completed its offering of 3,450,000 shares of its common stock … The offering was
+  // made pursuant to an Underwriting Agreement": told before the agreement is.
+  void read_securities_before(Draft& d) const {
+    constexpr std::uint32_t kReach = 4;  // sentences
+    for (std::uint32_t back = 1; back <= std::min(kReach, d.first_sentence); ++back) {
+      const std::uint32_t s = d.first_sentence - back;
+      if (!reports_changes(c_.section_of(s)) || c_.section_of(s) == SectionKind::cover) continue;
+      if (!reading_.has(s, "change.closed") && !reading_.has(s, "change.priced")) continue;
+      for (const Mention& m : reading_.mentions_of(s)) add_security(d, m);
+      if (!d.offering.securities.empty()) return;
+    }
+  }
+
+  // Told before the agreement is, or by a term alone: notes they are.
+  void read_notes(Draft& d) const {
+    for (const Mention& m : reading_.mentions.mentions) {
+      if (reading_.rule(m) != "security.notes" || !reports_changes(c_.section_of(m.sentence)))
+        continue;
+      d.offering.securities.push_back({Security::notes, {{m.text, "security.notes"}}});
+      return;
+    }
+  }
+
+  // "issue and sell Shares": what the program told beside it sells.
+  void share_securities(Draft& d) const {
+    if (d.offering.type.value != OfferingType::at_the_market) return;
+    const Sourced<Security>* shared = nullptr;
+    for (const Draft& other : drafts_) {
+      if (other.offering.type.value != OfferingType::at_the_market ||
+          other.offering.securities.size() != 1)
+        continue;
+      const Sourced<Security>& own = other.offering.securities.front();
+      if (shared != nullptr && shared->value != own.value) return;
+      shared = &own;
+    }
+    if (shared != nullptr) d.offering.securities = {*shared};
+  }
+
+  bool add_security(Draft& d, const Mention& m) const {
+    for (const SecurityRule& r : kSecurities) {
+      if (r.rule != reading_.rule(m)) continue;
+      if (underlies(m, r.security) || only_mentioned(m)) return false;
+      const bool debt = d.offering.type.value == OfferingType::debt;
+      const bool shelf = d.offering.type.value == OfferingType::shelf;
+      // Rule 415(a)(4) has a market in mind, and warrants seldom have one.
+      if (d.offering.type.value == OfferingType::at_the_market && r.security == Security::warrants)
+        return false;
+      if (!shelf && debt != (r.security == Security::notes)) return false;
+      if (is_of_other_leg(d, m, r.security)) return false;
+      const bool known =
+          std::any_of(d.offering.securities.begin(), d.offering.securities.end(),
+                      [&](const Sourced<Security>& s) { return s.value == r.security; });
+      if (!known) d.offering.securities.push_back({r.security, {{m.text, std::string(r.rule)}}});
+      return true;
+    }
+    return false;
+  }
+
+  // "(i) in a registered direct offering, shares, and (ii) in a concurrent private
+  // placement, warrants": each has its own.
+  bool is_of_other_leg(const Draft& d, const Mention& m, Security security) const {
+    const std::string_view before =
+        reading_.text_before(c_.sentence_span(m.sentence), m.text.begin, 8);
+    if (d.leg == Leg::offered && before.ends_with("rivate ")) return true;
+    if (!finder_.tells_of_both(d, m.sentence)) return false;
+    const bool shares = security == Security::common_stock || security == Security::ordinary_shares;
+    return (d.leg == Leg::offered && security == Security::warrants) ||
+           (d.leg == Leg::placement && shares && reading_.has(m.sentence, "security.warrants"));
+  }
+
+  // "an opinion on the legality of the shares", "$25.2499 per warrant"
+  bool only_mentioned(const Mention& m) const {
+    const TextSpan span = c_.sentence_span(m.sentence);
+    const std::string_view before = reading_.text_before(span, m.text.begin, 8);
+    if (before.ends_with("per ") || before.ends_with("each ")) return true;
+    // "the offering price per share of common stock less $0.001": of the offering beside.
+    if (reading_.text_before(span, m.text.begin, 32).ends_with("the offering price per share of "))
+      return true;
+    if (reading_.rule(m) == "security.warrants" && pays_agent(span, m)) return true;
+    const std::string_view sentence = reading_.text(span);
+    return sentence.find("opinion") != std::string_view::npos ||
+           sentence.find("legality") != std::string_view::npos;
+  }
+
+  // "issued to the Representative warrants to purchase 200,000 shares", "placement agent
+  // warrants": pay, not what is offered.
+  bool pays_agent(TextSpan sentence, const Mention& m) const {
+    const std::string low = lowered(reading_.text_before(sentence, m.text.end, 90));
+    for (std::string_view word :
+         {"representative", "placement agent", "designee", "as compensation"}) {
+      if (low.find(word) != std::string::npos) return true;
+    }
+    return false;
+  }
+
+  // "warrants to purchase 5,000 shares of common stock": the stock is not what
+  // is sold; and "pre-funded warrants" are not "warrants".
+  bool underlies(const Mention& m, Security security) const {
+    if (security == Security::warrants) {
+      for (const Mention& other : reading_.mentions_of(m.sentence)) {
+        if (reading_.rule(other) == "security.pre_funded_warrants" && other.text.overlaps(m.text))
+          return true;
+      }
+      return false;
+    }
+    if (security != Security::common_stock && security != Security::ordinary_shares) return false;
+    const TextSpan span = c_.sentence_span(m.sentence);
+    const std::string_view before = reading_.text_before(span, m.text.begin, 75);
+    for (std::string_view words :
+         {"to purchase", "to acquire", "convertible into", "issuable upon", "exercisable for",
+          "underlying", "exercise of", "conversion into", "representing"}) {
+      const auto at = before.rfind(words);
+      if (at != std::string_view::npos && before.find(" and ", at) == std::string_view::npos)
+        return true;
+    }
+    return false;
+  }
+
+  const Context& c_;
+  const Reading& reading_;
+  const DraftFinder& finder_;
+  std::vector<Draft>& drafts_;
+};
+
+}  // namespace
+
+void fill_securities(const Context& context, const DraftFinder& finder,
+                     std::vector<Draft>& drafts) {
+  SecurityFiller(context, finder, drafts).fill();
+}
+
+}  // namespace offerlog

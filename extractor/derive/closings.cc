@@ -25,7 +25,7 @@ bool closes_offering(const Context& context, const Clause& clause) {
   const Mention& trigger = context.reading.mention(clause.trigger);
   if (context.reading.rule(trigger) != "change.closed") return false;
   const std::string low = lowered(context.reading.text(trigger.text));
-  if (low.ends_with("principal amount")) return sells_notes(context, clause.sentence);
+  if (low.starts_with("issued")) return sells_notes(context, clause.sentence);
   if (!low.starts_with("completed") && !low.starts_with("closed") &&
       !low.starts_with("consummated"))
     return false;
@@ -41,15 +41,15 @@ bool is_told_in_period(const Context& context, std::uint32_t sentence) {
   const std::optional<Date> begin = context.period_start;
   if (!begin) return false;
   const Reading& reading = context.reading;
+  // The first decides: "In August 2010, … notes that will mature in August 2040".
   for (const Mention& m : reading.mentions_of(sentence)) {
     const bool month = reading.rule(m) == "date.month";
     if (!month && reading.rule(m) != "date.year") continue;
     const std::string year(reading.text(*reading.capture(m, "year")));
-    if (!month && year == std::to_string(begin->year)) return true;
-    if (!month) continue;
+    if (!month) return year == std::to_string(begin->year);
     const std::string name(reading.text(*reading.capture(m, "month")));
     const auto last = read_date(name + " 28, " + year);
-    if (last && *begin <= *last) return true;
+    return last && *begin <= *last;
   }
   return false;
 }

@@ -17,7 +17,9 @@ bool heads_other_matter(const Context& context, std::uint32_t sentence) {
   const TextSpan span = context.sentence_span(sentence);
   const Block& block =
       context.reading.document.blocks[context.reading.mentions.sentences[sentence].block.value];
-  const bool heading = block.kind == BlockKind::heading || block.emphasized;
+  constexpr std::uint32_t kTitle = 30;  // a line so short says what follows, however it looks
+  const bool heading =
+      block.kind == BlockKind::heading || block.emphasized || span.size() <= kTitle;
   return heading && block.kind != BlockKind::table_cell && block.text == span &&
          span.size() <= kLongestHeading && !context.reading.has(sentence, "type.at_the_market");
 }

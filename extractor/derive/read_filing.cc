@@ -148,6 +148,11 @@ class CoverReader {
     std::string form(reading_.text(words));
     for (char& c : form) c = to_upper(c);
     if (first("cover.post_effective") != nullptr) form = "POS AM";
+    // "AMENDMENT NO. 4 TO FORM S-3"
+    const bool registers = form.starts_with("S-") || form.starts_with("F-");
+    if (registers && form.find('/') == std::string::npos &&
+        first("cover.amendment_to_form") != nullptr)
+      form += "/A";
     if (!filing.form_type) set(filing.form_type, form, evidence(*m, words));
   }
 

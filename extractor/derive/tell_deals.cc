@@ -174,7 +174,8 @@ class Deals : ChangeTeller {
   // aggregate principal amount" closes notes, "sold to the Investors 963,000
   // shares" a placement whose agreement the sentence names.
   bool closes(const Draft& d, const Clause& clause) const {
-    if (reading_.text(trigger(clause)).ends_with("principal amount"))
+    const std::string_view words = reading_.text(trigger(clause));
+    if (words.ends_with("principal amount") || words.ends_with("notes"))
       return d.offering.type.value == OfferingType::debt;
     if (reading_.rule(reading_.mention(clause.trigger)) != "change.sold_to") return true;
     return is_placement(*d.offering.type) && clause.agreement && clause.agreement == d.agreement;

@@ -245,6 +245,11 @@ class TermFiller {
     constexpr std::uint32_t kLabel = 120;  // bytes
     const auto& blocks = reading_.document.blocks;
     const std::uint32_t block = reading_.document.block_at(f.text.begin).value;
+    const std::string_view before =
+        reading_.text_before(blocks[block].text, f.text.begin, kLabel);  // in one line
+    if (before.find("outstanding after") != std::string_view::npos ||
+        before.find("outstanding immediately after") != std::string_view::npos)
+      return true;
     if (block == 0 || blocks[block - 1].text.size() > kLabel) return false;
     return reading_.text(blocks[block - 1].text).find("utstanding") != std::string_view::npos;
   }

@@ -99,6 +99,14 @@ class IssuerReader {
     slot.evidence.push_back({where, std::string(rule)});
   }
 
+  // Without the bracket of the label, and the asterisks of emphasis that Markdown did
+  // not take for such: "**CORVALE INC. **".
+  TextSpan without_tail(TextSpan name) const {
+    constexpr std::string_view kTail = " (*";
+    while (name.size() > 0 && kTail.find(reading_.text(name).back()) != kTail.npos) --name.end;
+    return name;
+  }
+
   void above_label(Issuer& issuer) const {
     for (const Mention& m : reading_.mentions.mentions) {
       if (reading_.document.blocks[m.block.value].part != 0) return;
@@ -110,9 +118,7 @@ class IssuerReader {
         const auto rule_end = before.rfind('_');
         TextSpan name{block.begin + static_cast<std::uint32_t>(rule_end + 1), m.text.begin};
         while (name.size() > 0 && reading_.text(name).front() == ' ') ++name.begin;
-        while (name.size() > 0 &&
-               (reading_.text(name).back() == ' ' || reading_.text(name).back() == '('))
-          --name.end;
+        name = without_tail(name);
         if (has_letters(reading_.text(name)) && name.size() < 120) {
           return set(issuer.name, std::string(reading_.text(name)), name, "cover.registrant_label");
         }
@@ -120,8 +126,8 @@ class IssuerReader {
       for (std::uint32_t b = m.block.value; b-- > 0 && m.block.value - b < 6;) {
         const std::string_view line = block_text(b);
         if (!has_letters(line) || line.starts_with('-') || line.size() > 120) continue;
-        return set(issuer.name, std::string(block_text(b)), reading_.document.blocks[b].text,
-                   "cover.registrant_label");
+        const TextSpan name = without_tail(reading_.document.blocks[b].text);
+        return set(issuer.name, std::string(reading_.text(name)), name, "cover.registrant_label");
       }
     }
   }

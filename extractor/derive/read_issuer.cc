@@ -101,8 +101,9 @@ class IssuerReader {
 
   // Without the bracket of the label, and the asterisks of emphasis that Markdown did
   // not take for such: "**CORVALE INC. **".
-  TextSpan without_tail(TextSpan name) const {
+  TextSpan bare(TextSpan name) const {
     constexpr std::string_view kTail = " (*";
+    while (name.size() > 0 && reading_.text(name).front() == '*') ++name.begin;
     while (name.size() > 0 && kTail.find(reading_.text(name).back()) != kTail.npos) --name.end;
     return name;
   }
@@ -118,7 +119,7 @@ class IssuerReader {
         const auto rule_end = before.rfind('_');
         TextSpan name{block.begin + static_cast<std::uint32_t>(rule_end + 1), m.text.begin};
         while (name.size() > 0 && reading_.text(name).front() == ' ') ++name.begin;
-        name = without_tail(name);
+        name = bare(name);
         if (has_letters(reading_.text(name)) && name.size() < 120) {
           return set(issuer.name, std::string(reading_.text(name)), name, "cover.registrant_label");
         }
@@ -126,7 +127,7 @@ class IssuerReader {
       for (std::uint32_t b = m.block.value; b-- > 0 && m.block.value - b < 6;) {
         const std::string_view line = block_text(b);
         if (!has_letters(line) || line.starts_with('-') || line.size() > 120) continue;
-        const TextSpan name = without_tail(reading_.document.blocks[b].text);
+        const TextSpan name = bare(reading_.document.blocks[b].text);
         return set(issuer.name, std::string(reading_.text(name)), name, "cover.registrant_label");
       }
     }

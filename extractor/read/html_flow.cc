@@ -14,34 +14,19 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "cut_sentences.h"
 #include "html_plan.h"
 #include "values/ascii.h"
 
 namespace offerlog {
 namespace {
 
-constexpr std::size_t kLongEnough = 60;      // for a paragraph to stop in mid-sentence
 constexpr std::size_t kLongestHeader = 100;  // a running header
 constexpr std::size_t kMostFurniture = 6;    // blocks between the halves
 constexpr std::uint32_t kRepeats = 3;        // what runs on every page
 
 constexpr std::string_view kRunningHeaders[] = {"table of contents", "index", "back to contents",
                                                 "table of contents index to financial statements"};
-
-// No sentence ends in one of these; nor does what a list counts up, as in "and".
-constexpr std::string_view kOpenWords[] = {"the", "a",    "an",    "of",  "to",  "by",
-                                           "in",  "with", "under", "for", "our", "its"};
-// What a name begun on the page before ends in.
-constexpr std::string_view kLastWords[] = {"Agreement",  "Agreements", "Offering",  "Program",
-                                           "Prospectus", "Supplement", "Statement", "Shares",
-                                           "Stock",      "Notes"};
-
-std::string_view last_word(std::string_view text) { return text.substr(text.rfind(' ') + 1); }
-
-template <std::size_t N>
-bool is_one_of(std::string_view word, const std::string_view (&words)[N]) {
-  return std::find(std::begin(words), std::end(words), word) != std::end(words);
-}
 
 // "12", "S-12", "- 12 -", "F-3", "iv", "Page 3 of 10"
 bool is_page_number(std::string_view text) {
@@ -85,22 +70,13 @@ class Judge {
 
 bool Judge::stops_in_sentence(const PlannedBlock& block) const {
   if (!is_flowing(block.attributes) || plan_.size_of(block) < kLongEnough) return false;
-  const char last = plan_.end_of(block).back();
-  return is_alnum(last) || last == ',' || last == '-' || last == '$';
+  return ends_in_sentence(plan_.end_of(block));
 }
 
 bool Judge::goes_on(const PlannedBlock& open, const PlannedBlock& block) const {
-  const std::string_view begin = plan_.begin_of(block);
-  if (block.attributes.kind != BlockKind::paragraph || begin.size() <= 1) return false;
-  if (is_lower(begin.front())) return true;
-  if (!is_upper(begin.front()) || plan_.size_of(block) < kLongEnough) return false;
-  if (block.attributes.emphasized != open.attributes.emphasized) return false;
-  const std::string_view last = last_word(plan_.end_of(open));
-  if (is_one_of(last, kOpenWords)) return true;
-  // A name begun, and its last word with the rest of the sentence.
-  const std::size_t space = begin.find(' ');
-  return !last.empty() && is_upper(last.front()) && space + 1 < begin.size() &&
-         is_one_of(begin.substr(0, space), kLastWords) && is_lower(begin[space + 1]);
+  if (block.attributes.kind != BlockKind::paragraph) return false;
+  return begins_in_sentence(plan_.end_of(open), plan_.begin_of(block), plan_.size_of(block),
+                            block.attributes.emphasized == open.attributes.emphasized);
 }
 
 bool Judge::is_running_header(std::string_view text) {

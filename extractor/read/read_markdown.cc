@@ -21,6 +21,7 @@
 #include <utility>
 
 #include "align_literal.h"
+#include "cut_sentences.h"
 #include "document_builder.h"
 #include "html_entities.h"
 #include "join_lines.h"
@@ -790,6 +791,7 @@ void read_ruled_table(const Region& region, const Segment& segment, Document& do
 }  // namespace
 
 void read_markdown(const Region& region, Document& document, Diagnostics& log) {
+  const auto first = static_cast<std::uint32_t>(document.blocks.size());
   for (const Segment& segment : split_markdown(region)) {
     switch (segment.kind) {
       case SegmentKind::markdown:
@@ -806,6 +808,7 @@ void read_markdown(const Region& region, Document& document, Diagnostics& log) {
         break;
     }
   }
+  join_cut_sentences(document, first);
 }
 
 }  // namespace offerlog

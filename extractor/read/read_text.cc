@@ -15,6 +15,7 @@
 #include <algorithm>
 #include <span>
 
+#include "cut_sentences.h"
 #include "document_builder.h"
 #include "join_lines.h"
 #include "lines.h"
@@ -413,7 +414,8 @@ class TextReader {
     }
     if (is_lower(text.front()))
       return length(next) >= kProse || ends_sentence(view(lines_[next.last - 1]));
-    return ends_open(above) && length(next) >= kProse && !is_capitals(text) && !is_bullet(text) &&
+    const bool open = ends_open(above) || begins_in_sentence(above, text, length(next), true);
+    return open && length(next) >= kProse && !is_capitals(text) && !is_bullet(text) &&
            !is_enumerated(text) && !is_item(text);
   }
 

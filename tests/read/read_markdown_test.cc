@@ -76,6 +76,30 @@ TEST_CASE("blocks", "[markdown]") {
   CHECK(md("up to \\$5\n\n    indented \\$5\n    more\n") == "up to $5\nindented $5 more\n");
 }
 
+TEST_CASE("a paragraph's end in mid-sentence breaks nothing", "[markdown]") {
+  const std::string half =
+      "We may offer and sell shares of our common stock from time to time having an";
+  CHECK(md(half + "\n\naggregate offering price of up to $5.\n") ==
+        half + " aggregate offering price of up to $5.\n");
+  CHECK(
+      md("It had issued and sold 1,567,430 shares of its common stock under the Prior Sales\n\n"
+         "Agreement for aggregate net proceeds of approximately $385.2 million in that year.\n") ==
+      "It had issued and sold 1,567,430 shares of its common stock under the Prior Sales "
+      "Agreement for aggregate net proceeds of approximately $385.2 million in that year.\n");
+  // Counter-examples: a sentence that ends, a short line, a table, a heading.
+  const std::string whole =
+      "We may offer and sell shares of our common stock from time to time now.";
+  CHECK(md(whole + "\n\na new one\n") == whole + "\na new one\n");
+  CHECK(md("Common Stock\n\nthe shares\n") == "Common Stock\nthe shares\n");
+  CHECK(md(half + "\n\n# aggregate\n") == half + "\n# aggregate\n");
+  // Tables behind a joint still stand where their cells are.
+  Diagnostics log;
+  const Document d = read(half + "\n\naggregate price.\n\n| a | b |\n| - | - |\n| 1 | 2 |\n", log);
+  REQUIRE(d.tables.size() == 1);
+  CHECK(d.view(d.blocks[d.tables[0].first_block].text) == "a");
+  CHECK(d.tables[0].last_block == d.blocks.size());
+}
+
 // A number that opens a line is a list to the parser.
 TEST_CASE("the number of an item is part of the text", "[markdown]") {
   CHECK(md("2022. The Company sold shares.\n") == "- 2022. The Company sold shares.\n");

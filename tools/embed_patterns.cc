@@ -86,72 +86,74 @@ std::string needs_tables(const std::vector<PatternNeeds>& all) {
          "constexpr RuleNeeds kRules[] = {\n" + tables.rules + "};\n";
 }
 
+// clang-format off
 constexpr std::string_view kHead = R"cpp(// Written by tools/embed_patterns.cc.
 #include "find/embedded_patterns.h"
 
-                                         namespace offerlog {
-                                         namespace {
+namespace offerlog {
+namespace {
 
-                                         using namespace std::string_view_literals;
+using namespace std::string_view_literals;
 
-                                         struct Literal {
-                                           std::string_view text;
-                                           bool word_begins;
-                                           bool word_ends;
-                                           bool at_begin;
-                                         };
-                                         // Of each rule: its starts, then its needs, a group each,
-                                         // in the order of kGroups.
-                                         struct RuleNeeds {
-                                           std::uint16_t needs;
-                                           std::uint16_t captures;
-                                           std::uint64_t bytes;
-                                           bool understood;
-                                         };
+struct Literal {
+  std::string_view text;
+  bool word_begins;
+  bool word_ends;
+  bool at_begin;
+};
+// Of each rule: its starts, then its needs, a group each,
+// in the order of kGroups.
+struct RuleNeeds {
+  std::uint16_t needs;
+  std::uint16_t captures;
+  std::uint64_t bytes;
+  bool understood;
+};
 )cpp";
 
 constexpr std::string_view kTail = R"cpp(
-  class NeedsReader {
-   public:
-    PatternNeeds read(const RuleNeeds& rule) {
-      PatternNeeds needs;
-      needs.starts = group();
-      for (std::uint16_t n = 0; n < rule.needs; ++n) needs.needs.push_back(group());
-      for (std::uint16_t c = 0; c < rule.captures; ++c) needs.captures.emplace_back(*capture_++);
-      needs.bytes = rule.bytes;
-      needs.understood = rule.understood;
-      return needs;
-    }
-
-   private:
-    std::vector<NeededLiteral> group() {
-      std::vector<NeededLiteral> out;
-      out.reserve(*group_);
-      for (std::uint16_t n = *group_++; n > 0; --n, ++literal_) {
-        out.push_back({std::string(literal_->text), literal_->word_begins, literal_->word_ends,
-                       literal_->at_begin});
-      }
-      return out;
-    }
-
-    const Literal* literal_ = kLiterals;
-    const std::uint16_t* group_ = kGroups;
-    const std::string_view* capture_ = kCaptures;
-  };
-
-  }  // namespace
-
-  std::span<const EmbeddedFile> embedded_patterns() { return kFiles; }
-
-  std::vector<PatternNeeds> embedded_needs() {
-    std::vector<PatternNeeds> all;
-    NeedsReader reader;
-    for (const RuleNeeds& rule : kRules) all.push_back(reader.read(rule));
-    return all;
+class NeedsReader {
+ public:
+  PatternNeeds read(const RuleNeeds& rule) {
+    PatternNeeds needs;
+    needs.starts = group();
+    for (std::uint16_t n = 0; n < rule.needs; ++n) needs.needs.push_back(group());
+    for (std::uint16_t c = 0; c < rule.captures; ++c) needs.captures.emplace_back(*capture_++);
+    needs.bytes = rule.bytes;
+    needs.understood = rule.understood;
+    return needs;
   }
 
-  }  // namespace offerlog
+ private:
+  std::vector<NeededLiteral> group() {
+    std::vector<NeededLiteral> out;
+    out.reserve(*group_);
+    for (std::uint16_t n = *group_++; n > 0; --n, ++literal_) {
+      out.push_back({std::string(literal_->text), literal_->word_begins, literal_->word_ends,
+                     literal_->at_begin});
+    }
+    return out;
+  }
+
+  const Literal* literal_ = kLiterals;
+  const std::uint16_t* group_ = kGroups;
+  const std::string_view* capture_ = kCaptures;
+};
+
+}  // namespace
+
+std::span<const EmbeddedFile> embedded_patterns() { return kFiles; }
+
+std::vector<PatternNeeds> embedded_needs() {
+  std::vector<PatternNeeds> all;
+  NeedsReader reader;
+  for (const RuleNeeds& rule : kRules) all.push_back(reader.read(rule));
+  return all;
+}
+
+}  // namespace offerlog
 )cpp";
+// clang-format on
 
 bool read_files(int count, char** paths, std::vector<PatternFile>& files) {
   for (int i = 0; i < count; ++i) {

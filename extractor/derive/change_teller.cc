@@ -40,13 +40,12 @@ void ChangeTeller::set(Sourced<std::int64_t>& slot, const CountFact& f) const {
 }
 
 Draft* ChangeTeller::only_program() {
-  Draft* found = nullptr;
-  for (Draft& d : drafts_) {
-    if (!d.is_program()) continue;
-    if (found != nullptr) return nullptr;
-    found = &d;
-  }
-  return found;
+  return only_draft(drafts_, [](const Draft& d) { return d.is_program(); });
+}
+
+bool is_told_by(const Change& change, std::string_view rule) {
+  return std::ranges::any_of(change.type.evidence,
+                             [&](const Evidence& e) { return e.rule == rule; });
 }
 
 bool only_explains(const Change& change) {
@@ -60,8 +59,7 @@ namespace {
 // "The termination was effective as of May 15, 2025."
 bool tells_when_effective(const Change& change) {
   return change.date_basis == DateBasis::stated &&
-         std::any_of(change.type.evidence.begin(), change.type.evidence.end(),
-                     [](const Evidence& e) { return e.rule == "change.termination_effective"; });
+         is_told_by(change, "change.termination_effective");
 }
 
 }  // namespace

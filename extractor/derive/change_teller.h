@@ -33,6 +33,8 @@ class ChangeTeller {
 
 // The same event told twice is one change with more evidence.
 void merge_change(Draft& d, Change change);
+// Whether the rule is among those by which the change was told.
+bool is_told_by(const Change& change, std::string_view rule);
 // Told only by "will not sell until": see drop_lesser in draft_changes.cc.
 bool only_explains(const Change& change);
 

@@ -26,23 +26,6 @@ bool is_expected(const Reading& reading, MentionId date) {
   return false;
 }
 
-}  // namespace
-
-int days_between(Date earlier, Date later) { return day_number(later) - day_number(earlier); }
-
-std::optional<Date> find_reference_day(const Reading& reading, const Facts& facts,
-                                       const Filing& filing) {
-  if (filing.dated) return filing.dated.value;
-  std::optional<Date> latest;
-  for (const DateFact& d : facts.dates) {
-    if (d.date && (!latest || *latest < *d.date) && !is_expected(reading, d.mention))
-      latest = d.date;
-  }
-  return latest;
-}
-
-namespace {
-
 // About when a period of a fiscal calendar of weeks begins, which no cover says.
 Date a_period_before(Date last, const std::string& words) {
   const bool year = words.find("year") != std::string::npos;
@@ -51,12 +34,25 @@ Date a_period_before(Date last, const std::string& words) {
           std::min(last.day, 28)};
 }
 
-}  // namespace
-
-namespace {
-
 std::optional<Date> begin_of(const Reading& reading, const PeriodFact& p) {
   return p.first || !p.last ? p.first : a_period_before(*p.last, lowered(reading.text(p.text)));
+}
+
+// "For the quarterly period ended …", as a cover has it.
+bool is_period_ended(const Reading& reading, const PeriodFact& p) {
+  return reading.rule(reading.mention(p.mention)) == "date.period_ended";
+}
+
+// Of the report whose form is named at `cover`: the period that the cover says.
+std::optional<Date> period_on_cover(const Reading& reading, const Facts& facts,
+                                    std::uint32_t cover) {
+  constexpr std::uint32_t kCover = 12000;  // bytes
+  for (const PeriodFact& p : facts.periods) {
+    if (p.text.begin < cover) continue;
+    if (p.text.begin - cover > kCover) break;
+    if (is_period_ended(reading, p)) return begin_of(reading, p);
+  }
+  return std::nullopt;
 }
 
 // The first day of the year to whose end the text looks back: "as of December 31, 2020".
@@ -72,30 +68,37 @@ std::optional<Date> year_of_accounts(const Reading& reading, const Facts& facts)
   return begin;
 }
 
+// A part of a report whose cover is lost: the latest period that it tells of.
+std::optional<Date> latest_period(const Reading& reading, const Facts& facts) {
+  const PeriodFact* latest = nullptr;
+  for (const PeriodFact& p : facts.periods) {
+    if (!p.last || !is_period_ended(reading, p)) continue;
+    if (latest == nullptr || *latest->last < *p.last) latest = &p;
+  }
+  return latest != nullptr ? begin_of(reading, *latest) : year_of_accounts(reading, facts);
+}
+
 }  // namespace
+
+int days_between(Date earlier, Date later) { return day_number(later) - day_number(earlier); }
+
+std::optional<Date> find_reference_day(const Reading& reading, const Facts& facts,
+                                       const Filing& filing) {
+  if (filing.dated) return filing.dated.value;
+  std::optional<Date> latest;
+  for (const DateFact& d : facts.dates) {
+    if (d.date && (!latest || *latest < *d.date) && !is_expected(reading, d.mention))
+      latest = d.date;
+  }
+  return latest;
+}
 
 std::optional<Date> find_period_start(const Reading& reading, const Facts& facts,
                                       const Filing& filing) {
-  constexpr std::uint32_t kCover = 12000;
   if (filing.kind.value != FilingKind::periodic_report) return std::nullopt;
+  if (!filing.form_type) return latest_period(reading, facts);
   const auto& form = filing.form_type.evidence;
-  const std::uint32_t cover = form.empty() ? 0 : form.front().text.begin;
-  for (const PeriodFact& p : facts.periods) {
-    if (p.text.begin < cover) continue;
-    if (!filing.form_type || p.text.begin - cover > kCover) break;
-    if (reading.rule(reading.mention(p.mention)) != "date.period_ended") continue;
-    return begin_of(reading, p);
-  }
-  // A part of a report whose cover is lost: the latest period that it tells of.
-  const PeriodFact* latest = nullptr;
-  for (const PeriodFact& p : facts.periods) {
-    if (filing.form_type || !p.last ||
-        reading.rule(reading.mention(p.mention)) != "date.period_ended")
-      continue;
-    if (latest == nullptr || *latest->last < *p.last) latest = &p;
-  }
-  if (latest != nullptr) return begin_of(reading, *latest);
-  return filing.form_type ? std::nullopt : year_of_accounts(reading, facts);
+  return period_on_cover(reading, facts, form.empty() ? 0 : form.front().text.begin);
 }
 
 std::optional<Date> find_earliest_event(const Reading& reading, const Facts& facts,

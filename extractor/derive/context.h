@@ -45,6 +45,12 @@ struct Context {
     while (last != list.end() && last->text.begin < span.end) ++last;
     return {first, last};
   }
+  // Whether the agreement is named in the span.
+  bool names(TextSpan span, std::uint32_t agreement) const {
+    return std::ranges::any_of(within(facts.references, span), [&](const AgreementReference& r) {
+      return r.agreement == agreement;
+    });
+  }
   TextSpan sentence_span(std::uint32_t sentence) const { return reading.sentence(sentence).text; }
   bool is_prospectus() const {
     return filing.kind.value == FilingKind::prospectus ||

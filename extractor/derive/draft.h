@@ -48,11 +48,25 @@ struct Draft {
     }
   }
 
+  bool is_at_the_market() const { return offering.type.value == OfferingType::at_the_market; }
+
   // Has one price and one closing: every deal, and a rights offering.
   bool sells_at_one_price() const {
     return !is_program() || offering.type.value == OfferingType::rights;
   }
 };
+
+// The one draft that fits; null where none or several do.
+template <class Fits>
+Draft* only_draft(std::vector<Draft>& drafts, Fits fits) {
+  Draft* only = nullptr;
+  for (Draft& d : drafts) {
+    if (!fits(d)) continue;
+    if (only != nullptr) return nullptr;
+    only = &d;
+  }
+  return only;
+}
 
 // The offerings that the filing speaks of, each with its type and identity and
 // nothing else. A draft to which no current change refers is dropped later.

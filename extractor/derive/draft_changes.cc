@@ -20,10 +20,7 @@ bool is_retold(const std::vector<Change>& told, const Change& change) {
 
 // "terminated the prospectus … filed a new prospectus supplement for the shares that
 // remain": the program goes on under the new one.
-bool goes_on(const Change& change) {
-  return std::any_of(change.type.evidence.begin(), change.type.evidence.end(),
-                     [](const Evidence& e) { return e.rule == "change.another_prospectus"; });
-}
+bool goes_on(const Change& change) { return is_told_by(change, "change.another_prospectus"); }
 
 // An amendment whose whole content is a change of capacity is that change;
 // "will not sell until" beside an end or a suspension only explains it.
@@ -91,11 +88,9 @@ void drop_lesser(Draft& d) {
         change.date_basis != DateBasis::stated) {
       return true;
     }
-    const bool of_agents = std::any_of(
-        change.type.evidence.begin(), change.type.evidence.end(), [](const Evidence& e) {
-          // Restated, it was signed anew.
-          return e.rule == "change.agents_changed" || e.rule == "change.established";
-        });
+    // Restated, it was signed anew.
+    const bool of_agents =
+        is_told_by(change, "change.agents_changed") || is_told_by(change, "change.established");
     return (resized && change.type.value == ChangeType::amended && !of_agents) ||
            ((stopped || made_now) && only_explains(change));
   });

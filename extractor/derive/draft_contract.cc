@@ -7,6 +7,7 @@
 
 #include <string>
 
+#include "security_rules.h"
 #include "values/ascii.h"
 
 namespace offerlog {
@@ -107,20 +108,11 @@ class ContractReader {
   }
 
   void security(Offering& o) const {
-    struct SecurityRule {
-      std::string_view rule;
-      Security security;
-    };
-    constexpr SecurityRule kSold[] = {
-        {"security.american_depositary_shares", Security::american_depositary_shares},
-        {"security.common_stock", Security::common_stock},
-        {"security.ordinary_shares", Security::ordinary_shares},
-        {"security.preferred_stock", Security::preferred_stock},
-    };
-    for (const SecurityRule& r : kSold) {
-      const Mention* m = first(r.rule);
+    for (std::string_view rule : {"security.american_depositary_shares", "security.common_stock",
+                                  "security.ordinary_shares", "security.preferred_stock"}) {
+      const Mention* m = first(rule);
       if (m == nullptr) continue;
-      o.securities.push_back({r.security, {{m->text, std::string(r.rule)}}});
+      o.securities.push_back({security_of(rule), {{m->text, std::string(rule)}}});
       return;
     }
   }

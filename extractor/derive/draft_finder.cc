@@ -24,6 +24,22 @@ bool heads_other_matter(const Context& context, std::uint32_t sentence) {
          span.size() <= kLongestHeading && !context.reading.has(sentence, "type.at_the_market");
 }
 
+Leg other_leg(Leg leg) {
+  switch (leg) {
+    case Leg::stock:
+      return Leg::notes;
+    case Leg::notes:
+      return Leg::stock;
+    case Leg::offered:
+      return Leg::placement;
+    case Leg::placement:
+      return Leg::offered;
+    case Leg::alone:
+      break;
+  }
+  return Leg::alone;
+}
+
 }  // namespace
 
 DraftFinder::DraftFinder(const Context& context, std::vector<Draft>& drafts)
@@ -102,36 +118,10 @@ Draft* DraftFinder::at(std::uint32_t sentence, TextSpan place) const {
   return with_notes ? by_words(focus, sentence, place) : leg_in(focus, sentence);
 }
 
-namespace {
-
-Leg other_leg(Leg leg) {
-  switch (leg) {
-    case Leg::stock:
-      return Leg::notes;
-    case Leg::notes:
-      return Leg::stock;
-    case Leg::offered:
-      return Leg::placement;
-    case Leg::placement:
-      return Leg::offered;
-    case Leg::alone:
-      break;
-  }
-  return Leg::alone;
-}
-
-}  // namespace
-
 // "sales under our ATM", pages after the program was last named.
 Draft* DraftFinder::program_of(std::uint32_t sentence) const {
   if (!context_.reading.has(sentence, "type.at_the_market")) return nullptr;
-  Draft* only = nullptr;
-  for (Draft& d : drafts_) {
-    if (d.offering.type.value != OfferingType::at_the_market) continue;
-    if (only != nullptr) return nullptr;
-    only = &d;
-  }
-  return only;
+  return only_draft(drafts_, [](const Draft& d) { return d.is_at_the_market(); });
 }
 
 Draft* DraftFinder::beside(const Draft& d) const {

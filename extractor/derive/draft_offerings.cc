@@ -259,18 +259,13 @@ class Drafter {
   Draft* sold_directly(OfferingType type) {
     if (type != OfferingType::registered_direct && type != OfferingType::best_efforts)
       return nullptr;
-    Draft* found = nullptr;
-    for (Draft& d : drafts_) {
+    return only_draft(drafts_, [&](const Draft& d) {
       if (!d.agreement || c_.facts.agreements[*d.agreement].family != AgreementFamily::purchase)
-        continue;
+        return false;
       const Sourced<Date>& dated = d.offering.agreement.dated;
-      const bool of_this = c_.section_of(d.first_sentence) == SectionKind::distribution ||
-                           (dated && c_.filing.dated && is_prompt(c_, *dated));
-      if (!of_this) continue;
-      if (found != nullptr) return nullptr;
-      found = &d;
-    }
-    return found;
+      return c_.section_of(d.first_sentence) == SectionKind::distribution ||
+             (dated && c_.filing.dated && is_prompt(c_, *dated));
+    });
   }
 
   // No public market before it: Regulation S-K Item 501(b)(3) wants that said.
@@ -391,6 +386,7 @@ class Drafter {
 
   // The first deal told as news, or as history.
   bool draft_deal_told(bool historical) {
+    if (has_deal()) return false;
     for (const Clause& clause : clauses_) {
       if (clause.is_vetoed() || clause.agreement) continue;
       if ((clause.timing == Timing::historical) != historical) continue;
@@ -399,7 +395,6 @@ class Drafter {
           clause.type == ChangeType::completed || clause.type == ChangeType::option_exercised ||
           c_.reading.rule(c_.reading.mention(clause.trigger)) == "change.offer_extended";
       if (!deal) continue;
-      if (has_deal()) continue;
       if (const auto type = deal_type(clause)) {
         if (const auto both = find_concurrent_deals(c_)) {
           add_concurrent(*type, *both);
@@ -408,7 +403,7 @@ class Drafter {
           d.passing = c_.filing.kind.value == FilingKind::periodic_report;
           if (clause.type == ChangeType::completed) {
             closings_[drafts_.size() - 1] = closing_of(c_, clause);
-            d.told_in_period = is_closed_in_period(clause);
+            d.told_in_period = is_dated_by_period(clause) && closes_offering(c_, clause);
           }
         }
         return true;
@@ -446,12 +441,12 @@ class Drafter {
   void draft_closed_deal(const Clause& clause) {
     const FilingKind kind = c_.filing.kind.value.value_or(FilingKind::other);
     if (kind != FilingKind::current_report && kind != FilingKind::periodic_report) return;
-    // A periodic report is content with the month.
-    const bool by_month = is_closed_in_period(clause);
-    const bool dated = clause.date_basis == DateBasis::stated || by_month;
     if (clause.is_vetoed() || clause.type != ChangeType::completed ||
-        clause.timing != Timing::current || !dated || !closes_offering(c_, clause))
+        clause.timing != Timing::current || !closes_offering(c_, clause))
       return;
+    // A periodic report is content with the month.
+    const bool by_month = is_dated_by_period(clause);
+    if (clause.date_basis != DateBasis::stated && !by_month) return;
     const auto type = deal_type(clause);
     if (!type || told_before(*type, clause)) return;
     Draft& d = add(*type, clause.sentence);
@@ -460,9 +455,9 @@ class Drafter {
     closings_[drafts_.size() - 1] = closing_of(c_, clause);
   }
 
-  // A closing without a day, but in the period.
-  bool is_closed_in_period(const Clause& clause) const {
-    return !clause.date && closes_offering(c_, clause) && is_told_in_period(c_, clause.sentence);
+  // Told without a day, but in the period.
+  bool is_dated_by_period(const Clause& clause) const {
+    return !clause.date && is_told_in_period(c_, clause.sentence);
   }
 
   // The closing of a deal that is drafted already: of its kind, in the paragraph or
@@ -470,12 +465,13 @@ class Drafter {
   bool told_before(OfferingType type, const Clause& clause) const {
     constexpr std::uint32_t kParagraph = 8;  // sentences
     if (!c_.within(c_.facts.references, c_.sentence_span(clause.sentence)).empty()) return true;
+    const Closing own = closing_of(c_, clause);
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
       const Draft& d = drafts_[i];
       if (d.is_program()) continue;
       const auto closing = closings_.find(i);
       if (closing != closings_.end()) {
-        if (closing->second.is_same(closing_of(c_, clause))) return true;
+        if (closing->second.is_same(own)) return true;
         continue;
       }
       const bool near =
@@ -494,29 +490,23 @@ class Drafter {
   // "In a concurrent private placement, the Company will issue warrants": an offering
   // of its own, exempt where the other is registered.
   void draft_placement_beside() {
-    Draft* offered = nullptr;
-    for (Draft& d : drafts_) {
-      if (d.offering.type.value == OfferingType::private_placement) return;
-      if (!is_offered_publicly(*d.offering.type)) continue;
-      if (offered != nullptr) return;
-      offered = &d;
-    }
+    const bool placed = std::ranges::any_of(drafts_, [](const Draft& d) {
+      return d.offering.type.value == OfferingType::private_placement;
+    });
+    if (placed) return;
+    Draft* offered =
+        only_draft(drafts_, [](const Draft& d) { return is_offered_publicly(*d.offering.type); });
     // A prospectus also tells of deals gone by.
     if (offered == nullptr || (c_.is_prospectus() && !offered->main)) return;
     const auto sentence = find_placement_beside(c_);
     if (!sentence) return;
     offered->leg = Leg::offered;
     const Agreement agreement = offered->offering.agreement;
-    const bool of_one = offered->agreement && names(*offered->agreement, *sentence);
+    const bool of_one =
+        offered->agreement && c_.names(c_.sentence_span(*sentence), *offered->agreement);
     Draft& placement = add(OfferingType::private_placement, *sentence);  // moves the drafts
     placement.leg = Leg::placement;
     if (of_one) placement.offering.agreement = agreement;
-  }
-
-  bool names(std::uint32_t agreement, std::uint32_t sentence) const {
-    const auto references = c_.within(c_.facts.references, c_.sentence_span(sentence));
-    return std::any_of(references.begin(), references.end(),
-                       [&](const AgreementReference& r) { return r.agreement == agreement; });
   }
 
   static bool is_offered_publicly(OfferingType type) {

@@ -46,13 +46,7 @@ class AgentFiller {
   const Draft* draft_of(const PartyFact& p) const {
     const Draft* spoken = finder_.at(p.sentence, p.text);
     if (spoken != nullptr && fits(*spoken, *p.role)) return spoken;
-    const Draft* only = nullptr;
-    for (const Draft& d : drafts_) {
-      if (!fits(d, *p.role)) continue;
-      if (only != nullptr) return nullptr;
-      only = &d;
-    }
-    return only;
+    return only_draft(drafts_, [&](const Draft& d) { return fits(d, *p.role); });
   }
 
   static bool fits(const Draft& d, AgentRole role) {
@@ -121,8 +115,6 @@ class AgentFiller {
     d.offering.agents.push_back(std::move(agent));
   }
 
-  // "330,000 Shares of Common Stock", "Pre-Funded Warrants …": the lines that
-  // head the cover.
   std::vector<Evidence> evidence_of(const PartyFact& p) const {
     return {{p.text, p.mention.valid() ? std::string(reading_.rule(reading_.mention(p.mention)))
                                        : "table.underwriters"}};

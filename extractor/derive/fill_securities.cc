@@ -4,27 +4,11 @@
 
 #include "cover_securities.h"
 #include "fill_terms.h"
+#include "security_rules.h"
 #include "values/ascii.h"
 
 namespace offerlog {
 namespace {
-
-struct SecurityRule {
-  std::string_view rule;
-  Security security;
-};
-constexpr SecurityRule kSecurities[] = {
-    {"security.common_stock", Security::common_stock},
-    {"security.ordinary_shares", Security::ordinary_shares},
-    {"security.american_depositary_shares", Security::american_depositary_shares},
-    {"security.depositary_shares", Security::depositary_shares},
-    {"security.preferred_stock", Security::preferred_stock},
-    {"security.pre_funded_warrants", Security::pre_funded_warrants},
-    {"security.warrants", Security::warrants},
-    {"security.units", Security::units},
-    {"security.notes", Security::notes},
-    {"security.rights", Security::rights},
-};
 
 // How far the lines reach that name the securities at the head of a cover.
 constexpr std::uint32_t kTitleBytes = 1500;
@@ -42,6 +26,8 @@ class SecurityFiller {
   }
 
  private:
+  // "330,000 Shares of Common Stock", "Pre-Funded Warrants …": the lines that
+  // head the cover.
   void read_title_securities(Draft& d) const {
     const auto& blocks = reading_.document.blocks;
     for (const Mention& m : reading_.mentions.mentions) {
@@ -119,23 +105,20 @@ class SecurityFiller {
   }
 
   bool add_security(Draft& d, const Mention& m) const {
-    for (const SecurityRule& r : kSecurities) {
-      if (r.rule != reading_.rule(m)) continue;
-      if (underlies(m, r.security) || only_mentioned(m)) return false;
-      const bool debt = d.offering.type.value == OfferingType::debt;
-      const bool shelf = d.offering.type.value == OfferingType::shelf;
-      // Rule 415(a)(4) has a market in mind, and warrants seldom have one.
-      if (d.offering.type.value == OfferingType::at_the_market && r.security == Security::warrants)
-        return false;
-      if (!shelf && debt != (r.security == Security::notes)) return false;
-      if (is_of_other_leg(d, m, r.security)) return false;
-      const bool known =
-          std::any_of(d.offering.securities.begin(), d.offering.securities.end(),
-                      [&](const Sourced<Security>& s) { return s.value == r.security; });
-      if (!known) d.offering.securities.push_back({r.security, {{m.text, std::string(r.rule)}}});
-      return true;
-    }
-    return false;
+    const std::optional<Security> security = security_of(reading_.rule(m));
+    if (!security || underlies(m, *security) || only_mentioned(m)) return false;
+    const bool debt = d.offering.type.value == OfferingType::debt;
+    const bool shelf = d.offering.type.value == OfferingType::shelf;
+    // Rule 415(a)(4) has a market in mind, and warrants seldom have one.
+    if (d.offering.type.value == OfferingType::at_the_market && security == Security::warrants)
+      return false;
+    if (!shelf && debt != (security == Security::notes)) return false;
+    if (is_of_other_leg(d, m, *security)) return false;
+    const bool known = std::any_of(d.offering.securities.begin(), d.offering.securities.end(),
+                                   [&](const Sourced<Security>& s) { return s.value == security; });
+    if (!known)
+      d.offering.securities.push_back({*security, {{m.text, std::string(reading_.rule(m))}}});
+    return true;
   }
 
   // "(i) in a registered direct offering, shares, and (ii) in a concurrent private

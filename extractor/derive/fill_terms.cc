@@ -6,7 +6,6 @@
 #include <cmath>
 #include <string>
 
-#include "draft.h"
 #include "values/ascii.h"
 
 namespace offerlog {
@@ -14,6 +13,7 @@ namespace {
 
 // How far into the text the cover's price table may begin.
 constexpr std::uint32_t kCoverTableBytes = 12000;
+
 class TermFiller {
  public:
   TermFiller(const Context& context, std::vector<Draft>& drafts)
@@ -40,8 +40,7 @@ class TermFiller {
 
  private:
   std::vector<Evidence> why(TextSpan text, MentionId mention) const {
-    return {{text, mention.valid() ? std::string(reading_.rule(reading_.mention(mention)))
-                                   : "table.underwriters"}};
+    return {{text, std::string(reading_.rule(reading_.mention(mention)))}};
   }
 
   template <class T>
@@ -258,9 +257,7 @@ class TermFiller {
   // shares": a sentence of the merger beside which the shares are placed.
   bool of_other_business(const Draft& d, std::uint32_t s) const {
     if (!d.agreement || !reading_.has(s, "veto.other_closing")) return false;
-    const auto references = c_.within(c_.facts.references, c_.sentence_span(s));
-    return std::none_of(references.begin(), references.end(),
-                        [&](const AgreementReference& r) { return r.agreement == *d.agreement; });
+    return !c_.names(c_.sentence_span(s), *d.agreement);
   }
 
   // "2,059,811 shares issuable upon exercise of warrants and 82,310 shares": how

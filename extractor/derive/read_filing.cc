@@ -1,7 +1,7 @@
 #include "read_filing.h"
 
 #include <algorithm>
-#include <functional>
+#include <span>
 
 #include "resolve/read_values.h"
 #include "values/ascii.h"
@@ -40,7 +40,8 @@ constexpr FormKind kFormKinds[] = {
 
 class CoverReader {
  public:
-  explicit CoverReader(const Reading& reading) : reading_(reading), cover_(find_cover()) {}
+  explicit CoverReader(const Reading& reading)
+      : reading_(reading), on_cover_(mentions_of_cover()) {}
 
   Filing read() {
     Filing filing;
@@ -62,7 +63,7 @@ class CoverReader {
     constexpr std::uint32_t kLegend = 4;           // blocks from the form to what it says it is
     const auto& blocks = reading_.document.blocks;
     for (const Mention& m : reading_.mentions.mentions) {
-      if (m.text.begin > kLongestWrap || reading_.document.blocks[m.block.value].part != 0) break;
+      if (m.text.begin > kLongestWrap || blocks[m.block.value].part != 0) break;
       if (reading_.rule(m) != "cover.form") continue;
       const bool alone = m.text == blocks[m.block.value].text;
       for (std::uint32_t b = m.block.value; alone && b < blocks.size(); ++b) {
@@ -76,18 +77,23 @@ class CoverReader {
     return 0;
   }
 
-  bool on_cover(const Mention& m) const {
-    if (m.block.value < cover_) return false;
-    return m.block.value - cover_ < kCoverBlocks &&
-           m.text.begin - reading_.document.blocks[cover_].text.begin < kCoverBytes &&
-           reading_.document.blocks[m.block.value].part == 0;
+  std::span<const Mention> mentions_of_cover() const {
+    const auto& all = reading_.mentions.mentions;
+    const auto& blocks = reading_.document.blocks;
+    const std::uint32_t cover = find_cover();
+    const auto first = std::find_if(all.begin(), all.end(),
+                                    [&](const Mention& m) { return m.block.value >= cover; });
+    const auto last = std::find_if(first, all.end(), [&](const Mention& m) {
+      return m.block.value - cover >= kCoverBlocks ||
+             m.text.begin - blocks[cover].text.begin >= kCoverBytes ||
+             blocks[m.block.value].part != 0;
+    });
+    return {first, last};
   }
 
   // The first mention of the rule on the cover.
   const Mention* first(std::string_view rule) const {
-    for (const Mention& m : reading_.mentions.mentions) {
-      if (m.block.value < cover_) continue;
-      if (!on_cover(m)) break;
+    for (const Mention& m : on_cover_) {
       if (reading_.rule(m) == rule) return &m;
     }
     return nullptr;
@@ -373,9 +379,7 @@ class CoverReader {
     const bool registration =
         filing.kind.value == FilingKind::registration_statement && filing.title;
     if (filing.kind.value != FilingKind::prospectus_supplement && !registration) return;
-    for (const Mention& m : reading_.mentions.mentions) {
-      if (m.block.value < cover_) continue;
-      if (!on_cover(m)) break;
+    for (const Mention& m : on_cover_) {
       const std::string_view rule = reading_.rule(m);
       if (registration != (rule == "cover.amended_registration")) continue;
       if (rule != "cover.to_prospectus" && rule != "cover.supplements" &&
@@ -421,7 +425,7 @@ class CoverReader {
   }
 
   const Reading& reading_;
-  const std::uint32_t cover_;  // the block with which the cover begins
+  const std::span<const Mention> on_cover_;
 };
 
 }  // namespace

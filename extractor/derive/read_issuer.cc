@@ -68,7 +68,8 @@ class IssuerReader {
     if (!issuer.name && filing_.kind.value == FilingKind::press_release) after_dateline(issuer);
     if (!issuer.name && filing_.kind.value == FilingKind::press_release) before_pair(issuer);
     if (filing_.kind.value == FilingKind::agreement) in_preamble(issuer);
-    if (!issuer.name && filing_.kind.value == FilingKind::periodic_report) addressed(issuer);
+    if (!issuer.name && filing_.kind.value == FilingKind::periodic_report)
+      named_by("cover.addressed", issuer);  // to whom the auditor reports
     if (!issuer.name) cover_name(issuer);
     if (!issuer.name && !reading_.document.header.conformed_name.value.empty()) {
       const SubmissionField& name = reading_.document.header.conformed_name;
@@ -140,9 +141,6 @@ class IssuerReader {
       if (!issuer.name) named_by(rule, issuer);
     }
   }
-
-  // To whom the auditor reports, where the report's own cover is lost.
-  void addressed(Issuer& issuer) const { named_by("cover.addressed", issuer); }
 
   void named_by(std::string_view rule, Issuer& issuer) const {
     for (const Mention& m : reading_.mentions.mentions) {

@@ -4,19 +4,16 @@
 #include <string>
 
 #include "draft.h"
+#include "security_rules.h"
 
 namespace offerlog {
 namespace {
 
-struct SecurityRule {
-  std::string_view rule;
-  Security security;
-};
-constexpr SecurityRule kSecurities[] = {
-    {"security.preferred_stock", Security::preferred_stock},
-    {"security.common_stock", Security::common_stock},
-    {"security.ordinary_shares", Security::ordinary_shares},
-};
+// What such tables sell.
+bool is_stock(Security security) {
+  return security == Security::preferred_stock || security == Security::common_stock ||
+         security == Security::ordinary_shares;
+}
 
 class SalesTableReader {
  public:
@@ -27,8 +24,7 @@ class SalesTableReader {
     for (std::size_t i = 0; i < c_.facts.sales_rows.size(); ++i) {
       const SalesRow& row = c_.facts.sales_rows[i];
       if (!reports_changes(c_.section_of(row.sentence))) continue;
-      const std::size_t d = draft_of(row);
-      if (d < drafts_.size()) tell(drafts_[d], row, i);
+      if (Draft* d = draft_of(row)) tell(*d, row, i);
     }
   }
 
@@ -47,32 +43,30 @@ class SalesTableReader {
 
   // By the label: the program that it was defined for, or one of its own. A row
   // for a period belongs to the only program.
-  std::size_t draft_of(const SalesRow& row) {
+  Draft* draft_of(const SalesRow& row) {
     const std::string label = label_of(row);
-    for (std::size_t d = 0; d < drafts_.size(); ++d) {
-      if (!drafts_[d].agreement || drafts_[d].offering.type.value != OfferingType::at_the_market)
-        continue;
-      const auto& aliases = c_.facts.agreements[*drafts_[d].agreement].aliases;
+    for (Draft& d : drafts_) {
+      if (!d.agreement || !d.is_at_the_market()) continue;
+      const auto& aliases = c_.facts.agreements[*d.agreement].aliases;
       if (std::find(aliases.begin(), aliases.end(), label) != aliases.end() ||
-          names(row, *drafts_[d].agreement))
-        return d;
+          c_.names(row.text, *d.agreement))  // "LDST Common ATM"
+        return &d;
     }
-    for (std::size_t d = 0; d < drafts_.size(); ++d) {
-      const bool unnamed =
-          is_unnamed(drafts_[d]) && drafts_[d].offering.type.value == OfferingType::at_the_market;
-      const std::string_view told = reading_.text(c_.sentence_span(drafts_[d].first_sentence));
-      if (!unnamed || told.find(label) == std::string_view::npos) continue;
+    for (std::size_t i = 0; i < drafts_.size(); ++i) {
+      Draft& d = drafts_[i];
+      const std::string_view told = reading_.text(c_.sentence_span(d.first_sentence));
+      if (!is_unnamed(d) || !d.is_at_the_market() || told.find(label) == told.npos) continue;
       // A sentence that names several programs is of the first alone.
-      const auto [known, first] = labels_.emplace(d, label);
+      const auto [known, first] = labels_.emplace(i, label);
       if (!first && known->second != label) continue;
-      drafts_[d].first_sentence = std::min(drafts_[d].first_sentence, row.sentence);
-      return d;
+      d.first_sentence = std::min(d.first_sentence, row.sentence);
+      return &d;
     }
     const bool led = reading_.has(row.lead, "type.at_the_market");
     const bool period = row.period && row.period->text == row.text;
     if (period) {
-      const std::size_t only = only_program();
-      return only < drafts_.size() || !led ? only : add(row.lead, row);
+      Draft* only = only_draft(drafts_, [](const Draft& d) { return d.is_at_the_market(); });
+      return only != nullptr || !led ? only : add(row.lead, row);
     }
     const bool program =
         label.find("ATM") != std::string::npos || label.find("rogram") != std::string::npos;
@@ -80,7 +74,7 @@ class SalesTableReader {
     const bool security = label.find("tock") != std::string::npos ||
                           label.find("hares") != std::string::npos ||
                           label.find("ADS") != std::string::npos;
-    return program || (led && security) ? add(row.sentence, row) : drafts_.size();
+    return program || (led && security) ? add(row.sentence, row) : nullptr;
   }
 
   // Without an agreement, or with one that has neither day nor term of its own: "the
@@ -91,30 +85,13 @@ class SalesTableReader {
     return !known.dated && known.aliases.empty();
   }
 
-  // "LDST Common ATM", where the text defines "Common ATM".
-  bool names(const SalesRow& row, std::uint32_t agreement) const {
-    const auto references = c_.within(c_.facts.references, row.text);
-    return std::any_of(references.begin(), references.end(),
-                       [&](const AgreementReference& r) { return r.agreement == agreement; });
-  }
-
-  std::size_t add(std::uint32_t first_sentence, const SalesRow& row) {
+  Draft* add(std::uint32_t first_sentence, const SalesRow& row) {
     Draft d;
     d.offering.type.value = OfferingType::at_the_market;
     d.offering.type.evidence = {{row.text, "table.sales"}};
     d.first_sentence = first_sentence;
     drafts_.push_back(std::move(d));
-    return drafts_.size() - 1;
-  }
-
-  std::size_t only_program() const {
-    std::size_t found = drafts_.size();
-    for (std::size_t d = 0; d < drafts_.size(); ++d) {
-      if (drafts_[d].offering.type.value != OfferingType::at_the_market) continue;
-      if (found != drafts_.size()) return drafts_.size();
-      found = d;
-    }
-    return found;
+    return &drafts_.back();
   }
 
   void tell(Draft& d, const SalesRow& row, std::size_t index) const {
@@ -169,8 +146,9 @@ class SalesTableReader {
     const auto size = static_cast<std::uint32_t>(reading_.document.text.size());
     const TextSpan detail{row.text.begin, std::min(end, size)};
     take_security(d, detail);
-    // "Securities Offered: MSTR Shares", which another row defines.
+    // "Securities Offered: LDST Shares", which another row defines.
     for (const DefinedTerm& t : c_.facts.terms) {
+      if (!d.offering.securities.empty()) return;
       if (reading_.text(detail).find(t.term) != std::string_view::npos)
         take_security(d, c_.sentence_span(t.sentence));
     }
@@ -178,12 +156,12 @@ class SalesTableReader {
 
   // The first security named there, unless one is known.
   void take_security(Draft& d, TextSpan where) const {
-    for (const Mention& m : reading_.mentions.mentions) {
-      if (!where.contains({m.text.begin, m.text.begin + 1})) continue;
-      for (const SecurityRule& r : kSecurities) {
-        if (r.rule != reading_.rule(m) || !d.offering.securities.empty()) continue;
-        d.offering.securities.push_back({r.security, {{m.text, std::string(r.rule)}}});
-      }
+    if (!d.offering.securities.empty()) return;
+    for (const Mention& m : c_.within(reading_.mentions.mentions, where)) {
+      const std::optional<Security> security = security_of(reading_.rule(m));
+      if (!security || !is_stock(*security)) continue;
+      d.offering.securities.push_back({security, {{m.text, std::string(reading_.rule(m))}}});
+      return;
     }
   }
 

@@ -28,7 +28,6 @@
 namespace offerlog {
 namespace {
 
-constexpr std::uint32_t kProse = 60;      // a shorter block is a fragment
 constexpr std::uint32_t kNarrow = 40;     // lines too short to tell a wrap from an end
 constexpr std::uint32_t kLongLine = 200;  // no line is wrapped beyond this
 constexpr std::uint32_t kHeadingLength = 100;
@@ -408,14 +407,14 @@ class TextReader {
     const std::string_view above = view(lines_[last.last - 1]);
     const std::string_view text = view(lines_[next.first]);
     if (lines_are_paragraphs_ && furniture_.empty()) return false;
-    if (next.first == last.last || length(last) < kProse || ends_sentence(above) ||
+    if (next.first == last.last || length(last) < kLongEnough || ends_sentence(above) ||
         is_heading(last)) {
       return false;
     }
     if (is_lower(text.front()))
-      return length(next) >= kProse || ends_sentence(view(lines_[next.last - 1]));
+      return length(next) >= kLongEnough || ends_sentence(view(lines_[next.last - 1]));
     const bool open = ends_open(above) || begins_in_sentence(above, text, length(next), true);
-    return open && length(next) >= kProse && !is_capitals(text) && !is_bullet(text) &&
+    return open && length(next) >= kLongEnough && !is_capitals(text) && !is_bullet(text) &&
            !is_enumerated(text) && !is_item(text);
   }
 

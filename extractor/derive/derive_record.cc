@@ -97,7 +97,7 @@ std::vector<Draft> draft_filing(const Context& context, const std::vector<Clause
 Derivation derive_record(const Reading& reading, const Facts& facts, Diagnostics& log) {
   Derivation out;
   out.record.filing = read_filing(reading);
-  out.record.issuer = read_issuer(reading, out.record.filing);
+  out.record.issuer = read_issuer(reading, facts, out.record.filing);
   const Sections sections =
       find_sections(reading, out.record.filing.kind.value.value_or(FilingKind::other));
   const Context context{reading,

@@ -628,10 +628,11 @@ class Drafter {
     return first ? OfferingType::ipo : OfferingType::firm_commitment;
   }
 
-  // Form S-3 or F-3: offered on a delayed basis (Rule 415).
+  // Form S-3, F-3 or, for Canadian issuers, F-10: offered on a delayed basis (Rule 415).
   bool is_delayed() const {
-    return c_.filing.form_type &&
-           (c_.filing.form_type->starts_with("S-3") || c_.filing.form_type->starts_with("F-3"));
+    if (!c_.filing.form_type) return false;
+    const std::string& form = *c_.filing.form_type;
+    return form.starts_with("S-3") || form.starts_with("F-3") || form.starts_with("F-10");
   }
 
   // A post-effective amendment, or one that says so, ends a registration.

@@ -137,18 +137,13 @@ class CoverReader {
   }
 
   void form_type(Filing& filing) const {
-    if (const Mention* m = first("cover.rule_424")) {
-      const TextSpan words = *reading_.capture(*m, "form");
-      std::string form;
-      for (char c : reading_.text(words)) {
-        if (is_alnum(c)) form += to_upper(c);
-      }
-      if (form == "433") form = "FWP";
-      if (!filing.form_type) set(filing.form_type, form, evidence(*m, words));
-      return;
-    }
     const Mention* m = first("cover.form");
     if (m == nullptr) m = first("cover.form_alone");
+    // A supplement may carry a Form 8-K behind its own cover; a registration statement's
+    // undertakings speak of prospectuses to be filed pursuant to the rule.
+    const Mention* rule_424 = first("cover.rule_424");
+    if (rule_424 != nullptr && (m == nullptr || rule_424->text.begin < m->text.begin))
+      return prospectus_form(filing, *rule_424);
     if (m == nullptr) return;
     const TextSpan words = *reading_.capture(*m, "form");
     std::string form(reading_.text(words));
@@ -159,7 +154,32 @@ class CoverReader {
     if (registers && form.find('/') == std::string::npos &&
         first("cover.amendment_to_form") != nullptr)
       form += "/A";
+    if ((form == "S-3" || form == "F-3") && is_automatic_shelf()) form += "ASR";
     if (!filing.form_type) set(filing.form_type, form, evidence(*m, words));
+  }
+
+  // A well-known seasoned issuer checks the box on the form's cover (General
+  // Instruction I.D. of Form S-3): the mark stands behind the sentence.
+  bool is_automatic_shelf() const {
+    const Mention* box = first("cover.effective_on_filing");
+    if (box == nullptr) return false;
+    std::string_view after = std::string_view(reading_.document.text).substr(box->text.end);
+    after.remove_prefix(std::min(after.find_first_not_of(" .:[(\n"), after.size()));
+    constexpr std::string_view kMarks[] = {"☒", "☑",  "✓",   "✔",  "✗",  "✘",   "þ",
+                                           "ý", "x ", "x\n", "x]", "X ", "X\n", "X]"};
+    return std::any_of(std::begin(kMarks), std::end(kMarks),
+                       [&](std::string_view mark) { return after.starts_with(mark); });
+  }
+
+  // "Filed Pursuant to Rule 424(b)(5)" -> 424B5
+  void prospectus_form(Filing& filing, const Mention& rule_424) const {
+    const TextSpan words = *reading_.capture(rule_424, "form");
+    std::string form;
+    for (char c : reading_.text(words)) {
+      if (is_alnum(c)) form += to_upper(c);
+    }
+    if (form == "433") form = "FWP";
+    if (!filing.form_type) set(filing.form_type, form, evidence(rule_424, words));
   }
 
   void title(Filing& filing) const {

@@ -8,6 +8,6 @@
 namespace offerlog {
 
 Filing read_filing(const Reading& reading);
-Issuer read_issuer(const Reading& reading, const Filing& filing);
+Issuer read_issuer(const Reading& reading, const Facts& facts, const Filing& filing);
 
 }  // namespace offerlog

@@ -57,7 +57,8 @@ std::string name_key(std::string_view name) {
 
 class IssuerReader {
  public:
-  IssuerReader(const Reading& reading, const Filing& filing) : reading_(reading), filing_(filing) {}
+  IssuerReader(const Reading& reading, const Facts& facts, const Filing& filing)
+      : reading_(reading), facts_(facts), filing_(filing) {}
 
   Issuer read() {
     Issuer issuer;
@@ -70,7 +71,7 @@ class IssuerReader {
     if (filing_.kind.value == FilingKind::agreement) in_preamble(issuer);
     if (!issuer.name && filing_.kind.value == FilingKind::periodic_report)
       named_by("cover.addressed", issuer);  // to whom the auditor reports
-    if (!issuer.name) cover_name(issuer);
+    if (!issuer.name) cover_name(issuer, Agents::passed_over);
     if (!issuer.name && !reading_.document.header.conformed_name.value.empty()) {
       const SubmissionField& name = reading_.document.header.conformed_name;
       issuer.name.value = name.value;
@@ -79,6 +80,7 @@ class IssuerReader {
     }
     if (!issuer.name) above_label(issuer);
     if (!issuer.name) told_in_text(issuer);
+    if (!issuer.name) cover_name(issuer, Agents::taken);
     listing_pair(issuer);
     listing_table(issuer);
     listing_sentence(issuer);
@@ -283,7 +285,19 @@ class IssuerReader {
     return {begin, end};
   }
 
-  void cover_name(Issuer& issuer) const {
+  // An issuer whose name is a picture leaves the agents' names alone on its cover; a
+  // bank that offers its own notes is its own agent.
+  enum class Agents { passed_over, taken };
+
+  bool names_an_agent(const std::string& key) const {
+    constexpr std::size_t kShortest = 4;  // letters of an agent's name
+    return std::any_of(facts_.parties.begin(), facts_.parties.end(), [&](const PartyFact& p) {
+      const std::string agent = p.role ? name_key(p.name) : std::string();
+      return agent.size() >= kShortest && key.find(agent) != std::string::npos;
+    });
+  }
+
+  void cover_name(Issuer& issuer, Agents agents) const {
     const auto& blocks = reading_.document.blocks;
     const std::string conformed = name_key(reading_.document.header.conformed_name.value);
     for (std::uint32_t b = 0; b < blocks.size() && b < 80; ++b) {
@@ -296,11 +310,13 @@ class IssuerReader {
         continue;
       }
       if (text.size() < 4 || text.size() > 90 || !is_upper(text[0])) continue;
+      if (text.find('"') != text.npos) continue;  // a sentence that defines a term
       const std::string key = name_key(text);
       const bool known = !conformed.empty() &&
                          (key == conformed || (key.size() > 5 && conformed.starts_with(key)) ||
                           key.starts_with(conformed));
       if (!known && (!conformed.empty() || !names_a_firm(text))) continue;
+      if (!known && agents == Agents::passed_over && names_an_agent(key)) continue;
       const std::uint32_t begin = blocks[b].text.begin;
       return set(issuer.name, std::string(text),
                  {begin, begin + static_cast<std::uint32_t>(text.size())}, "cover.name");
@@ -449,13 +465,14 @@ class IssuerReader {
   }
 
   const Reading& reading_;
+  const Facts& facts_;
   const Filing& filing_;
 };
 
 }  // namespace
 
-Issuer read_issuer(const Reading& reading, const Filing& filing) {
-  return IssuerReader(reading, filing).read();
+Issuer read_issuer(const Reading& reading, const Facts& facts, const Filing& filing) {
+  return IssuerReader(reading, facts, filing).read();
 }
 
 }  // namespace offerlog

@@ -21,6 +21,7 @@
 #include "lines.h"
 #include "readers.h"
 #include "ruled_table.h"
+#include "stacked_table.h"
 #include "text_lines.h"
 #include "text_table.h"
 #include "values/ascii.h"
@@ -223,6 +224,7 @@ class TextReader {
 
   void read(Diagnostics& log) {
     lines_are_paragraphs_ = decide_lines_are_paragraphs();
+    stacked_ = find_stacked_tables(text_, lines_, lines_are_paragraphs_);
     std::size_t at = 0;
     while (at < lines_.size()) at = take(at);
     flush();
@@ -259,6 +261,7 @@ class TextReader {
 
   // Handles what begins at line `at`; returns the line after it.
   std::size_t take(std::size_t at) {
+    if (const std::size_t end = take_stacked_table(at); end > at) return end;
     if (const std::size_t end = take_ruled_table(at); end > at) return end;
     switch (lines_[at].kind) {
       case LineKind::text:
@@ -271,6 +274,14 @@ class TextReader {
       default:
         return at + 1;
     }
+  }
+
+  std::size_t take_stacked_table(std::size_t at) {
+    while (next_stacked_ < stacked_.size() && stacked_[next_stacked_].first < at) ++next_stacked_;
+    if (next_stacked_ == stacked_.size() || stacked_[next_stacked_].first != at) return at;
+    const StackedTable& found = stacked_[next_stacked_];
+    write_table(found.table);
+    return found.last;
   }
 
   // A table that rules show, or nothing.
@@ -309,7 +320,7 @@ class TextReader {
 
   std::size_t take_group(std::size_t at) {
     std::size_t end = at;
-    while (end < lines_.size() && in_group(end)) ++end;
+    while (end < lines_.size() && in_group(end) && (end == at || !begins_stacked(end))) ++end;
     while (lines_[end - 1].kind != LineKind::text) --end;
     const bool may_be_table = end - at >= 3 && !lines_are_paragraphs_;
     if (may_be_table && take_ragged_table(at, end)) return end;
@@ -319,6 +330,10 @@ class TextReader {
       split_group(at, end);
     }
     return end;
+  }
+
+  bool begins_stacked(std::size_t at) const {
+    return next_stacked_ < stacked_.size() && stacked_[next_stacked_].first == at;
   }
 
   // A page number among the lines of a group is one of its lines: a figure in
@@ -481,6 +496,8 @@ class TextReader {
   std::size_t limit_;
   std::vector<TextLine> lines_;  // not more than that
   bool lines_are_paragraphs_ = false;
+  std::vector<StackedTable> stacked_;
+  std::size_t next_stacked_ = 0;        // the first that is not behind
   std::vector<Paragraph> open_;         // of the block that is not written yet
   std::vector<std::size_t> furniture_;  // lines since
 };

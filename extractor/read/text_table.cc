@@ -87,13 +87,17 @@ class RaggedReader {
       if (line.kind != LineKind::text || line.span.size() > kWidest) return std::nullopt;
       rows_.push_back(split_pieces(text_, line, kGap));
     }
-    columns_ = rows_.back().size();
-    std::size_t header = rows_.size();
+    const std::size_t end = rows_.size() - (ends_with_total() ? 1 : 0);
+    columns_ = rows_[end - 1].size();
+    std::size_t header = end;
     while (header > 0 && is_row(rows_[header - 1])) --header;
-    if (columns_ < 3 || rows_.size() - header < 2 || header > kMostHeaderLines) return std::nullopt;
-    if (find_columns(text_, lines_.subspan(header)).size() == columns_) return std::nullopt;
+    const bool rows = end > header && rows_.size() - header >= 2;
+    if (columns_ < 3 || !rows || header > kMostHeaderLines) return std::nullopt;
+    const bool aligned = find_columns(text_, lines_.subspan(header)).size() == columns_;
+    if (aligned && !has_even_gaps()) return std::nullopt;
     if (!add_header(header)) return std::nullopt;
-    for (std::size_t i = header; i < rows_.size(); ++i) add_row(rows_[i]);
+    for (std::size_t i = header; i < end; ++i) add_row(rows_[i]);
+    if (end < rows_.size()) add_row({whole(rows_.back())});
     return cells_.finish({lines_.front().span.begin, lines_.back().span.end}, row_,
                          static_cast<std::uint32_t>(columns_));
   }
@@ -110,6 +114,30 @@ class RaggedReader {
     return row.size() == columns_ && !is_figure(view(row.front())) &&
            std::all_of(row.begin() + 1, row.end(),
                        [&](const Piece& piece) { return is_figure(view(piece)); });
+  }
+
+  // Cells set three spaces apart stand below each other by chance.
+  bool has_even_gaps() const {
+    return std::all_of(rows_.begin(), rows_.end(), [](const std::vector<Piece>& row) {
+      for (std::size_t i = 1; i < row.size(); ++i) {
+        if (row[i].left != row[i - 1].right + kGap) return false;
+      }
+      return true;
+    });
+  }
+
+  // The totals of some columns: of which, cannot be told.
+  bool ends_with_total() const {
+    if (rows_.size() < 2) return false;
+    const std::vector<Piece>& last = rows_.back();
+    return last.size() < rows_[rows_.size() - 2].size() &&
+           starts_with_any_case(view(last.front()), "total");
+  }
+
+  static Piece whole(const std::vector<Piece>& row) {
+    Piece line = row.front();
+    line.span.end = row.back().span.end;
+    return line;
   }
 
   void add_cell(std::size_t column, const Piece& piece) {

@@ -63,8 +63,7 @@ class SalesTableResolver {
       for (std::uint32_t b = names.first + (first_names ? 1 : 0); b < names.last; ++b)
         headings_.push_back(read_heading(text(b)));
       read_period(table, *heading);
-      const std::uint32_t first = first_sentence_at(reading_, table.first_block);
-      lead_ = first == 0 ? 0 : first - 1;
+      lead_ = sentence_above(table);
       read_rows(*heading + 1);
     }
   }
@@ -91,9 +90,21 @@ class SalesTableResolver {
     return std::nullopt;
   }
 
+  static constexpr std::uint32_t kLinesAbove = 4;
+
+  // What leads to the table, over the lines of its own that a converter left above it:
+  // "During Period April 7, 2025 to April 13, 2025", "Security".
+  std::uint32_t sentence_above(const Table& table) const {
+    const std::uint32_t first = first_sentence_at(reading_, table.first_block);
+    for (std::uint32_t s = first; s-- > 0 && first - s <= kLinesAbove + 1;) {
+      const char last = reading_.text(reading_.sentence(s).text).back();
+      if (last == '.' || last == ':') return s;
+    }
+    return first == 0 ? 0 : first - 1;
+  }
+
   // In the rows above the headings, else in the lines above the table.
   void read_period(const Table& table, std::size_t heading) {
-    constexpr std::uint32_t kLinesAbove = 4;
     period_.reset();
     const std::uint32_t from = table.first_block - std::min(table.first_block, kLinesAbove);
     const TextSpan above{span(from).begin, span(rows_[heading].last - 1).end};

@@ -45,7 +45,7 @@ TEST_CASE("every document of the corpus gives its record", "[corpus]") {
 
 TEST_CASE("a filing gives the same record, whatever converter it went through", "[corpus]") {
   const auto renderings = corpus_renderings();
-  REQUIRE(renderings.size() >= 6);
+  REQUIRE(renderings.size() >= 8);
   for (const CorpusFiling& rendering : renderings) {
     INFO("corpus/renderings/" << rendering.name);
     Json expected = Json::parse(read_file(rendering.expected));

@@ -165,6 +165,47 @@ TEST_CASE("rows of equally many cells are a table", "[text][table]") {
   CHECK(text("   Per Share\n   Per Warrant\n" + lines).find("[0,2]") == std::string::npos);
 }
 
+TEST_CASE("below its rows a table has a total of some columns", "[text][table]") {
+  CHECK(text("   Shares Sold   Net Proceeds   Available for\n   Sale\n"
+             "   Common ATM   412,300   $ 6.1   $ 118.4\n   Total   412,300   $ 6.1\n") ==
+        "[0,1] Shares Sold\n[0,2] Net Proceeds\n[0,3] Available for Sale\n[1,0] Common ATM\n"
+        "[1,1] 412,300\n[1,2] $ 6.1\n[1,3] $ 118.4\n[2,0] Total 412,300 $ 6.1\n");
+}
+
+// As converters that only strip the markup leave a table.
+TEST_CASE("each cell on a line of its own", "[text][table]") {
+  const std::string rows =
+      "[1,0] Offering price\n[1,1] $ 0.65\n[1,2] $ 3,931,722\n"
+      "[2,0] Agent's fees (1)\n[2,1] $ 0.05\n[2,2] -\n";
+  const std::string lines =
+      "Offering price\n\n$\n\n0.65\n\n$\n3,931,722\n\n"
+      "Agent\u2019s fees\n(1)\n\n$\n0.05\n\n\u2014\n\n";
+  CHECK(text("Per Share\n\nTotal\n\n" + lines) == "[0,1] Per Share\n[0,2] Total\n" + rows);
+  CHECK(text("Per Share and\n\nWarrant\n\nTotal\n\n" + lines) ==
+        "[0,1] Per Share and Warrant\n[0,2] Total\n" + rows);
+  CHECK(text("We sell shares.\n\nPer Share\n\nTotal\n\n" + lines + "We stop.\n") ==
+        "We sell shares.\n[0,1] Per Share\n[0,2] Total\n" + rows + "We stop.\n");
+  // What says more of a row stands below it.
+  CHECK(text("Sold\n\nLeft\n\nCommon ATM\n\n41 Shares\n\n$118.4\n\nSize: $500\n\nSeries A "
+             "ATM\n\n-\n\n$20.0\n\nSize: $20\n\n") ==
+        "[0,1] Sold\n[0,2] Left\n[1,0] Common ATM\n[1,1] 41 Shares\n[1,2] $118.4\n[2,0] Size: "
+        "$500\n[3,0] Series A ATM\n[3,1] -\n[3,2] $20.0\n[4,0] Size: $20\n");
+  // One row counts if a total follows, of whatever columns.
+  CHECK(text("Sold\n\nLeft\n\nCommon ATM\n\n41\n\n$118.4\n\nTotal\n\n$41\n\n") ==
+        "[0,1] Sold\n[0,2] Left\n[1,0] Common ATM\n[1,1] 41\n[1,2] $118.4\nTotal\n$41\n");
+}
+
+TEST_CASE("figures below each other without a header are no table", "[text][table]") {
+  for (const char* input : {
+           "Delaware\n\n001-39208\n\n81-5238376\n\nNew York\n\n001-39209\n\n81-5238377\n",
+           "Sold\n\nCommon ATM\n\n41\n\n$118.4\n\nSeries A ATM\n\n12\n\n$20.0\n",
+           "Sold\n\nLeft\n\nCommon ATM\n\n41\n\n$118.4\n\nSeries A ATM\n\n$20.0\n",
+       }) {
+    CAPTURE(input);
+    CHECK(text(input).find("[1,") == std::string::npos);
+  }
+}
+
 TEST_CASE("prose with wide spaces is no table", "[text][table]") {
   CHECK(text("The  Company  may  sell   5   shares.\nIt   sold   them   for   cash.\nThen   it   "
              "stopped.\n") ==

@@ -80,7 +80,7 @@ TEST_CASE("what only looks like a day", "[values][date]") {
             date);
 }
 
-TEST_CASE("a word that begins like a month", "[values][date][known-miss]") {
+TEST_CASE("a word that begins like a month", "[values][date]") {
   CHECK(date("Maryland 4, 2022") == "");
   CHECK(date("Janitors 4, 2022") == "");
 }
@@ -122,7 +122,7 @@ TEST_CASE("what only looks like money", "[values][money]") {
 }
 
 // "in $,000s": the word stands for three digits that are not printed.
-TEST_CASE("thousands that are printed are not multiplied again", "[values][money][known-miss]") {
+TEST_CASE("thousands that are printed are not multiplied again", "[values][money]") {
   CHECK(money("$12,000s") == "12000 USD");
 }
 
@@ -152,7 +152,7 @@ TEST_CASE("a rate", "[values][rate]") {
             percent);
 }
 
-TEST_CASE("a number that begins with its point", "[values][known-miss]") {
+TEST_CASE("a number that begins with its point", "[values]") {
   CHECK(money("$.001") == "0.001 USD");
   CHECK(percent(".5") == "0.005");
 }

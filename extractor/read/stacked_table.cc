@@ -1,0 +1,256 @@
+#include "stacked_table.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "values/ascii.h"
+
+namespace offerlog {
+namespace {
+
+constexpr std::uint32_t kLongestCell = 160;  // bytes
+constexpr std::size_t kMostLines = 8;        // of a cell
+constexpr std::size_t kMostFigures = 12;     // of a row
+constexpr std::size_t kMostDetails = 4;      // cells below a row that say more of it
+
+enum class CellKind : std::uint8_t { words, figure, sign, closer, prose };
+
+// Lines [first, last) between blank ones.
+struct Cell {
+  std::size_t first = 0;
+  std::size_t last = 0;
+  CellKind kind = CellKind::prose;
+};
+
+// Cells [first, last) that hold one figure: "$", "0.65".
+struct Figure {
+  std::size_t first = 0;
+  std::size_t last = 0;
+};
+
+struct Row {
+  std::size_t label = 0;
+  std::vector<Figure> figures;
+  std::size_t end = 0;  // the cell after its last
+};
+
+bool is_sign(std::string_view text) {
+  constexpr std::string_view kSigns[] = {"$", "US$", "C$", "HK$", "RMB", "€", "£", "($", "$("};
+  return std::find(std::begin(kSigns), std::end(kSigns), text) != std::end(kSigns);
+}
+
+bool is_closer(std::string_view text) { return text == ")" || text == "%" || text == ")%"; }
+
+bool is_dash(std::string_view text) {
+  return text == "-" || text == "--" || text == "\u2014" || text == "\u2013";
+}
+
+// "$3,931,722.00", "(1.02", "237,931 CRVL Shares", "$26.5 million", "—"
+bool is_figure(std::string_view text) {
+  constexpr std::size_t kLongest = 40;
+  constexpr std::string_view kUnits[] = {"million", "billion", "thousand", "shares",
+                                         "Shares",  "ADSs",    "units",    "Units"};
+  if (is_dash(text)) return true;
+  if (text.size() > kLongest) return false;
+  for (std::string_view open : {"US", "C$", "HK$", "€", "£", "$", " ", "(", "$", " "}) {
+    if (text.starts_with(open)) text.remove_prefix(open.size());
+  }
+  if (is_dash(text)) return true;
+  if (text.empty() || !is_digit(text.front())) return false;
+  const auto end = std::min(text.find_first_not_of("0123456789.,%)"), text.size());
+  text.remove_prefix(end);
+  if (text.empty()) return true;
+  return text.front() == ' ' && std::any_of(std::begin(kUnits), std::end(kUnits),
+                                            [&](std::string_view u) { return text.ends_with(u); });
+}
+
+class StackFinder {
+ public:
+  StackFinder(std::string_view text, std::span<const TextLine> lines, bool lines_are_cells)
+      : text_(text), lines_(lines) {
+    for (std::size_t at = 0; at < lines_.size();) {
+      if (!holds_text(at)) {
+        ++at;
+        continue;
+      }
+      std::size_t end = at + 1;
+      while (!lines_are_cells && end < lines_.size() && holds_text(end)) ++end;
+      cells_.push_back({at, end, kind_of(at, end)});
+      at = end;
+    }
+  }
+
+  std::vector<StackedTable> find() {
+    std::vector<StackedTable> tables;
+    std::size_t from = 0;  // no header begins before
+    for (std::size_t at = 0; at < cells_.size();) {
+      const std::vector<Row> rows = rows_at(at);
+      const std::size_t header = is_table(rows) ? header_of(rows.front(), from) : at;
+      if (header == at) {
+        ++at;
+        continue;
+      }
+      at = from = end_of(rows);
+      tables.push_back(write(header, rows, at));
+    }
+    return tables;
+  }
+
+ private:
+  bool holds_text(std::size_t line) const {
+    const LineKind kind = lines_[line].kind;
+    return kind == LineKind::text || kind == LineKind::furniture;
+  }
+
+  std::string_view view(std::size_t line) const {
+    return text_.substr(lines_[line].span.begin, lines_[line].span.size());
+  }
+  std::string_view front(const Cell& cell) const { return view(cell.first); }
+  std::string_view back(const Cell& cell) const { return view(cell.last - 1); }
+  std::uint32_t length(const Cell& cell) const {
+    return lines_[cell.last - 1].span.end - lines_[cell.first].span.begin;
+  }
+
+  // "$" above "0.65" in one cell is a figure too.
+  CellKind kind_of(std::size_t first, std::size_t last) const {
+    const Cell cell{first, last};
+    if (last - first > kMostLines || length(cell) > kLongestCell) return CellKind::prose;
+    std::size_t at = first;
+    if (is_sign(view(at)) && ++at == last) return CellKind::sign;
+    if (is_figure(view(at))) {
+      while (++at < last && is_closer(view(at))) continue;
+      return at == last ? CellKind::figure : CellKind::words;
+    }
+    if (is_closer(view(at)) && at + 1 == last) return CellKind::closer;
+    const std::string_view text = text_.substr(lines_[first].span.begin, length(cell));
+    return std::any_of(text.begin(), text.end(), is_alpha) ? CellKind::words : CellKind::prose;
+  }
+
+  bool is(std::size_t at, CellKind kind) const {
+    return at < cells_.size() && cells_[at].kind == kind;
+  }
+
+  // A label and two figures or more.
+  std::optional<Row> row_at(std::size_t at) const {
+    if (!is(at, CellKind::words)) return std::nullopt;
+    Row row{at, {}, at + 1};
+    while (row.figures.size() < kMostFigures) {
+      std::size_t end = row.end;
+      if (is(end, CellKind::sign)) ++end;
+      if (!is(end, CellKind::figure)) break;
+      ++end;
+      if (is(end, CellKind::closer)) ++end;
+      row.figures.push_back({row.end, end});
+      row.end = end;
+    }
+    if (row.figures.size() < 2) return std::nullopt;
+    return row;
+  }
+
+  // The rows from here on, each as long as the first.
+  std::vector<Row> rows_at(std::size_t at) const {
+    std::vector<Row> rows;
+    std::optional<Row> row = row_at(at);
+    while (row) {
+      const std::size_t end = row->end;
+      const std::size_t figures = row->figures.size();
+      rows.push_back(std::move(*row));
+      row.reset();
+      for (std::size_t details = 0; details <= kMostDetails && !row; ++details) {
+        if (details > 0 && !is(end + details - 1, CellKind::words)) break;
+        row = row_at(end + details);
+      }
+      if (row && row->figures.size() != figures) row.reset();
+    }
+    return rows;
+  }
+
+  // Two rows, or one and a total of some columns (of which, cannot be told: it is left out).
+  bool is_table(const std::vector<Row>& rows) const {
+    if (rows.size() != 1) return rows.size() > 1;
+    const std::size_t end = rows.front().end;
+    if (!is(end, CellKind::words)) return false;
+    return equals_any_case(front(cells_[end]), "total") &&
+           (is(end + 1, CellKind::figure) || is(end + 1, CellKind::sign));
+  }
+
+  // Where each row has details, the last has them too.
+  std::size_t end_of(const std::vector<Row>& rows) const {
+    std::size_t details = rows.size() > 1 ? kMostDetails : 0;
+    for (std::size_t r = 1; r < rows.size(); ++r)
+      details = std::min(details, rows[r].label - rows[r - 1].end);
+    std::size_t end = rows.back().end;
+    while (details-- > 0 && is(end, CellKind::words)) ++end;
+    return end;
+  }
+
+  // Whether the cell is the end of the one before it: "Available for", "Issuance and
+  // Sale"; "Net Proceeds", "(in millions)".
+  bool goes_on(std::size_t at) const {
+    constexpr std::string_view kOpen[] = {"for", "and", "per", "of", "to", "before", "the", "or"};
+    const std::string_view text = front(cells_[at]);
+    if (is_lower(text.front()) || text.front() == '(') return true;
+    const std::string above = lowered(back(cells_[at - 1]));
+    const std::string_view word = std::string_view(above).substr(above.rfind(' ') + 1);
+    return std::find(std::begin(kOpen), std::end(kOpen), word) != std::end(kOpen);
+  }
+
+  // The first cell of the header, which has a cell for each figure of the row; the
+  // row's label itself if there are too few.
+  std::size_t header_of(const Row& row, std::size_t from) const {
+    std::size_t names = 0;
+    for (std::size_t at = row.label; at-- > from && is(at, CellKind::words);) {
+      if (at > from && is(at - 1, CellKind::words) && goes_on(at)) continue;
+      if (++names == row.figures.size()) return at;
+    }
+    return row.label;
+  }
+
+  void add(SliceCollector& out, std::size_t first, std::size_t last, std::uint32_t row,
+           std::uint32_t column) const {
+    constexpr std::uint32_t kAnyWidth = 0;
+    const std::uint32_t cell = out.add_cell(row, column, column + 1);
+    for (std::size_t at = first; at < last; ++at) {
+      for (std::size_t line = cells_[at].first; line < cells_[at].last; ++line)
+        out.add_slice(cell, lines_[line].span, kAnyWidth);
+    }
+  }
+
+  StackedTable write(std::size_t header, const std::vector<Row>& rows, std::size_t end) const {
+    SliceCollector out(text_);
+    std::uint32_t column = 0;
+    for (std::size_t at = header; at < rows.front().label;) {
+      std::size_t next = at + 1;
+      while (next < rows.front().label && goes_on(next)) ++next;
+      add(out, at, next, 0, ++column);
+      at = next;
+    }
+    out.end_header();
+    std::uint32_t row = 1;
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+      add(out, rows[r].label, rows[r].label + 1, row, 0);
+      column = 0;
+      for (const Figure& f : rows[r].figures) add(out, f.first, f.last, row, ++column);
+      ++row;
+      const std::size_t details_end = r + 1 < rows.size() ? rows[r + 1].label : end;
+      for (std::size_t at = rows[r].end; at < details_end; ++at) add(out, at, at + 1, row++, 0);
+    }
+    const SourceSpan span{lines_[cells_[header].first].span.begin,
+                          lines_[cells_[end - 1].last - 1].span.end};
+    return {cells_[header].first, cells_[end - 1].last, out.finish(span, row, column + 1)};
+  }
+
+  std::string_view text_;
+  std::span<const TextLine> lines_;
+  std::vector<Cell> cells_;
+};
+
+}  // namespace
+
+std::vector<StackedTable> find_stacked_tables(std::string_view text,
+                                              std::span<const TextLine> lines,
+                                              bool lines_are_cells) {
+  return StackFinder(text, lines, lines_are_cells).find();
+}
+
+}  // namespace offerlog

@@ -113,6 +113,7 @@ Draft* DraftFinder::at(std::uint32_t sentence, TextSpan place) const {
   }
   if (best != nullptr) return leg_in(*best, sentence);
   if (!focus_[sentence]) return program_of(sentence);
+  if (Draft* program = sold_under_program(sentence)) return program;
   Draft& focus = drafts_[*focus_[sentence]];
   const bool with_notes = focus.leg == Leg::stock || focus.leg == Leg::notes;
   return with_notes ? by_words(focus, sentence, place) : leg_in(focus, sentence);
@@ -122,6 +123,18 @@ Draft* DraftFinder::at(std::uint32_t sentence, TextSpan place) const {
 Draft* DraftFinder::program_of(std::uint32_t sentence) const {
   if (!context_.reading.has(sentence, "type.at_the_market")) return nullptr;
   return only_draft(drafts_, [](const Draft& d) { return d.is_at_the_market(); });
+}
+
+// "had sold 3,875,120 shares under the program", after a deal told beside it.
+Draft* DraftFinder::sold_under_program(std::uint32_t sentence) const {
+  if (!context_.reading.has(sentence, "change.sold")) return nullptr;
+  const std::string_view text = context_.reading.text(context_.sentence_span(sentence));
+  for (std::string_view words :
+       {" under the program", " under its program", " under that program"}) {
+    if (text.find(words) != text.npos)
+      return only_draft(drafts_, [](const Draft& d) { return d.is_at_the_market(); });
+  }
+  return nullptr;
 }
 
 Draft* DraftFinder::beside(const Draft& d) const {

@@ -94,6 +94,9 @@ class Drafter {
                    ? OfferingType::ipo
                    : OfferingType::firm_commitment;
       case AgreementFamily::purchase:
+        // Warrants exercised for new ones, whatever offering they came from.
+        if (lowered(*known.title).find("inducement") != std::string::npos)
+          return OfferingType::private_placement;
         if (near_cue({sentences.front()}, "type.best_efforts", 1) && !c_.is_prospectus())
           return OfferingType::best_efforts;
         return type_of_purchase(sentences);
@@ -606,13 +609,21 @@ class Drafter {
       const bool filed = begun && clause.timing == Timing::current && (shelf || first_offering) &&
                          (drafts_.empty() || announced(clause) || reported(clause));
       if (!ended && !filed) continue;
-      if (ended && !registration_named(clause)) continue;
+      if (ended && (!registration_named(clause) || is_called_off(clause))) continue;
       add(clause.type == ChangeType::withdrawn ? withdrawn_type(clause)
           : first_offering                     ? OfferingType::ipo
                                                : OfferingType::shelf,
           clause.sentence);
       return;
     }
+  }
+
+  // "announces withdrawal of its proposed public offering": of the deal that is drafted.
+  bool is_called_off(const Clause& clause) const {
+    return clause.type == ChangeType::withdrawn &&
+           c_.filing.kind.value == FilingKind::press_release && drafts_.size() == 1 &&
+           !drafts_.front().is_program() &&
+           drafts_.front().offering.type.value == withdrawn_type(clause);
   }
 
   // Form S-1 or F-1 for a deal that underwriters take, whoever sells beside the

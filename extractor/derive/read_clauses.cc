@@ -309,8 +309,10 @@ class ClauseReader {
     return nearest;
   }
 
-  // "was terminated", "has been suspended": what ended stands before.
+  // "was terminated", "has been suspended": what ended stands before. "was suspending"
+  // is no passive.
   bool is_passive(const Mention& m) const {
+    if (reading_.text(m.text).ends_with("ing")) return false;
     const std::string_view before = text_before(m.text.begin, 24);
     for (std::string_view aux :
          {"was ", "were ", "been ", "is ", "are ", "be ", "automatically "}) {
@@ -667,14 +669,28 @@ class ClauseReader {
   // "On the same date": the day of the act told before; of one still to come, only
   // a day to come.
   void same_day(Clause& clause, bool expected) const {
-    if (!last_day_ || (expected && !(c_.reference_day && *c_.reference_day < *last_day_))) return;
     for (const Mention& m : reading_.mentions_of(sentence_)) {
       if (reading_.rule(m) != "date.same_day") continue;
-      clause.date.value = last_day_;
+      const std::optional<Date> day = day_alongside(m);
+      if (!day || (expected && !(c_.reference_day && *c_.reference_day < *day))) return;
+      clause.date.value = day;
       clause.date.evidence = {{m.text, "date.same_day"}};
       clause.date_basis = DateBasis::stated;
       return;
     }
+  }
+
+  // "Simultaneously with the closing of the IPO": the closing's, if it was told.
+  std::optional<Date> day_alongside(const Mention& words) const {
+    const std::string_view text = reading_.text(words.text);
+    const bool closing =
+        text.ends_with("closing") || text.ends_with("consummation") || text.ends_with("completion");
+    for (auto told = clauses_.rbegin(); closing && told != clauses_.rend(); ++told) {
+      const bool closed = told->type == ChangeType::completed && told->timing == Timing::current &&
+                          !told->is_vetoed();
+      if (closed && told->date) return told->date.value;
+    }
+    return last_day_;
   }
 
   int rank_of(const DateFact& d, const Mention& trigger) const {
@@ -697,6 +713,7 @@ class ClauseReader {
       return 99;
     }
     const bool after = d.text.begin >= trigger.text.end;
+    if (after && closes_between(trigger, d)) return 99;
     const bool effective =
         rule != "change.registration_filed" && !ends("declared effective on ") &&
         (ends("effective ") || ends("effective as of ") || ends("effective on ") ||
@@ -746,6 +763,17 @@ class ClauseReader {
          {" filed", " dated", " entered into", " which ", " declared", " signed", " announced",
           " issued and sold", " issued on", " expired"}) {
       if (between.find(verb) != std::string_view::npos) return true;
+    }
+    return false;
+  }
+
+  // "decided to terminate it following the closing of an investment on May 3": the
+  // day of what came before.
+  bool closes_between(const Mention& trigger, const DateFact& d) const {
+    const std::string between = lowered(reading_.text({trigger.text.end, d.text.begin}));
+    for (std::string_view words :
+         {"following the clos", "following the complet", "after the clos", "after the complet"}) {
+      if (between.find(words) != std::string::npos) return true;
     }
     return false;
   }

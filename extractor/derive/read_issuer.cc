@@ -111,6 +111,11 @@ class IssuerReader {
     return name;
   }
 
+  // Of a table of registrants, whose names stand below their label.
+  static bool is_column_label(std::string_view line) {
+    return starts_with_any_case(line, "commission file");
+  }
+
   void above_label(Issuer& issuer) const {
     for (const Mention& m : reading_.mentions.mentions) {
       if (reading_.document.blocks[m.block.value].part != 0) return;
@@ -123,6 +128,7 @@ class IssuerReader {
         TextSpan name{block.begin + static_cast<std::uint32_t>(rule_end + 1), m.text.begin};
         while (name.size() > 0 && reading_.text(name).front() == ' ') ++name.begin;
         name = bare(name);
+        if (is_column_label(reading_.text(name))) continue;
         if (has_letters(reading_.text(name)) && name.size() < 120) {
           return set(issuer.name, std::string(reading_.text(name)), name, "cover.registrant_label");
         }
@@ -130,6 +136,7 @@ class IssuerReader {
       for (std::uint32_t b = m.block.value; b-- > 0 && m.block.value - b < 6;) {
         const std::string_view line = block_text(b);
         if (!has_letters(line) || line.starts_with('-') || line.size() > 120) continue;
+        if (is_column_label(line)) break;
         const TextSpan name = bare(reading_.document.blocks[b].text);
         return set(issuer.name, std::string(reading_.text(name)), name, "cover.registrant_label");
       }

@@ -45,8 +45,10 @@ class SalesTableReader {
   // for a period belongs to the only program.
   Draft* draft_of(const SalesRow& row) {
     const std::string label = label_of(row);
+    const std::optional<std::uint32_t> dated = agreement_of(row);
     for (Draft& d : drafts_) {
       if (!d.agreement || !d.is_at_the_market()) continue;
+      if (d.agreement == dated) return &d;
       const auto& aliases = c_.facts.agreements[*d.agreement].aliases;
       if (std::find(aliases.begin(), aliases.end(), label) != aliases.end() ||
           c_.names(row.text, *d.agreement))  // "LDST Common ATM"
@@ -85,6 +87,20 @@ class SalesTableReader {
     return !known.dated && known.aliases.empty();
   }
 
+  // "Shares are offered under our Equity Distribution Agreement, dated August 18, 2025":
+  // the row's by its day.
+  std::optional<std::uint32_t> agreement_of(const SalesRow& row) const {
+    std::optional<std::uint32_t> only;
+    for (std::uint32_t a = 0; row.established && a < c_.facts.agreements.size(); ++a) {
+      const KnownAgreement& known = c_.facts.agreements[a];
+      if (known.family != AgreementFamily::sales || known.dated.value != row.established->date)
+        continue;
+      if (only) return std::nullopt;
+      only = a;
+    }
+    return only;
+  }
+
   Draft* add(std::uint32_t first_sentence, const SalesRow& row) {
     Draft d;
     d.offering.type.value = OfferingType::at_the_market;
@@ -106,6 +122,7 @@ class SalesTableReader {
       if (*amount && !o.currency)
         o.currency = {(*amount)->currency, why((*amount)->text, (*amount)->mention)};
     }
+    take_security(d, row.text);  // "Series B Preferred ATM"
     if (is_unnamed(d)) read_securities(d, row, index);
     if (row.established && is_unnamed(d)) {
       Change change;

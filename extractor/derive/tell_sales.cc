@@ -75,7 +75,9 @@ class SalesReports : ChangeTeller {
     // proceeds of": of the program told before.
     const bool proceeds = reading_.has(clause.sentence, "amount.gross_proceeds") ||
                           reading_.has(clause.sentence, "amount.net_proceeds") ||
-                          reading_.has(clause.sentence, "amount.been_sold");
+                          reading_.has(clause.sentence, "amount.been_sold") ||
+                          (reading_.has(clause.sentence, "amount.proceeds") &&
+                           reading_.has(clause.sentence, "date.of_end"));
     const bool shares = reading_.has(clause.sentence, "shares.count");
     const bool average = shares && reading_.has(clause.sentence, "amount.average_price");
     const bool counted = average || (proceeds && (shares || through_day(span)));
@@ -143,6 +145,24 @@ class SalesReports : ChangeTeller {
       if (a.meaning == Meaning::average_price) set(change.average_price, a);
       if (a.meaning == Meaning::commission) set(change.commissions, a);
     }
+    if (const AmountFact* a = proceeds_before(at, span)) {
+      const bool net = a->meaning == Meaning::net_proceeds;
+      Sourced<Decimal>& slot = net ? change.net_proceeds : change.gross_proceeds;
+      if (!slot) set(slot, *a);
+    }
+  }
+
+  // "net proceeds of $41.2 million from the sale of 3,120,554 shares"
+  const AmountFact* proceeds_before(TextSpan at, TextSpan sentence) const {
+    if (!starts_with_any_case(reading_.text(at), "sale")) return nullptr;
+    const AmountFact* nearest = nullptr;
+    for (const AmountFact& a : c_.within(c_.facts.amounts, {sentence.begin, at.begin}))
+      nearest = &a;
+    if (nearest == nullptr ||
+        (nearest->meaning != Meaning::net_proceeds && nearest->meaning != Meaning::gross_proceeds))
+      return nullptr;
+    const std::string_view between = reading_.text({nearest->text.end, at.begin});
+    return between == " from the " || between == " from " ? nearest : nullptr;
   }
 
   // "inclusive of 287,559 shares of common stock sold in the offering"

@@ -40,6 +40,8 @@ constexpr FamilyWord kFamilies[] = {
     {"private exchange", AgreementFamily::other},
     {"underwriting", AgreementFamily::underwriting},
     {"terms agreement", AgreementFamily::underwriting},
+    {"placement agen", AgreementFamily::placement_agency},
+    {"private placement", AgreementFamily::purchase},  // of units, by a sponsor
     {"placement", AgreementFamily::placement_agency},
     {"standby equity", AgreementFamily::equity_line},
     {"committed equity", AgreementFamily::equity_line},
@@ -136,6 +138,7 @@ class AgreementResolver {
 
   void resolve() {
     for (std::uint32_t s = 0; s < reading_.mentions.sentences.size(); ++s) read_sentence(s);
+    if (announced_ && announced_->first) dissolve(*announced_);
     for (const Mention& m : reading_.mentions.mentions) {
       if (reading_.rule(m) == "change.amended") join_restated(m);
     }
@@ -149,6 +152,38 @@ class AgreementResolver {
     std::optional<std::uint32_t> agreement;  // of an alias
     bool in_amendment = false;
   };
+
+  // "On May 4 we entered into two sales agreements, as described below": those that the
+  // next sentences name one by one are of that day.
+  struct Announced {
+    std::uint32_t agreement = 0;  // that stands for them so far
+    std::uint32_t sentence = 0;
+    TextSpan dated;
+    std::optional<std::uint32_t> first;  // of those named since
+  };
+
+  bool announces_several(const Naming& n) const {
+    if (!reading_.text(n.text).ends_with("greements")) return false;
+    const std::string_view before = before_text(n, 12);
+    for (std::string_view number : {" two ", " three ", " four ", " several "}) {
+      if (before.ends_with(number)) return true;
+    }
+    return false;
+  }
+
+  bool is_one_announced(const Naming& n, AgreementFamily family) const {
+    constexpr std::uint32_t kFollows = 6;  // sentences
+    return announced_ && sentence_ > announced_->sentence &&
+           sentence_ - announced_->sentence <= kFollows && is_new(n) && is_entered(n) &&
+           facts_.agreements[announced_->agreement].family == family;
+  }
+
+  // What was said of all of them is said of the first.
+  void dissolve(const Announced& announced) {
+    for (AgreementReference& r : facts_.references) {
+      if (r.agreement == announced.agreement) r.agreement = *announced.first;
+    }
+  }
 
   void read_sentence(std::uint32_t s) {
     sentence_ = s;
@@ -219,7 +254,11 @@ class AgreementResolver {
     const TextSpan sentence = reading_.sentence(m.sentence).text;
     const std::string_view before = reading_.text_before(sentence, m.text.begin, 4);
     const std::string_view after = reading_.text({m.text.end, sentence.end});
-    return before.ends_with("no ") || before.ends_with("No ") || after.starts_with(" prospectus");
+    const bool terms = after.starts_with(" Standard Provisions") ||
+                       after.starts_with(" General Provisions") ||
+                       after.starts_with(" Basic Provisions");  // that a terms agreement takes in
+    return terms || before.ends_with("no ") || before.ends_with("No ") ||
+           after.starts_with(" prospectus");
   }
 
   // Every place in the sentence where a defined term stands, longest first.
@@ -264,8 +303,13 @@ class AgreementResolver {
     const bool by_tail = dated.has_value();
     if (!dated && !n.in_amendment) dated = entry_date(n);
     if (!dated && !n.in_amendment) dated = same_day(n, until);
+    const bool one = !dated && is_one_announced(n, family);
+    if (one) dated = announced_->dated;
     const auto date = dated ? date_at(*dated) : std::nullopt;
-    const std::uint32_t agreement = choose(n, title, family, date, by_tail, term);
+    const std::uint32_t agreement =
+        one ? add(n, title, family) : choose(n, title, family, date, by_tail, term);
+    if (one && !announced_->first) announced_->first = agreement;
+    if (dated && announces_several(n)) announced_ = {agreement, sentence_, *dated, std::nullopt};
     KnownAgreement& known = facts_.agreements[agreement];
     // "a sales agreement (the "Sales Agreement")": as a title, once it is one.
     if (!is_capitalized(*known.title) && is_capitalized(title) &&
@@ -602,6 +646,7 @@ class AgreementResolver {
   Facts& facts_;
   Diagnostics& log_;
   std::uint32_t sentence_ = 0;
+  std::optional<Announced> announced_;
   std::optional<TextSpan> last_act_;              // see note_day
   std::uint32_t told_in_ = 0;                     // the sentence that tells of it
   std::map<std::string, std::uint32_t> aliases_;  // term -> agreement

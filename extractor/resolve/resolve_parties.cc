@@ -48,17 +48,46 @@ constexpr FamilyRole kFamilyRoles[] = {
 };
 
 // Words that show a capitalized phrase to be no party's name.
-constexpr std::array<std::string_view, 39> kNotNames = {
-    "Agreement",       "Prospectus",     "Statement",    "Commission",
-    "Common Stock",    "Nasdaq",         "NYSE",         "New York Stock",
-    "Form ",           "Rule ",          "Section",      "Act",
-    "Exhibit",         "Board",          "Directors",    "Offering",
-    "Registration",    "Warrants",       "Exchange",     "Shares",
-    "Stockholders",    "Agents",         "Underwriters", "Purchasers",
-    "Investors",       "Holders",        "ATM",          "United States",
-    "Effective",       "Trust Company",  "Notes",        "Schedule",
-    "Selling",         "Securities and", "Issuer",       "Managers",
-    "Placement Agent", "Sales Agent",    "Parties"};
+constexpr std::array<std::string_view, 40> kNotNames = {"Agreement",
+                                                        "Private Placement",
+                                                        "Prospectus",
+                                                        "Statement",
+                                                        "Commission",
+                                                        "Common Stock",
+                                                        "Nasdaq",
+                                                        "NYSE",
+                                                        "New York Stock",
+                                                        "Form ",
+                                                        "Rule ",
+                                                        "Section",
+                                                        "Act",
+                                                        "Exhibit",
+                                                        "Board",
+                                                        "Directors",
+                                                        "Offering",
+                                                        "Registration",
+                                                        "Warrants",
+                                                        "Exchange",
+                                                        "Shares",
+                                                        "Stockholders",
+                                                        "Agents",
+                                                        "Underwriters",
+                                                        "Purchasers",
+                                                        "Investors",
+                                                        "Holders",
+                                                        "ATM",
+                                                        "United States",
+                                                        "Effective",
+                                                        "Trust Company",
+                                                        "Notes",
+                                                        "Schedule",
+                                                        "Selling",
+                                                        "Securities and",
+                                                        "Issuer",
+                                                        "Managers",
+                                                        "Placement Agent",
+                                                        "Sales Agent",
+                                                        "Parties"};
 constexpr std::array<std::string_view, 14> kNotWholeNames = {
     "Company", "Agent",   "Underwriter",     "Purchaser",     "Investor",
     "Buyer",   "Manager", "Registrant",      "Parent",        "We",
@@ -148,6 +177,7 @@ class PartyResolver {
     if (placed) role = AgentRole::purchaser;
     if (!agreement && !role && is_program_partner(m)) role = AgentRole::sales_agent;
     if (agreement && !role) role = role_of(facts_.agreements[*agreement].family);
+    if (!role) role = role_by_term(names->end);
     for (TextSpan whole : split_names(reading_.text(*names), names->begin)) {
       const TextSpan name = up_to_suffix(whole);
       const std::string_view text = reading_.text(name);
@@ -158,6 +188,17 @@ class PartyResolver {
       facts_.parties.push_back(
           {name, reading_.id_of(m), m.sentence, std::string(text), role, agreement});
     }
+  }
+
+  // "an engagement letter with Harrow LLC (the "Placement Agent")"
+  std::optional<AgentRole> role_by_term(std::uint32_t end) const {
+    constexpr std::uint32_t kTerm = 40;
+    const auto size = static_cast<std::uint32_t>(reading_.document.text.size());
+    const std::string_view after = reading_.text({end, std::min(size, end + kTerm)});
+    if (!after.starts_with(" (the \"") && !after.starts_with(" (\"")) return std::nullopt;
+    const auto open = after.find('"');
+    const auto close = after.find('"', open + 1);
+    return close == after.npos ? std::nullopt : role_in(after.substr(open, close - open));
   }
 
   // "Harrow Securities Inc. Amendment No. 2 raises": the next sentence's words.
@@ -261,9 +302,25 @@ class PartyResolver {
         before.back().remove_suffix(1);
     }
     std::erase_if(facts_.parties, [&](const PartyFact& p) {
-      return std::any_of(before.begin(), before.end(),
-                         [&](std::string_view text) { return text.ends_with(p.name); });
+      return is_subsidiary(p) || std::any_of(before.begin(), before.end(), [&](std::string_view t) {
+               return t.ends_with(p.name);
+             });
     });
+  }
+
+  // "Corvale Power and Light Company ("CPL"), a wholly owned subsidiary of Corvale": a
+  // registrant of a combined report; told where it is first named.
+  bool is_subsidiary(const PartyFact& p) const {
+    constexpr std::uint32_t kAside = 70;  // bytes
+    constexpr std::string_view kWords = " owned subsidiary of ";
+    const std::string_view text = reading_.document.text;
+    for (auto at = text.find(kWords); at != text.npos; at = text.find(kWords, at + 1)) {
+      const std::string_view before = text.substr(at - std::min<std::size_t>(at, kAside), kAside);
+      const auto name = before.rfind(p.name);
+      if (name != before.npos && before.find(" and ", name + p.name.size()) == before.npos)
+        return true;
+    }
+    return false;
   }
 
   // ("Harrow") after a name makes every "Harrow" that name.

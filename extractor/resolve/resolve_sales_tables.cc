@@ -14,7 +14,7 @@
 namespace offerlog {
 namespace {
 
-enum class Column { other, shares, net_proceeds, gross_proceeds, remaining };
+enum class Column { other, shares, net_proceeds, gross_proceeds, remaining, size, day };
 
 struct ColumnWord {
   std::string_view word;  // lower case
@@ -25,13 +25,24 @@ constexpr ColumnWord kColumns[] = {
     {"net proceeds", Column::net_proceeds}, {"gross proceeds", Column::gross_proceeds},
     {"available", Column::remaining},       {"remaining", Column::remaining},
     {"shares sold", Column::shares},        {"shares issued", Column::shares},
-    {"number of shares", Column::shares},
+    {"number of shares", Column::shares},   {"program size", Column::size},
+    {"aggregate offering", Column::size},   {"maximum", Column::size},
+    {"agreement date", Column::day},        {"date of agreement", Column::day},
+    {"established", Column::day},
 };
 
 struct Heading {
   Column column = Column::other;
   int power = 0;  // of ten: "(in millions)" is 6
 };
+
+// "(in millions)", "dollars in thousands", "$000s"
+int power_in(const std::string& low) {
+  if (low.find("million") != std::string::npos) return 6;
+  const bool thousands =
+      low.find("thousand") != std::string::npos || low.find("000s") != std::string::npos;
+  return thousands ? 3 : 0;
+}
 
 Heading read_heading(std::string_view text) {
   const std::string low = lowered(text);
@@ -41,9 +52,7 @@ Heading read_heading(std::string_view text) {
     heading.column = c.column;
     break;
   }
-  if (low.find("million") != std::string::npos) heading.power = 6;
-  if (low.find("thousand") != std::string::npos || low.find("000s") != std::string::npos)
-    heading.power = 3;
+  heading.power = power_in(low);
   return heading;
 }
 
@@ -64,6 +73,7 @@ class SalesTableResolver {
         headings_.push_back(read_heading(text(b)));
       read_period(table, *heading);
       lead_ = sentence_above(table);
+      take_unit_of_lead();
       read_rows(*heading + 1);
     }
   }
@@ -101,6 +111,18 @@ class SalesTableResolver {
       if (last == '.' || last == ':') return s;
     }
     return first == 0 ? 0 : first - 1;
+  }
+
+  // "sales under our programs (dollars in millions):", where no heading says it.
+  void take_unit_of_lead() {
+    const bool told = std::any_of(headings_.begin(), headings_.end(),
+                                  [](const Heading& h) { return h.power != 0; });
+    const std::string lead = lowered(reading_.text(reading_.sentence(lead_).text));
+    if (told) return;
+    for (std::string_view unit : {"in millions", "in thousands"}) {
+      if (lead.find(unit) == std::string::npos) continue;
+      for (Heading& h : headings_) h.power = power_in(std::string(unit));
+    }
   }
 
   // In the rows above the headings, else in the lines above the table.
@@ -150,8 +172,13 @@ class SalesTableResolver {
       out.shares = count_in(block);
       return;
     }
+    if (heading.column == Column::day) {
+      out.established = day_in(block);
+      return;
+    }
     const auto amount = amount_in(span(block), heading.power);
     if (!amount) return;
+    if (heading.column == Column::size) out.capacity = amount;
     if (heading.column == Column::net_proceeds) out.net_proceeds = amount;
     if (heading.column == Column::gross_proceeds) out.gross_proceeds = amount;
     if (heading.column == Column::remaining) out.remaining = amount;
@@ -183,6 +210,14 @@ class SalesTableResolver {
     return std::nullopt;
   }
 
+  std::optional<DateFact> day_in(std::uint32_t block) const {
+    std::optional<DateFact> last;
+    for (const DateFact& d : facts_.dates) {
+      if (span(block).contains(d.text) && d.date) last = d;
+    }
+    return last;
+  }
+
   // "Established November 12, 2024; size $2,500 million"
   void read_detail(std::uint32_t block) {
     if (facts_.sales_rows.empty()) return;
@@ -190,9 +225,7 @@ class SalesTableResolver {
     const TextSpan where = span(block);
     const std::string low = lowered(text(block));
     if (low.find("establish") != std::string::npos) {
-      for (const DateFact& d : facts_.dates) {
-        if (where.contains(d.text) && d.date) row.established = d;
-      }
+      if (const auto day = day_in(block)) row.established = day;
     }
     const bool sized = low.find("size") != std::string::npos || low.starts_with("$");
     for (const AmountFact& a : facts_.amounts) {

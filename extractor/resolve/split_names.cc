@@ -45,6 +45,10 @@ constexpr std::array<std::string_view, 34> kFirmWords = {
     "Securities", "Markets",    "Partners", "Capital", "Bank",         "SE",      "Fund",
     "Trust",      "Management", "GmbH",     "Group",   "Advisors",     "Holdings"};
 
+// "Cowen and Company, LLC", "Corvale Power and Light Company": one firm.
+constexpr std::array<std::string_view, 6> kAfterAnd = {"Company",  "Co.",   "Light",
+                                                       "Electric", "Power", "Gas"};
+
 // Houses of more partners than one comma tells of.
 constexpr std::array<std::string_view, 4> kHouses = {
     "Merrill Lynch, Pierce, Fenner & Smith", "Tudor, Pickering, Holt & Co.",
@@ -77,9 +81,7 @@ std::size_t separator_at(std::string_view list, std::size_t at, std::string_view
   const std::string_view rest = list.substr(at);
   if (rest.starts_with(", and ")) return 6;
   if (rest.starts_with(" and ")) {
-    // "Cowen and Company, LLC" is one firm.
-    return starts_with_any(rest.substr(5), std::array<std::string_view, 2>{"Company", "Co."}) ? 0
-                                                                                              : 5;
+    return starts_with_any(rest.substr(5), kAfterAnd) ? 0 : 5;
   }
   if (rest.starts_with(" or ")) return 4;
   if (rest.starts_with(";")) return 1;

@@ -24,6 +24,13 @@ bool heads_other_matter(const Context& context, std::uint32_t sentence) {
          span.size() <= kLongestHeading && !context.reading.has(sentence, "type.at_the_market");
 }
 
+// "Sales of the shares, if any, under this prospectus supplement": of what it offers,
+// whichever program was named before.
+bool is_of_this_prospectus(const Context& context, std::uint32_t sentence) {
+  const std::string_view text = context.reading.text(context.sentence_span(sentence));
+  return text.find("under this prospectus") != text.npos;
+}
+
 Leg other_leg(Leg leg) {
   switch (leg) {
     case Leg::stock:
@@ -65,10 +72,10 @@ DraftFinder::DraftFinder(const Context& context, std::vector<Draft>& drafts)
   std::uint32_t passed = 0;             // the sentence with which that one ends
   SectionKind section = SectionKind::cover;
   for (std::uint32_t s = 0; s < focus_.size(); ++s) {
-    if (context.section_of(s) != section) {
-      section = context.section_of(s);
-      if (main) focus = main;
-    }
+    const bool begins =
+        context.section_of(s) != section || context.reading.has(s, "section.heading");
+    section = context.section_of(s);
+    if ((begins || is_of_this_prospectus(context, s)) && main) focus = main;
     if (focus && drafts[*focus].passing && s > passed) focus = before;
     const std::uint32_t here = context.sentence_span(s).begin;
     if (report && (here - named > kMatter || heads_other_matter(context, s))) focus.reset();

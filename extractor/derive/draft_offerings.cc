@@ -232,7 +232,9 @@ class Drafter {
       add(OfferingType::resale, cover_cue("type.resale")).main = true;
       return;
     }
+    const bool underwritten = is_underwritten_cover();
     for (Draft& d : drafts_) {
+      if (underwritten && !is_bought(*d.offering.type)) continue;
       if (d.agreement && c_.sentence_span(d.first_sentence).begin < kCoverBytes) {
         d.main = true;
         if (d.offering.type.value == OfferingType::firm_commitment && is_first_offering())
@@ -265,9 +267,10 @@ class Drafter {
     return only_draft(drafts_, [&](const Draft& d) {
       if (!d.agreement || c_.facts.agreements[*d.agreement].family != AgreementFamily::purchase)
         return false;
+      constexpr int kSigned = 14;  // days before the prospectus at most
       const Sourced<Date>& dated = d.offering.agreement.dated;
       return c_.section_of(d.first_sentence) == SectionKind::distribution ||
-             (dated && c_.filing.dated && is_prompt(c_, *dated));
+             (dated && c_.filing.dated && days_between(*dated, *c_.filing.dated) <= kSigned);
     });
   }
 
@@ -291,6 +294,7 @@ class Drafter {
   // Sold by holders, and by nobody else: the issuer has no program and no
   // underwriter on this cover.
   bool is_resale_cover() const {
+    if (c_.is_prospectus() && is_underwritten_cover()) return false;
     const std::uint32_t kFirstLines = c_.is_prospectus() ? 4500 : 12000;
     bool resale = false;
     for (const Mention& m : c_.reading.mentions.mentions) {
@@ -304,6 +308,21 @@ class Drafter {
     return resale;
   }
 
+  // By underwriters, at one price.
+  static bool is_bought(OfferingType type) {
+    return type == OfferingType::firm_commitment || type == OfferingType::ipo ||
+           type == OfferingType::debt;
+  }
+
+  // Its price and the underwriters' discount, per share and in total (Regulation S-K
+  // Item 501(b)(3)); whoever sells, they buy.
+  bool is_underwritten_cover() const {
+    const auto size = static_cast<std::uint32_t>(c_.reading.document.text.size());
+    const std::string low = lowered(c_.reading.text({0, std::min(size, kCoverBytes)}));
+    const auto has = [&](std::string_view words) { return low.find(words) != std::string::npos; };
+    return has("underwriting discount") && (has("public offering price") || has("price to public"));
+  }
+
   std::uint32_t cover_cue(std::string_view rule) const {
     for (const Mention& m : c_.reading.mentions.mentions) {
       if (c_.reading.rule(m) == rule) return m.sentence;
@@ -312,6 +331,9 @@ class Drafter {
   }
 
   bool could_be_offered(const Draft& d) const {
+    // A deal signed long before the cover is another.
+    const Sourced<Date>& dated = d.offering.agreement.dated;
+    if (!d.is_program() && dated && c_.filing.dated && !is_prompt(c_, *dated)) return false;
     if (c_.section_of(d.first_sentence) == SectionKind::distribution) return true;
     // "the underwriting agreement", of no day: the one to be signed for this offering.
     if (d.offering.type.value == OfferingType::firm_commitment && !d.offering.agreement.dated)
@@ -330,6 +352,9 @@ class Drafter {
       }
     }
     if (any_cue({0, kCoverBytes}, "type.primary")) hits.erase(OfferingType::resale);
+    // An underwritten offering's cover may tell of a program that makes way for it.
+    if (is_underwritten_cover())
+      std::erase_if(hits, [](const auto& hit) { return !is_bought(hit.first); });
     for (const TypeCue& cue : kTypeCues) {
       if (hits[cue.type] > 0 && cue.type != OfferingType::shelf &&
           cue.type != OfferingType::private_placement)

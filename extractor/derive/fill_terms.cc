@@ -20,11 +20,12 @@ class TermFiller {
       : c_(context), reading_(context.reading), drafts_(drafts), finder_(context, drafts) {}
 
   void fill() {
+    read_cover_table(CoverRow::price);
     for (std::uint32_t s = 0; s < reading_.mentions.sentences.size(); ++s) {
       if (reports_changes(c_.section_of(s))) read_sentence(s);
     }
     read_net_of_offering();
-    read_cover_table();
+    read_cover_table(CoverRow::proceeds);
     for (Draft& d : drafts_) {
       if (d.offering.type.value == OfferingType::resale) read_resale_shares(d);
     }
@@ -166,7 +167,7 @@ class TermFiller {
   }
 
   static bool pending(const Draft& d) {
-    return has(d, ChangeType::established) || only_registered(d);
+    return has(d, ChangeType::established) || has(d, ChangeType::withdrawn) || only_registered(d);
   }
 
   // A deal whose registration statement this is: not sized, not priced; the
@@ -335,8 +336,11 @@ class TermFiller {
   }
 
   // Regulation S-K Item 501(b)(3): the price, the underwriters' discount and
-  // the proceeds, per security and in total, in a table on the cover.
-  void read_cover_table() const {
+  // the proceeds, per security and in total, in a table on the cover. What it says of
+  // the price stands before all text; of the proceeds text knows more (the expenses).
+  enum class CoverRow { price, proceeds };
+
+  void read_cover_table(CoverRow row) const {
     const auto main =
         std::find_if(drafts_.begin(), drafts_.end(), [](const Draft& d) { return d.main; });
     if (main == drafts_.end() || main->is_program() || pending(*main)) return;
@@ -345,18 +349,18 @@ class TermFiller {
       if (blocks[t.first_block].text.begin > kCoverTableBytes || blocks[t.first_block].part != 0)
         return;
       for (std::uint32_t b = t.first_block; b < t.last_block; ++b) {
-        if (blocks[b].column == 0) read_cover_row(main->offering, t, b);
+        if (blocks[b].column == 0) read_cover_row(row, main->offering, t, b);
       }
     }
   }
 
-  void read_cover_row(Offering& o, const Table& t, std::uint32_t label) const {
+  void read_cover_row(CoverRow row, Offering& o, const Table& t, std::uint32_t label) const {
     const auto& blocks = reading_.document.blocks;
     const std::string low = lowered(reading_.text(blocks[label].text));
-    const bool price = low.find("offering price") != std::string::npos ||
-                       low.find("price to") != std::string::npos;
-    const bool proceeds =
-        low.find("proceeds") != std::string::npos && low.find("selling") == std::string::npos;
+    const bool price = row == CoverRow::price && (low.find("offering price") != std::string::npos ||
+                                                  low.find("price to") != std::string::npos);
+    const bool proceeds = row == CoverRow::proceeds && low.find("proceeds") != std::string::npos &&
+                          low.find("selling") == std::string::npos;
     if (!price && !proceeds) return;
     const AmountFact* first = nullptr;
     const AmountFact* last = nullptr;

@@ -295,18 +295,14 @@ class ClauseReader {
   // offering.
   Object subject_of(const Mention& m, Object nearest) const {
     const bool had = text_before(m.text.begin, 6).ends_with("had ");
+    std::optional<Object> subject;
     for (const Object& o : objects()) {
       if (o.text.end > m.text.begin || m.text.begin - o.text.end > kReach) continue;
-      if (o.scope == (had ? Scope::program : Scope::agreement)) {
-        if (had && !o.agreement) {
-          Object program = o;
-          program.agreement = nearest.agreement;
-          return program;
-        }
-        return o;
-      }
+      if (o.scope == (had ? Scope::program : Scope::agreement)) subject = o;
     }
-    return nearest;
+    if (!subject) return nearest;
+    if (had && !subject->agreement) subject->agreement = nearest.agreement;
+    return *subject;
   }
 
   // "was terminated", "has been suspended": what ended stands before. "was suspending"

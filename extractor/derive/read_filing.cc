@@ -144,11 +144,15 @@ class CoverReader {
     const Mention* rule_424 = first("cover.rule_424");
     if (rule_424 != nullptr && (m == nullptr || rule_424->text.begin < m->text.begin))
       return prospectus_form(filing, *rule_424);
+    const Mention* post_effective = first("cover.post_effective");
+    if (m == nullptr && post_effective != nullptr && !filing.form_type)
+      return set(filing.form_type, std::string("POS AM"),
+                 evidence(*post_effective, post_effective->text));
     if (m == nullptr) return;
     const TextSpan words = *reading_.capture(*m, "form");
     std::string form(reading_.text(words));
     for (char& c : form) c = to_upper(c);
-    if (first("cover.post_effective") != nullptr) form = "POS AM";
+    if (post_effective != nullptr) form = "POS AM";
     // "AMENDMENT NO. 4 TO FORM S-3"
     const bool registers = form.starts_with("S-") || form.starts_with("F-");
     if (registers && form.find('/') == std::string::npos &&

@@ -309,7 +309,7 @@ class IssuerReader {
     const std::string conformed = name_key(reading_.document.header.conformed_name.value);
     for (std::uint32_t b = 0; b < blocks.size() && b < 80; ++b) {
       if (blocks[b].part != 0) break;
-      const std::string_view whole = block_text(b);
+      const std::string_view whole = past_picture(block_text(b));
       const std::string_view text = whole.size() <= 160 ? firm_at_front(whole) : whole;
       if (text.starts_with("To the") || text.starts_with("About") || text.starts_with("This") ||
           text.starts_with("A ") || text.starts_with("By:") ||
@@ -324,10 +324,17 @@ class IssuerReader {
                           key.starts_with(conformed));
       if (!known && (!conformed.empty() || !names_a_firm(text))) continue;
       if (!known && agents == Agents::passed_over && names_an_agent(key)) continue;
-      const std::uint32_t begin = blocks[b].text.begin;
+      const auto begin =
+          blocks[b].text.begin + static_cast<std::uint32_t>(block_text(b).find(text));
       return set(issuer.name, std::string(text),
                  {begin, begin + static_cast<std::uint32_t>(text.size())}, "cover.name");
     }
+  }
+
+  // "[LOGO] CORVALE SYSTEMS, INC.": what converters set for a picture.
+  static std::string_view past_picture(std::string_view text) {
+    const auto close = text.starts_with('[') ? text.find("] ") : text.npos;
+    return close == text.npos ? text : text.substr(close + 2);
   }
 
   // "Corvale Systems, Inc. Up to $75,000,000 Common Stock" -> the firm.

@@ -39,7 +39,7 @@ constexpr HeadingWord kHeadings[] = {
     {"exhibits", SectionKind::exhibits},
     {"exhibit index", SectionKind::exhibits},
     {"exhibit no", SectionKind::exhibits},
-    {"about this prospectus", SectionKind::references},
+    {"about this prospectus", SectionKind::body},
     {"about ", SectionKind::about},
 };
 

@@ -48,13 +48,15 @@ class ProgramChanges : ChangeTeller {
     if (reading_.has(clause.sentence, "type.at_the_market")) return true;
     const std::string low = lowered(reading_.text(span));
     if (low.find("compared to") != std::string::npos ||
-        low.find("primarily due") != std::string::npos)
+        low.find("primarily due") != std::string::npos ||
+        low.find("underwriters an option") != std::string::npos ||
+        low.find("underwriters have an option") != std::string::npos)
       return false;
     for (std::string_view word :
          {"aggregate offering", "offering price", "maximum amount of", "prospectus supplement",
           "the offering", "aggregate amount of", "may offer and sell", "may be sold",
           "it was reduced", "it was increased", "general instruction i.b.6", "gross sales price",
-          "dollar amount of", "under the program", "total commitment"}) {
+          "dollar amount of", "under the program", "total commitment", "that amount"}) {
       if (low.find(word) != std::string::npos) return true;
     }
     return false;
@@ -110,6 +112,7 @@ class ProgramChanges : ChangeTeller {
                         low.find("we are offering") != std::string::npos;
     const bool from_now = low.find("as of ") != std::string::npos ||
                           low.find("from the date") != std::string::npos ||
+                          low.find("from and after") != std::string::npos ||
                           low.find("not including") != std::string::npos ||
                           low.find("in addition to the") != std::string::npos;
     return offers && from_now;
@@ -130,7 +133,7 @@ class ProgramChanges : ChangeTeller {
     if (to != nullptr) {
       set(change.to_amount, *to);
     } else if (more != nullptr && clause.type == ChangeType::increased) {
-      d->addition = more;
+      if (!is_resized(*d)) d->addition = more;
       if (is_all_that_is_left(clause)) set(d->offering.remaining_amount, *more);
       if (d->offering.remaining_amount) d->offering.remaining_basis = RemainingBasis::stated;
       if (const AmountFact* whole = whole_with(clause.sentence, *more))
@@ -140,6 +143,12 @@ class ProgramChanges : ChangeTeller {
       if (known.type.value == clause.type && known.timing.value == clause.timing) return;
     }
     d->changes.push_back(std::move(change));
+  }
+
+  // Its new size is told already.
+  static bool is_resized(const Draft& d) {
+    return std::any_of(d.changes.begin(), d.changes.end(),
+                       [](const Change& c) { return c.to_amount.value.has_value(); });
   }
 };
 

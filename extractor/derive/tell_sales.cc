@@ -127,8 +127,8 @@ class SalesReports : ChangeTeller {
     if (passive) {
       for (const CountFact& f : c_.within(c_.facts.counts, {span.begin, at.begin})) count = &f;
       if (count != nullptr) set(change.shares, *count);
-      sold_before(clause, change);
     }
+    sold_before(clause, change);
     const std::uint32_t end = next_sale(clause);
     for (const CountFact& f : c_.within(c_.facts.counts, {at.begin, end})) {
       if (!f.of_warrants && f.meaning != Meaning::remaining) {
@@ -221,8 +221,9 @@ class SalesReports : ChangeTeller {
       change.as_of = p.last ? Sourced<Date>{p.last, why} : Sourced<Date>{c_.filing.dated.value, {}};
       if (change.as_of) return;
     }
-    if (as_of(span, change, {"s of ", "hrough "})) return;
+    if (as_of(span, change, {"s of ", "hrough ", "usiness on "})) return;
     if (day_of_end(d, clause, change)) return;
+    if (on_day_of_agreement(d, span, change)) return;
     if (as_of(span, change, {"o ", "On "})) return;
     change.as_of.value = c_.reference_day;
   }
@@ -240,6 +241,17 @@ class SalesReports : ChangeTeller {
     });
     if (end == d.changes.rend()) return false;
     change.as_of = end->date;
+    return true;
+  }
+
+  // "On the date of the Purchase Agreement, Harrow purchased 515,464 shares"
+  bool on_day_of_agreement(const Draft& d, TextSpan span, Change& change) const {
+    const std::string_view text = reading_.text(span);
+    if (!starts_with_any_case(text, "on the date of the ") || !d.offering.agreement.dated)
+      return false;
+    const auto comma = text.find(',');
+    if (text.substr(0, comma).find("greement") == text.npos) return false;
+    change.as_of = d.offering.agreement.dated;
     return true;
   }
 

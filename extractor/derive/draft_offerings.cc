@@ -245,7 +245,11 @@ class Drafter {
     const auto type = cover_type();
     if (!type) return;
     for (Draft& d : drafts_) {
-      if (d.offering.type.value == type && !d.main && could_be_offered(d)) {
+      // The underwriting agreement alone does not tell that the offering is the first.
+      const bool first = type == OfferingType::ipo &&
+                         d.offering.type.value == OfferingType::firm_commitment;
+      if ((d.offering.type.value == type || first) && !d.main && could_be_offered(d)) {
+        d.offering.type.value = type;
         d.main = true;
         return;
       }

@@ -21,6 +21,7 @@ class TermFiller {
 
   void fill() {
     read_cover_table(CoverRow::price);
+    read_cover_total();
     for (std::uint32_t s = 0; s < reading_.mentions.sentences.size(); ++s) {
       if (reports_changes(c_.section_of(s))) read_sentence(s);
     }
@@ -316,6 +317,23 @@ class TermFiller {
       if (!firm || firm->to_string().starts_with('-')) continue;
       o.principal_amount.value = *firm;
       o.principal_amount.evidence.push_back(why(option.text, option.mention).front());
+      return;
+    }
+  }
+
+  // "$1,500,000,000", in a line of its own above the name of the issuer and the series:
+  // the principal of all of them.
+  void read_cover_total() const {
+    constexpr std::uint32_t kHead = 1500;  // bytes
+    const auto main =
+        std::find_if(drafts_.begin(), drafts_.end(), [](const Draft& d) { return d.main; });
+    if (main == drafts_.end() || main->offering.type.value != OfferingType::debt) return;
+    for (const AmountFact& a : c_.facts.amounts) {
+      if (a.text.begin > kHead) return;
+      const std::uint32_t block = reading_.document.block_at(a.text.begin).value;
+      if (reading_.document.blocks[block].text != a.text) continue;
+      set(main->offering.principal_amount, a.amount, a.text, a.mention);
+      if (!main->offering.currency) main->offering.currency = {a.currency, why(a.text, a.mention)};
       return;
     }
   }

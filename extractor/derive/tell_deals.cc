@@ -187,8 +187,9 @@ class Deals : ChangeTeller {
     if (reading_.rule(reading_.mention(clause.trigger)) == "change.closing_day" &&
         !(clause.date && c_.reference_day && *c_.reference_day < *clause.date))
       return;
-    if (d == nullptr) return;
-    if (!closes(*d, clause)) return;
+    if (d == nullptr || !closes(*d, clause)) return;
+    // A letter that withdraws an offering may tell of the financing made instead.
+    if (c_.filing.kind.value == FilingKind::notice) return;
     if (clause.timing == Timing::prospective && !clause.date) {
       // "will close" without a day says nothing that the pricing does not.
       if (!clause.condition) return;

@@ -246,8 +246,8 @@ class Drafter {
     if (!type) return;
     for (Draft& d : drafts_) {
       // The underwriting agreement alone does not tell that the offering is the first.
-      const bool first = type == OfferingType::ipo &&
-                         d.offering.type.value == OfferingType::firm_commitment;
+      const bool first =
+          type == OfferingType::ipo && d.offering.type.value == OfferingType::firm_commitment;
       if ((d.offering.type.value == type || first) && !d.main && could_be_offered(d)) {
         d.offering.type.value = type;
         d.main = true;
@@ -271,11 +271,16 @@ class Drafter {
     return only_draft(drafts_, [&](const Draft& d) {
       if (!d.agreement || c_.facts.agreements[*d.agreement].family != AgreementFamily::purchase)
         return false;
-      constexpr int kSigned = 14;  // days before the prospectus at most
-      const Sourced<Date>& dated = d.offering.agreement.dated;
       return c_.section_of(d.first_sentence) == SectionKind::distribution ||
-             (dated && c_.filing.dated && days_between(*dated, *c_.filing.dated) <= kSigned);
+             is_just_signed(d.offering.agreement);
     });
+  }
+
+  // Days before the prospectus, at most.
+  bool is_just_signed(const Agreement& agreement) const {
+    constexpr int kSigned = 14;
+    return agreement.dated && c_.filing.dated &&
+           days_between(*agreement.dated, *c_.filing.dated) <= kSigned;
   }
 
   // No public market before it: Regulation S-K Item 501(b)(3) wants that said.
@@ -336,8 +341,9 @@ class Drafter {
 
   bool could_be_offered(const Draft& d) const {
     // A deal signed long before the cover is another.
-    const Sourced<Date>& dated = d.offering.agreement.dated;
-    if (!d.is_program() && dated && c_.filing.dated && !is_prompt(c_, *dated)) return false;
+    if (!d.is_program() && d.offering.agreement.dated && c_.filing.dated &&
+        !is_just_signed(d.offering.agreement))
+      return false;
     if (c_.section_of(d.first_sentence) == SectionKind::distribution) return true;
     // "the underwriting agreement", of no day: the one to be signed for this offering.
     if (d.offering.type.value == OfferingType::firm_commitment && !d.offering.agreement.dated)
@@ -650,9 +656,10 @@ class Drafter {
   // "announces withdrawal of its proposed public offering": of the deal that is drafted.
   bool is_called_off(const Clause& clause) const {
     return clause.type == ChangeType::withdrawn &&
-           c_.filing.kind.value == FilingKind::press_release && drafts_.size() == 1 &&
-           !drafts_.front().is_program() &&
-           drafts_.front().offering.type.value == withdrawn_type(clause);
+           c_.filing.kind.value == FilingKind::press_release &&
+           std::any_of(drafts_.begin(), drafts_.end(), [&](const Draft& d) {
+             return !d.is_program() && d.offering.type.value == withdrawn_type(clause);
+           });
   }
 
   // Form S-1 or F-1 for a deal that underwriters take, whoever sells beside the

@@ -414,11 +414,13 @@ class CoverReader {
       if (!date || date == filing.dated.value) continue;
       const TextSpan words = *reading_.capture(m, "document");
       AmendedDocument amended;
+      const std::string name = lowered(reading_.text(words));
+      const bool supplement = name.find("supplement") != name.npos ||
+                              name.find("amendment") != name.npos;  // "Amendment No. 1" to one
       set(amended.kind,
           registration ? FilingKind::registration_statement
-          : lowered(reading_.text(words)).find("supplement") != std::string::npos
-              ? FilingKind::prospectus_supplement
-              : FilingKind::prospectus,
+          : supplement ? FilingKind::prospectus_supplement
+                       : FilingKind::prospectus,
           evidence(m, words));
       set(amended.dated, *date, evidence(m, *reading_.capture(m, "date")));
       const bool known =

@@ -84,6 +84,7 @@ class IssuerReader {
     listing_pair(issuer);
     listing_table(issuer);
     listing_sentence(issuer);
+    listing_beside_name(issuer);
     return issuer;
   }
 
@@ -116,6 +117,17 @@ class IssuerReader {
     return starts_with_any_case(line, "commission file");
   }
 
+  // "Corvale Trust, Inc. Corvale Operating Partnership, L.P.": two registrants in two
+  // lines of one block.
+  TextSpan first_of_two(TextSpan names) const {
+    const std::string_view text = reading_.text(names);
+    const std::string_view first = firm_at_front(text);
+    // "Corvale Corporation Public Limited Company" is one.
+    if (first.size() == text.size() || !first.ends_with('.')) return names;
+    if (!names_a_firm(text.substr(first.size() + 1))) return names;
+    return {names.begin, names.begin + static_cast<std::uint32_t>(first.size())};
+  }
+
   void above_label(Issuer& issuer) const {
     for (const Mention& m : reading_.mentions.mentions) {
       if (reading_.document.blocks[m.block.value].part != 0) return;
@@ -127,7 +139,7 @@ class IssuerReader {
         const auto rule_end = before.rfind('_');
         TextSpan name{block.begin + static_cast<std::uint32_t>(rule_end + 1), m.text.begin};
         while (name.size() > 0 && reading_.text(name).front() == ' ') ++name.begin;
-        name = bare(name);
+        name = first_of_two(bare(name));
         if (is_column_label(reading_.text(name))) continue;
         if (has_letters(reading_.text(name)) && name.size() < 120) {
           return set(issuer.name, std::string(reading_.text(name)), name, "cover.registrant_label");
@@ -137,7 +149,7 @@ class IssuerReader {
         const std::string_view line = block_text(b);
         if (!has_letters(line) || line.starts_with('-') || line.size() > 120) continue;
         if (is_column_label(line)) break;
-        const TextSpan name = bare(reading_.document.blocks[b].text);
+        const TextSpan name = first_of_two(bare(reading_.document.blocks[b].text));
         return set(issuer.name, std::string(reading_.text(name)), name, "cover.registrant_label");
       }
     }
@@ -365,11 +377,26 @@ class IssuerReader {
     if (filing_.kind.value != FilingKind::press_release) return;
     for (const Mention& m : reading_.mentions.mentions) {
       if (reading_.rule(m) != "exchange.pair") continue;
-      const TextSpan market = *reading_.capture(m, "exchange");
-      const TextSpan symbol = *reading_.capture(m, "symbol");
-      set(issuer.exchange, market_name(reading_.text(market)), market, "exchange.pair");
-      set(issuer.ticker, std::string(reading_.text(symbol)), symbol, "exchange.pair");
-      return;
+      return set_pair(issuer, m);
+    }
+  }
+
+  void set_pair(Issuer& issuer, const Mention& m) const {
+    const TextSpan market = *reading_.capture(m, "exchange");
+    const TextSpan symbol = *reading_.capture(m, "symbol");
+    set(issuer.exchange, market_name(reading_.text(market)), market, "exchange.pair");
+    set(issuer.ticker, std::string(reading_.text(symbol)), symbol, "exchange.pair");
+  }
+
+  // "Corvale Gold Corp. (NYSE American: CVG; TSX: CVG)", in a report whose cover has no
+  // table of its securities (before 2019).
+  void listing_beside_name(Issuer& issuer) const {
+    if (issuer.ticker || issuer.exchange || !issuer.name) return;
+    for (const Mention& m : reading_.mentions.mentions) {
+      if (reading_.rule(m) != "exchange.pair") continue;
+      const TextSpan name = name_ending_at(reading_.sentence(m.sentence).text, m.text.begin);
+      if (name_key(reading_.text(name)) != name_key(*issuer.name)) continue;
+      return set_pair(issuer, m);
     }
   }
 

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <set>
 #include <span>
 
 #include "split_names.h"
@@ -151,8 +150,7 @@ class PartyResolver {
         [](const PartyFact& a, const PartyFact& b) { return a.text.begin < b.text.begin; });
     drop_issuers();
     name_in_full();
-    std::erase_if(facts_.parties,
-                  [&](const PartyFact& p) { return later_names_.contains(p.name); });
+    drop_later_names();
     for (std::uint32_t i = 0; i < facts_.parties.size(); ++i) {
       if (const auto agreement = facts_.parties[i].agreement)
         facts_.agreements[*agreement].parties.push_back(i);
@@ -185,24 +183,12 @@ class PartyResolver {
       const TextSpan name = up_to_suffix(whole);
       const std::string_view text = reading_.text(name);
       if (!could_be_name(text)) continue;
-      if (is_later_name(name)) {
-        later_names_.insert(std::string(text));
-        continue;
-      }
       // "Further, the placement agent …"
       const bool any_words = !role || placed || reading_.rule(m) == "party.apposed";
       if (any_words && !is_firm_name(text)) continue;
       facts_.parties.push_back(
           {name, reading_.id_of(m), m.sentence, std::string(text), role, agreement});
     }
-  }
-
-  // "Harrow Securities LLC, now known as Finch Partners LLC": one firm, under the name
-  // that the agreement gives it.
-  bool is_later_name(TextSpan name) const {
-    constexpr std::uint32_t kLead = 16;
-    const std::uint32_t from = name.begin - std::min(name.begin, kLead);
-    return reading_.text({from, name.begin}).ends_with("now known as ");
   }
 
   // "an engagement letter with Harrow LLC (the "Placement Agent")"
@@ -338,6 +324,17 @@ class PartyResolver {
     return false;
   }
 
+  // "Harrow Securities LLC, now known as Finch Partners LLC": one firm, under the name
+  // that the agreement gives it.
+  void drop_later_names() {
+    constexpr std::string_view kWords = "now known as ";
+    const std::string_view text = reading_.document.text;
+    for (auto at = text.find(kWords); at != text.npos; at = text.find(kWords, at + 1)) {
+      const std::string_view name = text.substr(at + kWords.size());
+      std::erase_if(facts_.parties, [&](const PartyFact& p) { return name.starts_with(p.name); });
+    }
+  }
+
   // ("Harrow") after a name makes every "Harrow" that name.
   void name_in_full() {
     std::map<std::string, std::string> full;
@@ -437,7 +434,6 @@ class PartyResolver {
 
   const Reading& reading_;
   Facts& facts_;
-  std::set<std::string> later_names_;  // of firms that have another one already
 };
 
 }  // namespace

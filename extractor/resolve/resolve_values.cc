@@ -33,6 +33,7 @@ constexpr ValueRule kAmountRules[] = {
     {"amount.of_program", "amount", Meaning::capacity},
     {"amount.size", "amount", Meaning::capacity},
     {"amount.size", "amount2", Meaning::capacity},
+    {"amount.size", "to", Meaning::capacity},
     {"amount.remaining_of", "amount", Meaning::remaining},
     {"amount.remaining_of", "to", Meaning::capacity},
     {"amount.additional", "amount", Meaning::additional},

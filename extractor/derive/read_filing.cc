@@ -403,15 +403,20 @@ class CoverReader {
     const bool registration =
         filing.kind.value == FilingKind::registration_statement && filing.title;
     if (filing.kind.value != FilingKind::prospectus_supplement && !registration) return;
+    constexpr std::uint32_t kBreath = 400;  // bytes
+    std::uint32_t last = 0;                 // where the documents named so far end
     for (const Mention& m : on_cover_) {
       const std::string_view rule = reading_.rule(m);
       if (registration != (rule == "cover.amended_registration")) continue;
       if (rule != "cover.to_prospectus" && rule != "cover.supplements" &&
           rule != "cover.and_document" && !registration)
         continue;
-      if (rule == "cover.and_document" && filing.amends.empty()) continue;
+      // "(To Prospectus dated …, and Prospectus Supplement dated …)": in one breath.
+      const bool far = m.text.begin > last + kBreath;
+      if (rule == "cover.and_document" && (filing.amends.empty() || far)) continue;
       const auto date = date_in(m);
       if (!date || date == filing.dated.value) continue;
+      last = m.text.end;
       const TextSpan words = *reading_.capture(m, "document");
       AmendedDocument amended;
       const std::string name = lowered(reading_.text(words));

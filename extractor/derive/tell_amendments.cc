@@ -111,8 +111,15 @@ void tell_amendment(const Context& context, std::vector<Draft>& drafts, const Dr
 
 void tell_new_prospectus(const Context& context, Draft& d) {
   if (!d.main || !context.is_prospectus() || !d.is_program()) return;
+  // A whole prospectus supplement, and not a supplement to the one there is.
+  const bool whole = std::none_of(
+      context.filing.amends.begin(), context.filing.amends.end(),
+      [](const AmendedDocument& a) { return a.kind.value == FilingKind::prospectus_supplement; });
   bool older = false;
   for (const Change& change : d.changes) {
+    const bool of_agreement =
+        change.type.value == ChangeType::amended && change.scope.value == Scope::agreement;
+    if (whole && of_agreement) continue;
     if (change.timing.value != Timing::historical &&
         change.type.value != ChangeType::sales_reported &&
         change.type.value != ChangeType::resumed) {

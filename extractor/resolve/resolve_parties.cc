@@ -302,34 +302,45 @@ class PartyResolver {
       while (before.back().ends_with(' ') || before.back().ends_with(','))
         before.back().remove_suffix(1);
     }
+    const std::vector<std::string_view> subsidiaries = words_before_subsidiaries();
     std::erase_if(facts_.parties, [&](const PartyFact& p) {
-      return is_subsidiary(p) || std::any_of(before.begin(), before.end(), [&](std::string_view t) {
-               return t.ends_with(p.name);
-             });
+      return std::any_of(before.begin(), before.end(),
+                         [&](std::string_view t) { return t.ends_with(p.name); }) ||
+             std::any_of(subsidiaries.begin(), subsidiaries.end(),
+                         [&](std::string_view t) { return stands_in(p.name, t); });
     });
   }
 
   // "Corvale Power and Light Company ("CPL"), a wholly owned subsidiary of Corvale": a
   // registrant of a combined report; told where it is first named.
-  bool is_subsidiary(const PartyFact& p) const {
-    constexpr std::uint32_t kAside = 70;  // bytes
+  std::vector<std::string_view> words_before_subsidiaries() const {
+    constexpr std::uint32_t kAside = 70;     // bytes
+    constexpr std::size_t kMostPlaces = 40;  // a list of exhibits has more
     constexpr std::string_view kWords = " owned subsidiary of ";
+    std::vector<std::string_view> places;
     const std::string_view text = reading_.document.text;
-    for (auto at = text.find(kWords); at != text.npos; at = text.find(kWords, at + 1)) {
-      const std::string_view before = text.substr(at - std::min<std::size_t>(at, kAside), kAside);
-      const auto name = before.rfind(p.name);
-      if (name != before.npos && before.find(" and ", name + p.name.size()) == before.npos)
-        return true;
+    for (auto at = text.find(kWords); at != text.npos && places.size() < kMostPlaces;
+         at = text.find(kWords, at + 1)) {
+      const std::size_t size = std::min<std::size_t>(at, kAside);
+      places.push_back(text.substr(at - size, size));
     }
-    return false;
+    return places;
+  }
+
+  static bool stands_in(const std::string& name, std::string_view words) {
+    const auto at = words.rfind(name);
+    return at != words.npos && words.find(" and ", at + name.size()) == words.npos;
   }
 
   // "Harrow Securities LLC, now known as Finch Partners LLC": one firm, under the name
   // that the agreement gives it.
   void drop_later_names() {
+    constexpr std::size_t kMostPlaces = 40;
     constexpr std::string_view kWords = "now known as ";
     const std::string_view text = reading_.document.text;
-    for (auto at = text.find(kWords); at != text.npos; at = text.find(kWords, at + 1)) {
+    std::size_t places = 0;
+    for (auto at = text.find(kWords); at != text.npos && places++ < kMostPlaces;
+         at = text.find(kWords, at + 1)) {
       const std::string_view name = text.substr(at + kWords.size());
       std::erase_if(facts_.parties, [&](const PartyFact& p) { return name.starts_with(p.name); });
     }

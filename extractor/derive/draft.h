@@ -104,7 +104,7 @@ class DraftFinder {
  private:
   Draft* by_words(Draft& focus, std::uint32_t sentence, TextSpan place) const;
   Draft* program_of(std::uint32_t sentence) const;
-  Draft* sold_under_program(std::uint32_t sentence) const;
+  std::optional<std::uint32_t> only_at_the_market() const;
 
   const Context& context_;
   std::vector<Draft>& drafts_;

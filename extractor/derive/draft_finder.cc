@@ -1,4 +1,7 @@
 // Which offering a place in the text speaks of.
+#include <algorithm>
+#include <array>
+
 #include "concurrent_deals.h"
 #include "draft.h"
 
@@ -29,6 +32,16 @@ bool heads_other_matter(const Context& context, std::uint32_t sentence) {
 bool is_of_this_prospectus(const Context& context, std::uint32_t sentence) {
   const std::string_view text = context.reading.text(context.sentence_span(sentence));
   return text.find("under this prospectus") != text.npos;
+}
+
+// "had sold 3,875,120 shares under the program", after a deal told beside it.
+bool is_sold_under_program(const Context& context, std::uint32_t sentence) {
+  if (!context.reading.has(sentence, "change.sold")) return false;
+  const std::string_view text = context.reading.text(context.sentence_span(sentence));
+  return std::ranges::any_of(
+      std::array<std::string_view, 3>{" under the program", " under its program",
+                                      " under that program"},
+      [&](std::string_view words) { return text.find(words) != text.npos; });
 }
 
 Leg other_leg(Leg leg) {
@@ -67,6 +80,7 @@ DraftFinder::DraftFinder(const Context& context, std::vector<Draft>& drafts)
   const bool report = context.filing.kind.value == FilingKind::periodic_report;
   std::uint32_t named = 0;  // where the one in focus was named last
   if (!main && drafts.size() == 1 && !report) main = 0;
+  const std::optional<std::uint32_t> only_program = only_at_the_market();
   std::optional<std::uint32_t> focus = main;
   std::optional<std::uint32_t> before;  // the one told of before a passing deal
   std::uint32_t passed = 0;             // the sentence with which that one ends
@@ -95,7 +109,14 @@ DraftFinder::DraftFinder(const Context& context, std::vector<Draft>& drafts)
       named = here;
     }
     if (!focus_[s]) focus_[s] = focus;
+    if (only_program && is_sold_under_program(context, s)) focus_[s] = only_program;
   }
+}
+
+std::optional<std::uint32_t> DraftFinder::only_at_the_market() const {
+  const Draft* only = only_draft(drafts_, [](const Draft& d) { return d.is_at_the_market(); });
+  if (only == nullptr) return std::nullopt;
+  return static_cast<std::uint32_t>(only - drafts_.data());
 }
 
 Draft* DraftFinder::of(std::optional<std::uint32_t> agreement) const {
@@ -120,7 +141,6 @@ Draft* DraftFinder::at(std::uint32_t sentence, TextSpan place) const {
   }
   if (best != nullptr) return leg_in(*best, sentence);
   if (!focus_[sentence]) return program_of(sentence);
-  if (Draft* program = sold_under_program(sentence)) return program;
   Draft& focus = drafts_[*focus_[sentence]];
   const bool with_notes = focus.leg == Leg::stock || focus.leg == Leg::notes;
   return with_notes ? by_words(focus, sentence, place) : leg_in(focus, sentence);
@@ -130,18 +150,6 @@ Draft* DraftFinder::at(std::uint32_t sentence, TextSpan place) const {
 Draft* DraftFinder::program_of(std::uint32_t sentence) const {
   if (!context_.reading.has(sentence, "type.at_the_market")) return nullptr;
   return only_draft(drafts_, [](const Draft& d) { return d.is_at_the_market(); });
-}
-
-// "had sold 3,875,120 shares under the program", after a deal told beside it.
-Draft* DraftFinder::sold_under_program(std::uint32_t sentence) const {
-  if (!context_.reading.has(sentence, "change.sold")) return nullptr;
-  const std::string_view text = context_.reading.text(context_.sentence_span(sentence));
-  for (std::string_view words :
-       {" under the program", " under its program", " under that program"}) {
-    if (text.find(words) != text.npos)
-      return only_draft(drafts_, [](const Draft& d) { return d.is_at_the_market(); });
-  }
-  return nullptr;
 }
 
 Draft* DraftFinder::beside(const Draft& d) const {

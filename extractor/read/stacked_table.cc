@@ -11,6 +11,7 @@ namespace {
 constexpr std::uint32_t kLongestCell = 160;  // bytes
 constexpr std::size_t kMostLines = 8;        // of a cell
 constexpr std::size_t kMostFigures = 12;     // of a row
+constexpr std::size_t kMostOfHeader = 40;    // cells, before those that go on are joined
 constexpr std::size_t kMostDetails = 4;      // cells below a row that say more of it
 
 enum class CellKind : std::uint8_t { words, figure, sign, closer, prose };
@@ -87,7 +88,7 @@ class StackFinder {
       const std::vector<Row> rows = rows_at(at);
       const std::size_t header = is_table(rows) ? header_of(rows.front(), from) : at;
       if (header == at) {
-        ++at;
+        at = rows.empty() ? at + 1 : rows.back().end;  // none of its rows has a header
         continue;
       }
       at = from = end_of(rows);
@@ -199,8 +200,9 @@ class StackFinder {
   // row's label itself if there are too few.
   std::size_t header_of(const Row& row, std::size_t from) const {
     std::size_t names = 0;
-    for (std::size_t at = row.label; at-- > from && is(at, CellKind::words);) {
-      if (at > from && is(at - 1, CellKind::words) && goes_on(at)) continue;
+    const std::size_t first = row.label - std::min(row.label - from, kMostOfHeader);
+    for (std::size_t at = row.label; at-- > first && is(at, CellKind::words);) {
+      if (at > first && is(at - 1, CellKind::words) && goes_on(at)) continue;
       if (++names == row.figures.size()) return at;
     }
     return row.label;

@@ -110,11 +110,18 @@ class Deals : ChangeTeller {
   // "cancelled its rights offering, which had commenced on May 27": when it began.
   void begun_before(Draft* d, const Clause& clause) {
     if (Draft* rights = rights_of(clause)) d = rights;
-    if (d == nullptr || d->first_sentence != clause.sentence || !clause.date) return;
+    if (d == nullptr || !clause.date) return;
+    // A headline may have told of it first.
+    if (d->first_sentence != clause.sentence && !reading_.has(clause.sentence, "change.withdrawn"))
+      return;
     const bool ended = std::any_of(d->changes.begin(), d->changes.end(), [](const Change& change) {
       return change.type.value == ChangeType::withdrawn;
     });
     if (!ended) return;
+    std::erase_if(d->changes, [](const Change& change) {
+      return change.type.value == ChangeType::established &&
+             change.date_basis == DateBasis::document;
+    });
     Change change = change_of(clause);
     change.timing.value = Timing::historical;
     d->changes.push_back(std::move(change));

@@ -69,6 +69,14 @@ void drop_lesser(Draft& d) {
   const bool made_now =
       current([](const Change& change) { return change.type.value == ChangeType::established; });
   const bool undated = !d.offering.agreement.dated;
+  // Used up on a day told, and ended of itself with that.
+  const bool last_sale =
+      d.is_program() && current([](const Change& change) {
+        return change.type.value == ChangeType::completed && change.date_basis == DateBasis::stated;
+      });
+  std::erase_if(d.changes, [&](const Change& change) {
+    return last_sale && change.type.value == ChangeType::terminated && !change.date;
+  });
   const bool ended = current([](const Change& change) {
     return change.type.value == ChangeType::terminated && change.scope.value == Scope::agreement;
   });

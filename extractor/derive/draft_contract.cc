@@ -5,6 +5,7 @@
 // The head alone is read: the rest says what the parties must and may do.
 #include "draft_contract.h"
 
+#include <algorithm>
 #include <string>
 
 #include "security_rules.h"
@@ -29,6 +30,7 @@ class ContractReader {
     title(d.offering);
     d.offering.agreement.dated = c_.filing.dated;
     if (counterparty != nullptr) agent(d.offering, *counterparty);
+    if (d.offering.agents.empty()) agents(d.offering);
     terms(d.offering);
     security(d.offering);
     signing(d);
@@ -86,6 +88,11 @@ class ContractReader {
       o.agreement.title = known.title;
       return;
     }
+    // Above the parties it stands alone, as a heading.
+    const Mention* heading = first("title.agreement");
+    if (heading == nullptr) return;
+    o.agreement.title = {std::string(reading_.text(heading->text)),
+                         {{heading->text, "title.agreement"}}};
   }
 
   void agent(Offering& o, const Mention& m) const {
@@ -94,6 +101,22 @@ class ContractReader {
     agent.name = {std::string(reading_.text(name)), {{name, "cover.counterparty"}}};
     agent.role = {role_of(m), {{m.text, "cover.counterparty"}}};
     o.agents.push_back(std::move(agent));
+  }
+
+  // "confirms its agreement with each of Harrow LLC and Calder Brook, Inc., each as sales
+  // agent"
+  void agents(Offering& o) const {
+    for (const PartyFact& p : c_.facts.parties) {
+      if (p.text.begin > kHead) return;
+      if (p.role != AgentRole::sales_agent) continue;
+      Agent agent;
+      agent.name = {p.name, why(p.text, p.mention)};
+      agent.role = {p.role, agent.name.evidence};
+      const bool known = std::any_of(o.agents.begin(), o.agents.end(), [&](const Agent& a) {
+        return a.name.value == agent.name.value;
+      });
+      if (!known) o.agents.push_back(std::move(agent));
+    }
   }
 
   void terms(Offering& o) const {

@@ -44,6 +44,16 @@ bool is_sold_under_program(const Context& context, std::uint32_t sentence) {
       [&](std::string_view words) { return text.find(words) != text.npos; });
 }
 
+// "On July 24 the Company consummated its IPO of 22,500,000 units", after the
+// agreements of both the IPO and the placement beside it were listed.
+bool is_of_first_offering(const Context& context, std::uint32_t sentence) {
+  const Reading& reading = context.reading;
+  return reading.has(sentence, "type.ipo") && reading.has(sentence, "change.closed") &&
+         !reading.has(sentence, "type.private_placement") &&
+         !reading.has(sentence, "timing.alongside") &&
+         context.within(context.facts.references, context.sentence_span(sentence)).empty();
+}
+
 Leg other_leg(Leg leg) {
   switch (leg) {
     case Leg::stock:
@@ -81,6 +91,7 @@ DraftFinder::DraftFinder(const Context& context, std::vector<Draft>& drafts)
   std::uint32_t named = 0;  // where the one in focus was named last
   if (!main && drafts.size() == 1 && !report) main = 0;
   const std::optional<std::uint32_t> only_program = only_at_the_market();
+  const std::optional<std::uint32_t> ipo = only_of(OfferingType::ipo);
   std::optional<std::uint32_t> focus = main;
   std::optional<std::uint32_t> before;  // the one told of before a passing deal
   std::uint32_t passed = 0;             // the sentence with which that one ends
@@ -110,11 +121,17 @@ DraftFinder::DraftFinder(const Context& context, std::vector<Draft>& drafts)
     }
     if (!focus_[s]) focus_[s] = focus;
     if (only_program && is_sold_under_program(context, s)) focus_[s] = only_program;
+    if (ipo && is_of_first_offering(context, s)) focus_[s] = focus = ipo;
   }
 }
 
 std::optional<std::uint32_t> DraftFinder::only_at_the_market() const {
-  const Draft* only = only_draft(drafts_, [](const Draft& d) { return d.is_at_the_market(); });
+  return only_of(OfferingType::at_the_market);
+}
+
+std::optional<std::uint32_t> DraftFinder::only_of(OfferingType type) const {
+  const Draft* only =
+      only_draft(drafts_, [&](const Draft& d) { return d.offering.type.value == type; });
   if (only == nullptr) return std::nullopt;
   return static_cast<std::uint32_t>(only - drafts_.data());
 }
@@ -124,6 +141,17 @@ Draft* DraftFinder::of(std::optional<std::uint32_t> agreement) const {
   return &drafts_[*by_agreement_[*agreement]];
 }
 
+// An amount belongs to the agreement named before it, unless it was sold "under" the
+// one after.
+std::uint32_t DraftFinder::gap_before(TextSpan place, TextSpan agreement) const {
+  constexpr std::uint32_t kAfter = 120;
+  const std::uint32_t gap = agreement.begin - place.end;
+  const std::string_view between = context_.reading.text({place.end, agreement.begin});
+  const bool under =
+      between.find("under") != between.npos || between.find("pursuant") != between.npos;
+  return under || gap < kAfter / 4 ? gap : gap + kAfter;
+}
+
 Draft* DraftFinder::at(std::uint32_t sentence, TextSpan place) const {
   Draft* best = nullptr;
   std::uint32_t distance = 0xffffffff;
@@ -131,7 +159,7 @@ Draft* DraftFinder::at(std::uint32_t sentence, TextSpan place) const {
        context_.within(context_.facts.references, context_.sentence_span(sentence))) {
     Draft* d = of(r.agreement);
     if (d == nullptr) continue;
-    const std::uint32_t gap = r.text.begin >= place.end   ? r.text.begin - place.end
+    const std::uint32_t gap = r.text.begin >= place.end   ? gap_before(place, r.text)
                               : place.begin >= r.text.end ? place.begin - r.text.end
                                                           : 0;
     if (gap < distance) {

@@ -233,8 +233,10 @@ class Drafter {
       return;
     }
     const bool underwritten = is_underwritten_cover();
+    const bool placed = is_placed_cover();
     for (Draft& d : drafts_) {
       if (underwritten && !is_bought(*d.offering.type)) continue;
+      if (placed && d.is_program()) continue;
       if (d.agreement && c_.sentence_span(d.first_sentence).begin < kCoverBytes) {
         d.main = true;
         if (d.offering.type.value == OfferingType::firm_commitment && is_first_offering())
@@ -317,6 +319,15 @@ class Drafter {
     return resale;
   }
 
+  // Its price and the placement agent's fees, per security and in total.
+  bool is_placed_cover() const {
+    const auto size = static_cast<std::uint32_t>(c_.reading.document.text.size());
+    const std::string low = lowered(c_.reading.text({0, std::min(size, kCoverBytes)}));
+    const auto has = [&](std::string_view words) { return low.find(words) != std::string::npos; };
+    return has("offering price") && (has("placement agent fee") || has("placement agents fee") ||
+                                     has("placement agents' fee") || has("placement agent's fee"));
+  }
+
   // By underwriters, at one price.
   static bool is_bought(OfferingType type) {
     return type == OfferingType::firm_commitment || type == OfferingType::ipo ||
@@ -362,6 +373,11 @@ class Drafter {
       }
     }
     if (any_cue({0, kCoverBytes}, "type.primary")) hits.erase(OfferingType::resale);
+    if (is_placed_cover()) {
+      for (OfferingType type :
+           {OfferingType::at_the_market, OfferingType::equity_line, OfferingType::resale})
+        hits.erase(type);
+    }
     // An underwritten offering's cover may tell of a program that makes way for it.
     if (is_underwritten_cover())
       std::erase_if(hits, [](const auto& hit) { return !is_bought(hit.first); });

@@ -414,13 +414,30 @@ class TermFiller {
         }
       }
       if (change.to_amount && change.timing.value != Timing::historical) {
-        const Sourced<Decimal> before = size_before(d);
+        Sourced<Decimal> before = size_before(d);
+        if (!before || before.value == change.to_amount.value) before = size_told_before(change);
         if (!change.from_amount && before && before.value != change.to_amount.value)
           change.from_amount = before;
         d.offering.max_amount = change.to_amount;
         if (!d.offering.currency) d.offering.currency.value = "USD";
       }
     }
+  }
+
+  // "The March Supplement covered shares with an aggregate offering price of up to
+  // $6,400,000. … to raise the amount": the size told in the paragraph before the change.
+  Sourced<Decimal> size_told_before(const Change& change) const {
+    if (change.type.evidence.empty()) return {};
+    const TextSpan at = change.type.evidence.front().text;
+    const std::uint32_t block = reading_.document.block_at(at.begin).value;
+    const bool up = change.type.value == ChangeType::increased;
+    Sourced<Decimal> found;
+    for (const AmountFact& a :
+         c_.within(c_.facts.amounts, {reading_.document.blocks[block].text.begin, at.begin})) {
+      const bool fits = up ? a.amount < *change.to_amount : *change.to_amount < a.amount;
+      if (a.meaning == Meaning::capacity && fits) found = {a.amount, why(a.text, a.mention)};
+    }
+    return found;
   }
 
   // The size that an earlier change gave the program, else its first.

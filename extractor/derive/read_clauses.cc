@@ -8,6 +8,7 @@
 // terminate", "terminated the License Agreement".
 #include "read_clauses.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <string>
@@ -80,6 +81,7 @@ constexpr ObjectWord kObjects[] = {
     {"distribution program", Scope::program},
     {"continuous offering", Scope::program},
     {"all offerings", Scope::program},
+    {"the facility", Scope::program},
     {"the program", Scope::program},
     {"that program", Scope::program},
     {"this program", Scope::program},
@@ -159,12 +161,17 @@ class ClauseReader {
 
   void read_trigger(const Mention& m, const TriggerRule& rule) {
     if (rule.needs_object && is_of_one_agent(m)) return;
+    if (rule.type == ChangeType::terminated && tells_of_each(m)) return;
     Clause clause;
     clause.type = rule.type;
     clause.trigger = reading_.id_of(m);
     clause.sentence = sentence_;
     if (rule.needs_object) {
-      const auto object = find_object(m);
+      auto object = find_object(m);
+      if (!object) object = program_told_next(m);
+      if (object && rule.rule == "change.termination_effective" &&
+          object->scope == Scope::program && focus_)
+        object.reset();  // "the termination took effect, and our program ended"
       if (!object && !speaks_of_end(m)) return;
       const bool long_past = reading_.has(sentence_, "timing.previously") ||
                              reading_.has(sentence_, "date.month") ||
@@ -192,6 +199,32 @@ class ClauseReader {
     clauses_.push_back(clause);
     if (rule.type == ChangeType::terminated || rule.type == ChangeType::suspended)
       repeat_for_listed(clause, m);
+  }
+
+  // "Each was terminated by mutual agreement as of May 4": the agreements that the
+  // sentence before names.
+  bool tells_of_each(const Mention& m) {
+    const bool each = low_.starts_with("each was ") || low_.starts_with("each of them ") ||
+                      low_.starts_with("both were ") || low_.starts_with("each agreement was ");
+    if (!each || sentence_ == 0 || !is_passive(m)) return false;
+    std::vector<std::uint32_t> agreements;
+    for (const AgreementReference& r :
+         c_.within(c_.facts.references, c_.sentence_span(sentence_ - 1))) {
+      if (sells(family(r)) && std::ranges::find(agreements, r.agreement) == agreements.end())
+        agreements.push_back(r.agreement);
+    }
+    Clause clause;
+    clause.type = ChangeType::terminated;
+    clause.scope = Scope::agreement;
+    clause.trigger = reading_.id_of(m);
+    clause.sentence = sentence_;
+    clause.vetoed_by_section = !reports_changes(c_.section_of(sentence_));
+    time(clause, m);
+    for (std::uint32_t a : agreements) {
+      clause.agreement = a;
+      clauses_.push_back(clause);
+    }
+    return !agreements.empty();
   }
 
   // "terminated the Sales Agreement solely with respect to Harrow LLC": an agent
@@ -270,6 +303,21 @@ class ClauseReader {
     return focus_ && lowered(reading_.text(m.text)).starts_with("termination ");
   }
 
+  // "We have lifted the suspension. From May 4 we may again sell shares under the Sales
+  // Agreement": of the program told next, where none was told before.
+  std::optional<Object> program_told_next(const Mention& m) const {
+    if (!starts_with_any_case(reading_.text(m.text), "lift")) return std::nullopt;
+    std::optional<std::uint32_t> agreement = focus_;
+    const std::uint32_t next = sentence_ + 1;
+    if (!agreement && next < reading_.mentions.sentences.size()) {
+      for (const AgreementReference& r : c_.within(c_.facts.references, c_.sentence_span(next))) {
+        if (sells(family(r)) && !agreement) agreement = r.agreement;
+      }
+    }
+    if (!agreement) return std::nullopt;
+    return Object{m.text, Scope::program, agreement};
+  }
+
   bool stops_sales(const Mention& m) const {
     const std::string after =
         lowered(reading_.text({m.text.end, std::min(span_.end, m.text.end + 24)}));
@@ -327,6 +375,11 @@ class ClauseReader {
     std::optional<Object> nearest;
     for (const Object& o : objects()) {
       if (o.text.begin + 1 < from || o.text.begin - from > kReach) continue;
+      // "terminated upon the execution of the Sales Agreement": when, not what.
+      const std::string_view lead = text_before(o.text.begin, 18);
+      if (lead.ends_with("execution of the ") || lead.ends_with("signing of the ") ||
+          lead.ends_with("entry into the "))
+        continue;
       if (!nearest || o.text.begin < nearest->text.begin) nearest = o;
     }
     if (nearest && nearest->scope == Scope::program) return refine(*nearest);
@@ -554,8 +607,12 @@ class ClauseReader {
     }
     const bool stops =
         clause.type == ChangeType::terminated || clause.type == ChangeType::suspended;
+    const std::string_view words = reading_.text(trigger.text);
+    const bool took_effect = words.find(" took ") != words.npos ||
+                             words.find(" was ") != words.npos ||
+                             words.find(" became ") != words.npos;
     if (stops && clause.timing == Timing::current && clause.date && c_.filing.dated &&
-        *c_.filing.dated.value < *clause.date.value)
+        *c_.filing.dated.value < *clause.date.value && !took_effect)
       clause.timing = Timing::prospective;
     if (clause.timing != Timing::prospective) clause.condition = {};
     const bool closing =
@@ -644,9 +701,14 @@ class ClauseReader {
   // A release that announces a closing "today" tells its own day.
   bool announced_today(Clause& clause, const Mention& trigger) const {
     if (reading_.rule(trigger) != "change.closed" || !c_.filing.dated ||
-        c_.filing.kind.value != FilingKind::press_release ||
-        !starts_with_any_case(reading_.text(trigger.text), "announc"))
+        c_.filing.kind.value != FilingKind::press_release)
       return false;
+    // "announced today the closing", "said today that its offering has closed"
+    const std::string_view words = reading_.text(trigger.text);
+    const bool said =
+        words.ends_with(" has closed") &&
+        text_before(trigger.text.begin, 60).find("today that ") != std::string_view::npos;
+    if (!starts_with_any_case(words, "announc") && !said) return false;
     for (const Mention& m : reading_.mentions_of(sentence_)) {
       if (reading_.rule(m) != "timing.today") continue;
       clause.date.value = c_.filing.dated.value;
@@ -719,6 +781,8 @@ class ClauseReader {
     if (after && effective) return 0;
     if (after && ends("as of ") && rule == "change.agents_changed") return 1;
     if (ends("hereof, ")) return after ? 2 : 3;
+    const bool ending = rule == "change.terminated" || rule == "change.termination_effective";
+    if (ends("close of business on ")) return after && ending ? 1 : 99;  // else a record date
     if (ends("on or about ") || ends("on or around ") || ends("on or before "))
       return after ? 1 : 6;
     if (after && d.text.begin - trigger.text.end <= 1) return 2;  // "expected to close May 6"

@@ -313,18 +313,30 @@ class CoverReader {
       day_alone(filing, kLetterHead);
     if (!filing.dated && kind == FilingKind::prospectus_supplement) day_alone(filing, kCover);
     if (filing.kind.value == FilingKind::current_report) after_label(filing);
-    if (filing.kind.value == FilingKind::current_report && !filing.dated) {
-      // Form 6-K has no date of report; its cover has a day all the same.
-      if (const Mention* m = first("date.written")) {
-        if (const auto date = date_in(*m)) set(filing.dated, *date, evidence(*m, m->text));
-      }
-    }
+    if (filing.kind.value == FilingKind::current_report && !filing.dated) on_cover(filing);
     if (!filing.dated &&
         (filing.kind.value == FilingKind::current_report ||
          filing.kind.value == FilingKind::agreement || filing.kind.value == FilingKind::notice ||
          filing.kind.value == FilingKind::periodic_report)) {
       date_line(filing);
     }
+  }
+
+  // Form 6-K has no date of report; its cover has a day all the same, or the month
+  // alone: the day of the signature then.
+  void on_cover(Filing& filing) const {
+    constexpr std::uint32_t kLine = 60;  // bytes; what is longer is a sentence of the report
+    for (const Mention& m : on_cover_) {
+      const std::string_view sentence = reading_.text(reading_.sentence(m.sentence).text);
+      if (reading_.rule(m) != "date.written" ||
+          (sentence.size() > kLine && sentence.ends_with('.')))
+        continue;
+      if (const auto date = date_in(m)) return set(filing.dated, *date, evidence(m, m.text));
+    }
+    date_line(filing);
+    const Mention* m = filing.dated ? nullptr : first("date.written");
+    if (m == nullptr) return;
+    if (const auto date = date_in(*m)) set(filing.dated, *date, evidence(*m, m->text));
   }
 
   // "Subject to Completion. Dated March 3, 2026."

@@ -472,7 +472,7 @@ class IssuerReader {
       std::uint32_t begin = end;
       while (begin > block.begin && text[begin - 1] != ' ') --begin;
       const std::string_view word = text.substr(begin, end - begin);
-      if (word != "The" && word != "the") {
+      if (word != "The" && word != "the" && word != "|") {
         if (is_symbol(word) && word.size() >= 2)
           set(issuer.ticker, std::string(word), {begin, end}, "cover.exchange_column");
         return;

@@ -198,8 +198,13 @@ class Deals : ChangeTeller {
     // A letter that withdraws an offering may tell of the financing made instead.
     if (c_.filing.kind.value == FilingKind::notice) return;
     if (clause.timing == Timing::prospective && !clause.date) {
-      // "will close" without a day says nothing that the pricing does not.
-      if (!clause.condition) return;
+      // "will close" without a day says nothing that the pricing does not; of an
+      // offering that is only proposed, nothing at all.
+      const bool proposed = std::ranges::any_of(d->changes, [](const Change& change) {
+        return change.type.value == ChangeType::established &&
+               change.timing.value == Timing::current;
+      });
+      if (!clause.condition || proposed) return;
     }
     // A prospectus offers: what it calls closed, without a day or long ago, is
     // another deal.
@@ -207,6 +212,7 @@ class Deals : ChangeTeller {
         clause.timing == Timing::historical || (clause.timing == Timing::current && !clause.date);
     if (c_.is_prospectus() && d->main && done) return;
     if (c_.is_prospectus() && clause.timing == Timing::current && !clause.date) return;
+    if (c_.is_preliminary() && !clause.date) return;
     Change change = change_of(clause);
     for (Change& known : d->changes) {
       if (known.type.value != ChangeType::completed) continue;

@@ -24,8 +24,10 @@ class SalesReports : ChangeTeller {
     values_of_sales(clause, change);
     if (!change.shares && !change.gross_proceeds && !change.net_proceeds) return;
     days_of_sales(*d, clause, change);
+    // A report of the day of a notice may be filed after the end that it brings.
+    const bool at_end = reading_.has(clause.sentence, "date.of_end");
     if (change.as_of && c_.filing.dated && *c_.filing.dated < *change.as_of &&
-        !change.as_of.evidence.empty())
+        !change.as_of.evidence.empty() && !at_end)
       return;
     if (change.as_of && !is_news_of_sales(*change.as_of))
       change.timing.value = Timing::historical;
@@ -76,6 +78,7 @@ class SalesReports : ChangeTeller {
     const bool proceeds = reading_.has(clause.sentence, "amount.gross_proceeds") ||
                           reading_.has(clause.sentence, "amount.net_proceeds") ||
                           reading_.has(clause.sentence, "amount.been_sold") ||
+                          reading_.has(clause.sentence, "amount.after_commissions") ||
                           (reading_.has(clause.sentence, "amount.proceeds") &&
                            reading_.has(clause.sentence, "date.of_end"));
     const bool shares = reading_.has(clause.sentence, "shares.count");
@@ -86,10 +89,17 @@ class SalesReports : ChangeTeller {
                        reading_.has(clause.sentence, "type.registered_direct");
     const bool placed = average || as_of_day(span) || !c_.within(c_.facts.periods, span).empty() ||
                         through_day(span) || reading_.has(clause.sentence, "date.same_day") ||
-                        reading_.has(clause.sentence, "date.of_end") ||
+                        reading_.has(clause.sentence, "date.of_end") || tells_of_all(span) ||
                         reading_.has(clause.sentence, "amount.remaining") ||
                         reading_.has(clause.sentence, "amount.remaining_of");
     return counted && !other && placed;
+  }
+
+  // "In all the Company sold 14,881,517 ADSs"
+  bool tells_of_all(TextSpan span) const {
+    const std::string_view text = reading_.text(span);
+    return starts_with_any_case(text, "in all") || starts_with_any_case(text, "in total") ||
+           starts_with_any_case(text, "over the life of");
   }
 
   // "As of September 23, 2025, the Company had sold 3,017,450 shares under it"

@@ -165,8 +165,8 @@ class MentionFinder {
   const Document& document_;
   const PatternMatcher& matcher_;
   CandidateFinder finder_;
-  std::vector<Sentence> sentences_;         // that are tried
-  std::vector<bool> of_head_;               // by rule, as the next two
+  std::vector<Sentence> sentences_;  // that are tried
+  std::vector<bool> of_head_;        // by rule, as the next two
   std::vector<bool> reports_;
   std::vector<bool> of_changes_;
   std::vector<bool> sentences_with_change_;

@@ -215,7 +215,7 @@ class AgreementResolver {
     std::vector<TextSpan> definitions;
     for (const Mention& m : reading_.mentions_of(s)) {
       if (reading_.rule(m) == "title.amendment") amendments.push_back(m.text);
-      if (reading_.kind(m) == "term") definitions.push_back(m.text);
+      if (reading_.kind(m) == "term") definitions.push_back(terms_of(m));
     }
     const auto within = [](const std::vector<TextSpan>& spans, TextSpan t) {
       return std::any_of(spans.begin(), spans.end(), [&](TextSpan d) { return d.contains(t); });
@@ -241,6 +241,15 @@ class AgreementResolver {
     std::sort(out.begin(), out.end(),
               [](const Naming& a, const Naming& b) { return a.text < b.text; });
     return out;
+  }
+
+  // (the "Common Program," which is conducted under a Sales Agreement): up to the last
+  // term; what the parenthesis goes on to say is text.
+  TextSpan terms_of(const Mention& definition) const {
+    const std::string_view text = reading_.text(definition.text);
+    const auto quote = text.rfind('"');
+    if (quote == text.npos) return definition.text;
+    return {definition.text.begin, definition.text.begin + static_cast<std::uint32_t>(quote + 1)};
   }
 
   // A block that is nothing but the title names no agreement.
@@ -351,8 +360,11 @@ class AgreementResolver {
       }
       if (by_tail) {
         if (const auto i = latest([&](const KnownAgreement& k) {
+              // "a sales agreement that we have signed today" on the cover is the one of
+              // this day, if nothing else is told of it.
+              const bool told_anew = !k.dated && k.parties.empty() && k.aliases.empty();
               return k.family == family && (!k.dated || k.dated_by_entry) &&
-                     title_key(*k.title) == key && own_name(k) && !is_new(n);
+                     title_key(*k.title) == key && own_name(k) && (!is_new(n) || told_anew);
             });
             i && (!all[*i].dated || all[*i].dated.value == date)) {
           return *i;
@@ -484,8 +496,9 @@ class AgreementResolver {
     for (const Mention& m : reading_.mentions_of(sentence_)) {
       if (reading_.rule(m) != "date.same_day") continue;
       const std::string_view words = reading_.text(m.text);
-      const bool dated =
-          m.text.begin >= n.text.end && m.text.begin < until && words.starts_with("dated");
+      // "under an Open Market Sale Agreement of that date"
+      const bool dated = m.text.begin >= n.text.end && m.text.begin < until &&
+                         (words.starts_with("dated") || words == "of that date");
       const bool that_day = words.starts_with("on ");
       const bool entered = m.text.end <= n.text.begin && is_entered(n) &&
                            (that_day || words.ends_with("execution") || words.ends_with("signing"));
@@ -544,7 +557,7 @@ class AgreementResolver {
   bool is_day_of_act(TextSpan date) const {
     const std::string_view before =
         reading_.text_before(reading_.sentence(sentence_).text, date.begin, 16);
-    for (std::string_view lead : {"On ", "on ", "of ", "in "}) {
+    for (std::string_view lead : {"On ", "on ", "of ", "in ", "Since "}) {
       if (before.ends_with(lead))
         return !before.ends_with("dated as of ") && !before.ends_with("mmission on ") &&
                !before.ends_with("SEC on ") && !before.ends_with("filed on ");
@@ -587,13 +600,30 @@ class AgreementResolver {
       const auto term = reading_.capture(m, "term");
       if (!term) continue;
       DefinedTerm defined{*term, s, std::string(reading_.text(*term)), {}};
-      if (const auto agreement = agreement_before(m.text.begin, term_kind(defined.term))) {
+      const auto agreement = agreement_before(m.text.begin, term_kind(defined.term));
+      if (agreement && could_stand_for(defined.term, *agreement, s)) {
         facts_.agreements[*agreement].aliases.push_back(defined.term);
         if (aliases_.size() < kMostAgreements) aliases_[defined.term] = *agreement;
         defined.stands_for = facts_.agreements[*agreement].title.evidence.front().text;
       }
       facts_.terms.push_back(std::move(defined));
     }
+  }
+
+  // "the arrangements made on August 12, 2022 (the "2022 Agreements")" are not the
+  // agreement of 2025 that replaces them; and of two programs of one sentence the
+  // second is not the first's.
+  bool could_stand_for(std::string_view term, std::uint32_t agreement, std::uint32_t s) const {
+    const KnownAgreement& known = facts_.agreements[agreement];
+    const bool of_year = term.size() > 5 && term.starts_with("20") && is_digit(term[2]) &&
+                         is_digit(term[3]) && term[4] == ' ';
+    if (of_year && known.dated && term.substr(0, 4) != known.dated->to_string().substr(0, 4))
+      return false;
+    if (term_kind(term) != TermOf::program) return true;
+    return std::none_of(facts_.terms.begin(), facts_.terms.end(), [&](const DefinedTerm& t) {
+      return t.sentence == s && term_kind(t.term) == TermOf::program &&
+             std::find(known.aliases.begin(), known.aliases.end(), t.term) != known.aliases.end();
+    });
   }
 
   std::optional<std::uint32_t> agreement_before(std::uint32_t at, TermOf kind) const {

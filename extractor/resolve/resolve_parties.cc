@@ -88,10 +88,10 @@ constexpr std::array<std::string_view, 40> kNotNames = {"Agreement",
                                                         "Placement Agent",
                                                         "Sales Agent",
                                                         "Parties"};
-constexpr std::array<std::string_view, 14> kNotWholeNames = {
-    "Company", "Agent",   "Underwriter",     "Purchaser",     "Investor",
-    "Buyer",   "Manager", "Registrant",      "Parent",        "We",
-    "Our",     "The",     "Representatives", "Representative"};
+constexpr std::array<std::string_view, 15> kNotWholeNames = {
+    "Securities", "Company", "Agent",   "Underwriter",     "Purchaser",
+    "Investor",   "Buyer",   "Manager", "Registrant",      "Parent",
+    "We",         "Our",     "The",     "Representatives", "Representative"};
 
 // How the full name of a bank or broker goes on behind the short one.
 struct Tail {
@@ -421,6 +421,18 @@ class PartyResolver {
     return term.substr(term.rfind(' ') + 1);
   }
 
+  // "H.C. Wainwright": from where the initials before the word begin.
+  static std::size_t begin_of_initials(std::string_view text, std::size_t word) {
+    while (word >= 3 && text[word - 1] == ' ' && text[word - 2] == '.' &&
+           is_upper(text[word - 3])) {
+      std::size_t begin = word - 3;
+      while (begin >= 2 && text[begin - 1] == '.' && is_upper(text[begin - 2])) begin -= 2;
+      if (begin > 0 && text[begin - 1] != ' ') return word;  // "Inc. "
+      word = begin;
+    }
+    return word;
+  }
+
   // The firm whose short name the term is: it begins with the term's first
   // word and ends at the parenthesis. "Ellery, Rook & Co. ("Ellery Rook")".
   std::string name_before(const DefinedTerm& t) const {
@@ -437,7 +449,7 @@ class PartyResolver {
     const std::string word = word_of_name(t.term, before);
     const auto at = before.rfind(word);
     if (word.size() < 2 || at == std::string_view::npos) return {};
-    std::string name(before.substr(at));
+    std::string name(before.substr(begin_of_initials(before, at)));
     if (const auto part = name.find(", as "); part != name.npos) name.resize(part);
     while (!name.empty() && (name.back() == ' ' || name.back() == ',')) name.pop_back();
     return name.size() > t.term.size() && is_firm_name(name) ? name : std::string();

@@ -14,7 +14,7 @@
 namespace offerlog {
 namespace {
 
-enum class Column { other, shares, net_proceeds, gross_proceeds, remaining, size, day };
+enum class Column { other, shares, net_proceeds, gross_proceeds, remaining, price, size, day };
 
 struct ColumnWord {
   std::string_view word;  // lower case
@@ -22,6 +22,7 @@ struct ColumnWord {
 };
 // The first word that the heading contains decides.
 constexpr ColumnWord kColumns[] = {
+    {"average price", Column::price},       {"average sales price", Column::price},
     {"net proceeds", Column::net_proceeds}, {"gross proceeds", Column::gross_proceeds},
     {"available", Column::remaining},       {"remaining", Column::remaining},
     {"shares sold", Column::shares},        {"shares issued", Column::shares},
@@ -93,7 +94,8 @@ class SalesTableResolver {
         if (span(b).size() > 80) break;
         const Column column = read_heading(text(b)).column;
         shares = shares || column == Column::shares;
-        money = money || (column != Column::shares && column != Column::other);
+        money = money || column == Column::net_proceeds || column == Column::gross_proceeds ||
+                column == Column::remaining;
       }
       if (shares && money) return r;
     }
@@ -176,6 +178,7 @@ class SalesTableResolver {
       out.established = day_in(block);
       return;
     }
+    if (heading.column == Column::price) out.average_price = amount_in(span(block), 0);
     const auto amount = amount_in(span(block), heading.power);
     if (!amount) return;
     if (heading.column == Column::size) out.capacity = amount;

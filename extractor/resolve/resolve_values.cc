@@ -54,6 +54,7 @@ constexpr ValueRule kAmountRules[] = {
     {"amount.net_proceeds", "amount", Meaning::net_proceeds},
     {"amount.in_net_proceeds", "amount", Meaning::net_proceeds},
     {"amount.proceeds_after_fees", "amount", Meaning::net_proceeds},
+    {"amount.after_commissions", "amount", Meaning::net_proceeds},
     {"amount.aggregate_offering", "amount", Meaning::proceeds},
     {"amount.proceeds", "amount", Meaning::proceeds},
     {"amount.price", "amount", Meaning::price},
@@ -220,9 +221,19 @@ class ValueResolver {
   void rate(const Mention& m) {
     const auto digits = reading_.capture(m, "rate");
     if (!digits) return;  // a bare percentage has no meaning here
+    if (is_former_rate(m, *digits)) return;
     if (const auto rate = read_percent(reading_.text(*digits))) {
       facts_.rates.push_back({*digits, reading_.id_of(m), *rate});
     }
+  }
+
+  // "the commission, previously 3.0%, is now 2.5%": the first of them.
+  bool is_former_rate(const Mention& m, TextSpan digits) const {
+    for (const Mention& now : reading_.mentions_of(m.sentence)) {
+      if (reading_.rule(now) == "rate.is_now" && now.text.contains(digits))
+        return *reading_.capture(now, "rate") != digits;
+    }
+    return false;
   }
 
   // "$172,500,000 of the $180,000,000 of shares remained": the second is the

@@ -141,6 +141,7 @@ struct SalesRow {
   std::optional<CountFact> shares;
   std::optional<AmountFact> net_proceeds;
   std::optional<AmountFact> gross_proceeds;
+  std::optional<AmountFact> average_price;
   std::optional<AmountFact> remaining;
   std::optional<AmountFact> capacity;
   std::optional<DateFact> established;

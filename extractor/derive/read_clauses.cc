@@ -782,7 +782,7 @@ class ClauseReader {
     if (after && ends("as of ") && rule == "change.agents_changed") return 1;
     if (ends("hereof, ")) return after ? 2 : 3;
     const bool ending = rule == "change.terminated" || rule == "change.termination_effective";
-    if (ends("close of business on ")) return after && ending ? 1 : 99;  // else a record date
+    if (ends("close of business on ")) return !ending ? 99 : after ? 1 : 3;  // 99: a record date
     if (ends("on or about ") || ends("on or around ") || ends("on or before "))
       return after ? 1 : 6;
     if (after && d.text.begin - trigger.text.end <= 1) return 2;  // "expected to close May 6"

@@ -54,6 +54,19 @@ struct Draft {
   bool sells_at_one_price() const {
     return !is_program() || offering.type.value == OfferingType::rights;
   }
+
+  // An over-allotment option goes with an underwriting (FINRA Rule 5110).
+  bool may_grant_option() const {
+    switch (*offering.type) {
+      case OfferingType::firm_commitment:
+      case OfferingType::ipo:
+      case OfferingType::debt:
+      case OfferingType::best_efforts:
+        return true;
+      default:
+        return false;
+    }
+  }
 };
 
 // The one draft that fits; null where none or several do.

@@ -669,12 +669,15 @@ class Drafter {
     }
   }
 
-  // "announces withdrawal of its proposed public offering": of the deal that is drafted.
+  // "announces withdrawal of its proposed public offering": of the deal that is
+  // drafted, not of an agreement that "was never signed".
   bool is_called_off(const Clause& clause) const {
     return clause.type == ChangeType::withdrawn &&
            c_.filing.kind.value == FilingKind::press_release &&
            std::any_of(drafts_.begin(), drafts_.end(), [&](const Draft& d) {
-             return !d.is_program() && d.offering.type.value == withdrawn_type(clause);
+             const bool unsigned_yet = d.agreement && !d.offering.agreement.dated;
+             return !d.is_program() && !unsigned_yet &&
+                    d.offering.type.value == withdrawn_type(clause);
            });
   }
 

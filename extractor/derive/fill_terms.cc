@@ -167,8 +167,10 @@ class TermFiller {
                        [&](const Change& change) { return change.type.value == type; });
   }
 
+  // Announced or called off; a rights offering begins and is completed later.
   static bool pending(const Draft& d) {
-    return has(d, ChangeType::established) || has(d, ChangeType::withdrawn) || only_registered(d);
+    const bool begun = has(d, ChangeType::established) && !has(d, ChangeType::completed);
+    return begun || has(d, ChangeType::withdrawn) || only_registered(d);
   }
 
   // A deal whose registration statement this is: not sized, not priced; the
@@ -218,7 +220,7 @@ class TermFiller {
     if (f.of_warrants || f.meaning == Meaning::exercised || only_registered(d)) return;
     if (of_other_business(d, s) || left_outstanding(f)) return;
     if (f.meaning == Meaning::option) {
-      if (!d.is_program()) set(o.option_shares, f.count, f.text, f.mention);
+      if (d.may_grant_option()) set(o.option_shares, f.count, f.text, f.mention);
       return;
     }
     if (d.is_program()) {

@@ -55,16 +55,23 @@ class Deals : ChangeTeller {
 
   Draft* deal_of(const Clause& clause) {
     if (Draft* begun = begun_at(clause.sentence)) return begun;
+    Draft* here = finder_.at(clause.sentence, trigger(clause));
+    if (here != nullptr && names_first_offering(*here, clause.sentence)) return here;
     Draft* d = finder_.of(clause.agreement);
     if (d != nullptr && !d->is_program()) return finder_.leg_in(*d, clause.sentence);
-    d = finder_.at(clause.sentence, trigger(clause));
-    if (d != nullptr && !d->is_program()) return d;
+    if (here != nullptr && !here->is_program()) return here;
     // "the offering", in a filing that tells of one; a report tells of many.
     if (c_.filing.kind.value == FilingKind::periodic_report) return nullptr;
     for (Draft& other : drafts_) {
       if (other.sells_at_one_price() && !other.passing) return &other;
     }
     return nullptr;
+  }
+
+  // "consummated its IPO", after the agreement of the placement beside it.
+  bool names_first_offering(const Draft& d, std::uint32_t sentence) const {
+    return d.offering.type.value == OfferingType::ipo && reading_.has(sentence, "type.ipo") &&
+           c_.within(c_.facts.references, c_.sentence_span(sentence)).empty();
   }
 
   // The first offering that the sentence tells of, naming no agreement.
@@ -107,15 +114,20 @@ class Deals : ChangeTeller {
     return nullptr;
   }
 
-  // "cancelled its rights offering, which had commenced on May 27": when it began.
+  // "cancelled its rights offering, which had commenced on May 27", "completed its
+  // rights offering … The rights offering opened on October 24": when it began.
   void begun_before(Draft* d, const Clause& clause) {
     if (Draft* rights = rights_of(clause)) d = rights;
     if (d == nullptr || !clause.date) return;
+    const bool rights = d->offering.type.value == OfferingType::rights ||
+                        d->offering.type.value == OfferingType::exchange_offer;
     // A headline may have told of it first.
-    if (d->first_sentence != clause.sentence && !reading_.has(clause.sentence, "change.withdrawn"))
+    if (!rights && d->first_sentence != clause.sentence &&
+        !reading_.has(clause.sentence, "change.withdrawn"))
       return;
-    const bool ended = std::any_of(d->changes.begin(), d->changes.end(), [](const Change& change) {
-      return change.type.value == ChangeType::withdrawn;
+    const bool ended = std::any_of(d->changes.begin(), d->changes.end(), [&](const Change& change) {
+      return change.type.value == ChangeType::withdrawn ||
+             (rights && change.type.value == ChangeType::completed);
     });
     if (!ended) return;
     std::erase_if(d->changes, [](const Change& change) {
@@ -232,12 +244,6 @@ class Deals : ChangeTeller {
     d->changes.push_back(std::move(change));
   }
 
-  // An over-allotment option goes with an underwriting (FINRA Rule 5110).
-  static bool grants_option(OfferingType type) {
-    return type == OfferingType::firm_commitment || type == OfferingType::ipo ||
-           type == OfferingType::debt || type == OfferingType::best_efforts;
-  }
-
   void shares_of_option(const Clause& clause, Change& change) const {
     for (const Mention& m : reading_.mentions_of(clause.sentence)) {
       if (!reading_.rule(m).starts_with("count.exercised")) continue;
@@ -246,11 +252,13 @@ class Deals : ChangeTeller {
     for (const CountFact& f : c_.within(c_.facts.counts, c_.sentence_span(clause.sentence))) {
       if (f.meaning == Meaning::option) set(change.shares, f);
     }
+    // "electing to take up 1,150,000 of the Optional Shares"
+    if (reading_.text(trigger(clause)).find("Option") == std::string_view::npos) return;
+    for (const CountFact& f : c_.within(c_.facts.counts, trigger(clause))) set(change.shares, f);
   }
 
   void option(Draft* d, const Clause& clause) {
-    if (d == nullptr || clause.timing == Timing::prospective || !grants_option(*d->offering.type))
-      return;
+    if (d == nullptr || clause.timing == Timing::prospective || !d->may_grant_option()) return;
     const std::string_view words = reading_.text(trigger(clause));
     const bool counted_in = words.starts_with("includ") || words.starts_with("upon") ||
                             words.starts_with("inclusive") || words.starts_with("following") ||

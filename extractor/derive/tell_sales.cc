@@ -110,11 +110,14 @@ class SalesReports : ChangeTeller {
     });
   }
 
-  // "through August 6, 2024, the Company sold a further 205,000 shares"
+  // "through August 6, 2024, the Company sold a further 205,000 shares", "Between that
+  // date and December 31, 2024 we sold 1,390,216 ADSs"
   bool through_day(TextSpan span) const {
+    constexpr std::uint32_t kAside = 40;  // bytes
     for (const DateFact& d : c_.within(c_.facts.dates, span)) {
-      const std::string_view before = reading_.text_before(span, d.text.begin, 8);
-      if (before.ends_with("hrough ")) return true;
+      const std::string_view before = reading_.text_before(span, d.text.begin, kAside);
+      if (before.ends_with("hrough ") || before.ends_with("that date to ")) return true;
+      if (before.ends_with(" and ") && before.find("etween ") != before.npos) return true;
     }
     return false;
   }

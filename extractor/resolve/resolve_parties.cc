@@ -208,7 +208,8 @@ class PartyResolver {
     const auto at = text.find(" Inc. ");
     if (at == text.npos) return name;
     const std::string_view rest = text.substr(at + 6);
-    for (std::string_view word : {"Amendment", "The ", "Under ", "In ", "On ", "Pursuant "}) {
+    for (std::string_view word :
+         {"Amendment", "The ", "Under ", "In ", "On ", "Pursuant ", "of "}) {
       if (rest.starts_with(word))
         return {name.begin, name.begin + static_cast<std::uint32_t>(at + 5)};
     }

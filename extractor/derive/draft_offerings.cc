@@ -65,9 +65,10 @@ class Drafter {
     if (known.family == AgreementFamily::purchase && joins_leg(a, *type)) return;
     Draft& d = add(*type, sentences.front());
     d.agreement = a;
-    d.offering.agreement.title = known.title;
+    if (!known.named_by_program) d.offering.agreement.title = known.title;
     d.offering.agreement.dated = known.dated;
-    d.told_in_period = !known.dated && !d.is_program() && is_told_in_period(c_, sentences.front());
+    const bool undated = !known.dated && (!d.is_program() || known.named_by_program);
+    d.told_in_period = undated && is_told_in_period(c_, sentences.front());
   }
 
   std::vector<std::uint32_t> sentences_of(std::uint32_t agreement) const {

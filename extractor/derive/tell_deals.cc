@@ -4,6 +4,7 @@
 #include <string>
 
 #include "change_teller.h"
+#include "closings.h"
 #include "values/ascii.h"
 
 namespace offerlog {
@@ -89,8 +90,8 @@ class Deals : ChangeTeller {
   // agreement.
   void program_begun(const Clause& clause) {
     Draft* d = finder_.of(clause.agreement);
-    if (d == nullptr || !d->is_program() || clause.timing == Timing::prospective || !clause.date)
-      return;
+    if (d == nullptr || !d->is_program() || clause.timing == Timing::prospective) return;
+    if (!clause.date) return named_program_begun(*d, clause);
     const std::string_view words = reading_.text(trigger(clause));
     if (words.find(" by ") != std::string_view::npos || words.starts_with("established pursuant") ||
         words.starts_with("established under"))
@@ -104,6 +105,17 @@ class Deals : ChangeTeller {
         return;
     }
     d->changes.push_back(change_of(clause));
+  }
+
+  // "In December 2018 we established another ATM program (the "2018 ATM Program")"
+  void named_program_begun(Draft& d, const Clause& clause) const {
+    const KnownAgreement* known = d.agreement ? &c_.facts.agreements[*d.agreement] : nullptr;
+    if (known == nullptr || !known->named_by_program || known->first_sentence != clause.sentence)
+      return;
+    Change change = change_of(clause);
+    change.timing.value =
+        is_told_in_period(c_, clause.sentence) ? Timing::current : Timing::historical;
+    merge_change(d, std::move(change));
   }
 
   Draft* rights_of(const Clause& clause) {

@@ -2,6 +2,7 @@
 
 #include "resolve_agreements.h"
 #include "resolve_parties.h"
+#include "resolve_programs.h"
 #include "resolve_sales_tables.h"
 #include "resolve_syndicate.h"
 #include "resolve_values.h"
@@ -13,6 +14,7 @@ Facts resolve_facts(const Reading& reading, Diagnostics& log) {
   resolve_values(reading, facts, log);
   resolve_sales_tables(reading, facts);
   resolve_agreements(reading, facts, log);
+  resolve_programs(reading, facts);
   resolve_parties(reading, facts);
   resolve_syndicate(reading, facts);
   return facts;

@@ -99,6 +99,8 @@ struct KnownAgreement {
   // Of one that is amended and restated: its former day, if it has one, and that it is.
   Sourced<Date> first_dated;
   bool restated = false;
+  // No agreement is named: the title is its program's own term.
+  bool named_by_program = false;
 };
 
 // A place where an agreement is spoken of.

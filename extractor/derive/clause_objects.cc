@@ -1,0 +1,227 @@
+#include "clause_objects.h"
+
+#include <algorithm>
+#include <string>
+
+#include "values/ascii.h"
+
+namespace offerlog {
+namespace {
+
+// What a change can be about, besides an agreement that is named.
+struct ObjectWord {
+  std::string_view word;  // lower case
+  Scope scope;
+};
+constexpr ObjectWord kObjects[] = {
+    {"prospectus", Scope::prospectus},
+    {"atm program", Scope::program},
+    {"atm offering", Scope::program},
+    {"atm facility", Scope::program},
+    {"the atm", Scope::program},
+    {"our atm", Scope::program},
+    {"its atm", Scope::program},
+    {"at-the-market", Scope::program},
+    {"at the market", Scope::program},
+    {"equity line", Scope::program},
+    {"eloc", Scope::program},
+    {"offering program", Scope::program},
+    {"sales program", Scope::program},
+    {"distribution program", Scope::program},
+    {"continuous offering", Scope::program},
+    {"all offerings", Scope::program},
+    {"the facility", Scope::program},
+    {"the program", Scope::program},
+    {"that program", Scope::program},
+    {"this program", Scope::program},
+    {"such program", Scope::program},
+    {"our program", Scope::program},
+    {"its program", Scope::program},
+    {"the offering", Scope::program},
+    {"this offering", Scope::program},
+    {"the offer and sale", Scope::program},
+    {"offers and sales", Scope::program},
+    {"all sales", Scope::program},
+    {"further sales", Scope::program},
+    {"any sales", Scope::program},
+    {"sales of", Scope::program},
+    {"sales under", Scope::program},
+    {"use of the", Scope::program},
+};
+
+// How far an object may stand behind its verb, in bytes.
+constexpr std::uint32_t kReach = 220;
+
+}  // namespace
+
+bool sells(AgreementFamily family) {
+  return family == AgreementFamily::sales || family == AgreementFamily::equity_line ||
+         family == AgreementFamily::underwriting || family == AgreementFamily::purchase ||
+         family == AgreementFamily::placement_agency;
+}
+
+// "was terminated", "has been suspended": what ended stands before. "was suspending"
+// is no passive.
+bool is_passive(const ClauseSentence& sentence, const Mention& m) {
+  if (sentence.c.reading.text(m.text).ends_with("ing")) return false;
+  const std::string_view before = sentence.text_before(m.text.begin, 24);
+  for (std::string_view aux : {"was ", "were ", "been ", "is ", "are ", "be ", "automatically "}) {
+    if (before.ends_with(aux)) return true;
+  }
+  return false;
+}
+
+std::optional<ClauseObject> ClauseObjects::of(const Mention& m) const {
+  const bool passive = is_passive(s_, m);
+  const auto behind = after(m.text.end);
+  const auto ahead = before(m.text.begin);
+  auto object = passive && ahead ? head_of(*ahead) : behind ? behind : ahead;
+  if (object && ahead && object->text == ahead->text && !passive) object = subject_of(m, *object);
+  if (!object) return std::nullopt;
+  if (object->agreement && !sells(c_.facts.agreements[*object->agreement].family))
+    return std::nullopt;
+  if (!object->agreement) object->agreement = nearest_agreement(object->text);
+  return object;
+}
+
+std::optional<std::uint32_t> ClauseObjects::nearest_agreement(TextSpan place) const {
+  const AgreementReference* best = nullptr;
+  std::uint32_t distance = 0xffffffff;
+  for (const AgreementReference* r : s_.references) {
+    if (!sells(c_.facts.agreements[r->agreement].family)) continue;
+    const std::uint32_t d = r->text.begin >= place.end   ? r->text.begin - place.end
+                            : place.begin >= r->text.end ? place.begin - r->text.end
+                                                         : 0;
+    if (d < distance) {
+      distance = d;
+      best = r;
+    }
+  }
+  if (best != nullptr) return best->agreement;
+  return focus_;
+}
+
+// "the sales agreement for this program has terminated": the agreement;
+// "the offering under the Sales Agreement, which it had suspended": the
+// offering.
+ClauseObject ClauseObjects::subject_of(const Mention& m, ClauseObject nearest) const {
+  const bool had = s_.text_before(m.text.begin, 6).ends_with("had ");
+  std::optional<ClauseObject> subject;
+  for (const ClauseObject& o : all()) {
+    if (o.text.end > m.text.begin || m.text.begin - o.text.end > kReach) continue;
+    if (o.scope == (had ? Scope::program : Scope::agreement)) subject = o;
+  }
+  if (!subject) return nearest;
+  if (had && !subject->agreement) subject->agreement = nearest.agreement;
+  return *subject;
+}
+
+std::optional<ClauseObject> ClauseObjects::after(std::uint32_t from) const {
+  std::optional<ClauseObject> nearest;
+  for (const ClauseObject& o : all()) {
+    if (o.text.begin + 1 < from || o.text.begin - from > kReach) continue;
+    // "terminated upon the execution of the Sales Agreement": when, not what.
+    const std::string_view lead = s_.text_before(o.text.begin, 18);
+    if (lead.ends_with("execution of the ") || lead.ends_with("signing of the ") ||
+        lead.ends_with("entry into the "))
+      continue;
+    if (!nearest || o.text.begin < nearest->text.begin) nearest = o;
+  }
+  if (nearest && nearest->scope == Scope::program) return refine(*nearest);
+  return nearest;
+}
+
+std::optional<ClauseObject> ClauseObjects::before(std::uint32_t until) const {
+  std::optional<ClauseObject> nearest;
+  for (const ClauseObject& o : all()) {
+    if (o.text.end > until || until - o.text.end > kReach) continue;
+    if (!nearest || o.text.begin > nearest->text.begin) nearest = o;
+  }
+  return nearest;
+}
+
+// "the continuous offering by us under the Prospectus Supplement" ends the
+// prospectus, not the program; "sales under the Sales Agreement" the program.
+std::optional<ClauseObject> ClauseObjects::refine(ClauseObject o) const {
+  std::uint32_t end = o.text.end;
+  for (const ClauseObject& next : all()) {
+    if (next.text.begin < end || next.text.begin - end > 90) continue;
+    const std::string_view between = reading_.text({end, next.text.begin});
+    const bool under = between.find("under") != std::string_view::npos ||
+                       between.find("made by") != std::string_view::npos ||
+                       between.find("pursuant to") != std::string_view::npos;
+    // "its “at the market” equity offering program, established pursuant to": one name.
+    const bool same = !next.agreement && next.scope == Scope::program && between.size() < 20;
+    if (!under && same) {
+      end = next.text.end;
+      continue;
+    }
+    if (!under) break;
+    if (next.scope == Scope::prospectus) o.scope = Scope::prospectus;
+    if (next.agreement) o.agreement = next.agreement;
+    break;
+  }
+  return o;
+}
+
+// "The Sales Agreement, pursuant to which we could sell shares in an
+// at-the-market offering, was terminated": the noun that the clause hangs on.
+ClauseObject ClauseObjects::head_of(const ClauseObject& object) const {
+  if (object.agreement) return object;
+  for (const ClauseObject& o : all()) {
+    if (o.text.begin >= object.text.begin) break;
+    if (!o.agreement) continue;
+    const std::string_view between = reading_.text({o.text.end, object.text.begin});
+    for (std::string_view relative :
+         {"pursuant to which", "under which", "by which", "with respect to which", " for "}) {
+      if (between.find(relative) != between.npos) return o;
+    }
+  }
+  return object;
+}
+
+// A term that stands for the program: "the ATM", "the 2024 Facility".
+bool ClauseObjects::names_program(TextSpan term) const {
+  const std::string words = lowered(reading_.text(term));
+  const bool agreement = words.find("greement") != std::string::npos ||
+                         words.find("letter") != std::string::npos || words == "eda" ||
+                         words == "sepa";
+  return !agreement;
+}
+
+// Of the sentence, in order; most sentences never ask.
+const std::vector<ClauseObject>& ClauseObjects::all() const {
+  if (!all_) all_ = find();
+  return *all_;
+}
+
+std::vector<ClauseObject> ClauseObjects::find() const {
+  std::vector<ClauseObject> out;
+  for (const AgreementReference* r : s_.references) {
+    out.push_back(
+        {r->text, names_program(r->text) ? Scope::program : Scope::agreement, r->agreement});
+  }
+  for (const ObjectWord& w : kObjects) {
+    for (auto at = s_.low.find(w.word); at != std::string::npos; at = s_.low.find(w.word, at + 1)) {
+      const auto begin = s_.span.begin + static_cast<std::uint32_t>(at);
+      const TextSpan here{begin, begin + static_cast<std::uint32_t>(w.word.size())};
+      const bool in_title =
+          std::any_of(s_.references.begin(), s_.references.end(),
+                      [&](const AgreementReference* r) { return r->text.overlaps(here); });
+      // "By this prospectus supplement, we are resuming": the means, not the object.
+      const bool means = w.scope == Scope::prospectus &&
+                         std::string_view(s_.low).substr(0, at).ends_with("by this ");
+      if (!in_title && !means) out.push_back({here, w.scope, std::nullopt});
+    }
+  }
+  // A title directly before "Prospectus" only tells which prospectus.
+  std::erase_if(out, [&](const ClauseObject& o) {
+    return o.scope != Scope::prospectus &&
+           std::string_view(s_.low).substr(o.text.end - s_.span.begin).starts_with(" prospectus");
+  });
+  std::sort(out.begin(), out.end(),
+            [](const ClauseObject& a, const ClauseObject& b) { return a.text < b.text; });
+  return out;
+}
+
+}  // namespace offerlog

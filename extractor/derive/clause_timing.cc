@@ -1,0 +1,326 @@
+#include "clause_timing.h"
+
+#include <algorithm>
+#include <initializer_list>
+#include <string>
+
+#include "resolve/read_values.h"
+#include "values/ascii.h"
+
+namespace offerlog {
+namespace {
+
+constexpr int kAnotherVerb = 5;  // the rank of a day with a verb between
+constexpr int kNoDay = 99;       // and of one that is of something else
+// Of an offering it is the day of a record of holders.
+constexpr std::string_view kCloseOfBusiness = "close of business on ";
+
+// The words that lead up to a day.
+class Lead {
+ public:
+  Lead(const ClauseSentence& s, const DateFact& day)
+      : low_(lowered(s.text_before(day.text.begin, kLead))) {}
+
+  bool ends_in(std::initializer_list<std::string_view> any) const {
+    return std::any_of(any.begin(), any.end(),
+                       [&](std::string_view words) { return low_.ends_with(words); });
+  }
+
+  bool is_about() const { return ends_in({"on or about ", "on or around ", "on or before "}); }
+
+  // "On May 4", or the first word of the sentence.
+  bool is_on() const { return low_.empty() || ends_in({"on ", "on this ", "today, "}); }
+
+ private:
+  static constexpr std::uint32_t kLead = 28;  // bytes
+  std::string low_;
+};
+
+class ClauseTiming {
+ public:
+  ClauseTiming(const ClauseSentence& sentence, const ToldBefore& told)
+      : s_(sentence), c_(sentence.c), reading_(c_.reading), told_(told) {}
+
+  void time(Clause& clause, const Mention& trigger) const {
+    find_date(clause, trigger);
+    find_condition(clause);
+    clause.timing = timing_of(clause, trigger);
+    if (clause.timing != Timing::prospective) clause.condition = {};
+    const bool closing =
+        clause.type == ChangeType::completed && reading_.rule(trigger) != "change.sold_out";
+    if (!clause.date && clause.timing == Timing::current && c_.filing.dated && !closing &&
+        !dateless()) {
+      clause.date.value = c_.filing.dated.value;
+      clause.date_basis = DateBasis::document;
+    }
+  }
+
+ private:
+  Timing timing_of(const Clause& clause, const Mention& trigger) const {
+    if (is_expected(s_, trigger)) return Timing::prospective;
+    const bool news = clause.date && is_news(c_, *clause.date);
+    const bool past = clause.date ? !news : clause.previously;
+    if (past || by_earlier_document() || was_filed_before(clause, trigger))
+      return Timing::historical;
+    return ends_later(clause, trigger) ? Timing::prospective : Timing::current;
+  }
+
+  // "the registration statement filed on May 1", told on May 4
+  bool was_filed_before(const Clause& clause, const Mention& trigger) const {
+    return clause.date && c_.filing.dated && *clause.date.value < *c_.filing.dated.value &&
+           reading_.rule(trigger) == "change.registration_filed";
+  }
+
+  // "gave notice to terminate … effective May 8", told on May 4
+  bool ends_later(const Clause& clause, const Mention& trigger) const {
+    const bool stops =
+        clause.type == ChangeType::terminated || clause.type == ChangeType::suspended;
+    if (!stops || !clause.date || !c_.filing.dated ||
+        !(*c_.filing.dated.value < *clause.date.value))
+      return false;
+    const std::string_view words = reading_.text(trigger.text);
+    return words.find(" took ") == words.npos && words.find(" was ") == words.npos &&
+           words.find(" became ") == words.npos;
+  }
+
+  // "an amount that we increased by Supplement No. 1", told in Supplement No. 2.
+  bool by_earlier_document() const {
+    if (!c_.filing.number) return false;
+    for (const Mention& m : reading_.mentions_of(s_.index)) {
+      if (reading_.rule(m) != "timing.by_earlier") continue;
+      const auto number = read_count(reading_.text(*reading_.capture(m, "number")));
+      if (number && *number < *c_.filing.number) return true;
+    }
+    return false;
+  }
+
+  // A day that the filing knows and does not tell: "in March 2024", "has
+  // terminated by its terms".
+  bool dateless() const {
+    return reading_.has(s_.index, "date.month") || s_.low.find("its terms") != std::string::npos;
+  }
+
+  void find_condition(Clause& clause) const {
+    for (const Mention& m : reading_.mentions_of(s_.index)) {
+      if (reading_.rule(m) != "condition.subject_to") continue;
+      const TextSpan words = *reading_.capture(m, "condition");
+      clause.condition.value = std::string(reading_.text(words));
+      clause.condition.evidence = {{words, "condition.subject_to"}};
+      return;
+    }
+  }
+
+  struct Day {
+    const DateFact* fact = nullptr;
+    int rank = kNoDay;
+  };
+
+  // The day of the act: "effective May 8" and "on May 8" behind the verb,
+  // before "On May 4," at the front; never "the prospectus dated May 1".
+  void find_date(Clause& clause, const Mention& trigger) const {
+    // "On May 8 it announced that it has closed": on which day is not told.
+    if (lowered(reading_.text(trigger.text)).find("that ") != std::string::npos &&
+        reading_.rule(trigger) == "change.closed") {
+      announced_today(clause, trigger);
+      return;
+    }
+    Day best;
+    for (const DateFact& d : c_.within(c_.facts.dates, s_.span)) {
+      const int rank = rank_of(d, trigger);
+      if (rank < best.rank) best = {&d, rank};
+    }
+    const bool anothers = best.fact == nullptr || best.rank == kAnotherVerb;
+    if (anothers && announced_today(clause, trigger)) return;
+    if (best.fact == nullptr) return same_day(clause, is_expected(s_, trigger));
+    clause.date.value = best.fact->date ? best.fact->date : c_.filing.dated.value;
+    if (!clause.date.value) return;
+    clause.date.evidence.push_back(
+        {best.fact->text, std::string(reading_.rule(reading_.mention(best.fact->mention)))});
+    clause.date_basis = DateBasis::stated;
+  }
+
+  // A release that announces a closing "today" tells its own day.
+  bool announced_today(Clause& clause, const Mention& trigger) const {
+    if (reading_.rule(trigger) != "change.closed" || !c_.filing.dated ||
+        c_.filing.kind.value != FilingKind::press_release)
+      return false;
+    // "announced today the closing", "said today that its offering has closed"
+    const std::string_view words = reading_.text(trigger.text);
+    const bool said =
+        words.ends_with(" has closed") &&
+        s_.text_before(trigger.text.begin, 60).find("today that ") != std::string_view::npos;
+    if (!starts_with_any_case(words, "announc") && !said) return false;
+    for (const Mention& m : reading_.mentions_of(s_.index)) {
+      if (reading_.rule(m) != "timing.today") continue;
+      clause.date.value = c_.filing.dated.value;
+      clause.date.evidence = {{m.text, "timing.today"}};
+      clause.date_basis = DateBasis::document;
+      return true;
+    }
+    return false;
+  }
+
+  bool leads_with_day() const {
+    for (const DateFact& d : c_.within(c_.facts.dates, s_.span)) {
+      return d.date && d.text.begin - s_.span.begin <= 4;
+    }
+    return false;
+  }
+
+  // "On the same date": the day of the act told before; of one still to come, only
+  // a day to come.
+  void same_day(Clause& clause, bool expected) const {
+    for (const Mention& m : reading_.mentions_of(s_.index)) {
+      if (reading_.rule(m) != "date.same_day") continue;
+      const std::optional<Date> day = day_alongside(m);
+      if (!day || (expected && !(c_.reference_day && *c_.reference_day < *day))) return;
+      clause.date.value = day;
+      clause.date.evidence = {{m.text, "date.same_day"}};
+      clause.date_basis = DateBasis::stated;
+      return;
+    }
+  }
+
+  // "Simultaneously with the closing of the IPO": the closing's, if it was told.
+  std::optional<Date> day_alongside(const Mention& words) const {
+    const std::string_view text = reading_.text(words.text);
+    const bool closing =
+        text.ends_with("closing") || text.ends_with("consummation") || text.ends_with("completion");
+    for (auto told = told_.clauses.rbegin(); closing && told != told_.clauses.rend(); ++told) {
+      const bool closed = told->type == ChangeType::completed && told->timing == Timing::current &&
+                          !told->is_vetoed();
+      if (closed && told->date) return told->date.value;
+    }
+    return told_.last_day;
+  }
+
+  // How near the day is to the act, by the words that lead up to it: 0 is nearest.
+  int rank_of(const DateFact& d, const Mention& trigger) const {
+    const std::string_view rule = reading_.rule(trigger);
+    if (rule == "change.as_amended" || rule == "change.begun_on" || rule == "change.closing_day")
+      return trigger.text.contains(d.text) ? 0 : kNoDay;
+    if (is_of_beginning(d)) return kNoDay;
+    const Lead lead(s_, d);
+    const bool registration = rule == "change.effective" || rule == "change.registered" ||
+                              rule == "change.registration_filed" ||
+                              rule == "change.new_prospectus";
+    if (registration && d.text.begin >= trigger.text.begin &&
+        lead.ends_in({"sec on ", "commission on ", "filed on ", ") on "}))
+      return leads_with_day() && rule != "change.registration_filed" ? 4 : 2;
+    if (lead.ends_in({"dated ", "dated as of ", "dated the ", "filed on ", "ended ", "file on ",
+                      "sec on ", "commission on "}))
+      return kNoDay;
+    return d.text.begin >= trigger.text.end ? rank_behind(d, lead, trigger)
+                                            : rank_before(lead, trigger);
+  }
+
+  // Of a day behind the verb.
+  int rank_behind(const DateFact& d, const Lead& lead, const Mention& trigger) const {
+    const std::string_view rule = reading_.rule(trigger);
+    const std::uint32_t gap = d.text.begin - trigger.text.end;
+    if (closes_between(trigger, d)) return kNoDay;
+    if (takes_effect(lead, rule)) return 0;
+    if (rule == "change.agents_changed" && lead.ends_in({"as of "})) return 1;
+    if (lead.ends_in({"hereof, "})) return 2;
+    if (lead.ends_in({kCloseOfBusiness})) return is_ending(rule) ? 1 : kNoDay;
+    if (lead.is_about()) return 1;
+    if (gap <= 1) return 2;  // "expected to close May 6"
+    if (gap <= 7 && lead.ends_in({"as of "})) return 1;
+    if (gap < 160 && lead.is_on()) {
+      if (!other_verb_between(trigger, d)) return 2;
+      const bool own_day_only =
+          rule == "change.withdrawn" || rule == "change.agents_changed" || rule == "change.amended";
+      return own_day_only ? kNoDay : kAnotherVerb;
+    }
+    return lead.ends_in({"as of ", "until ", "through "}) ? 7 : kNoDay;
+  }
+
+  // Of a day before the verb.
+  int rank_before(const Lead& lead, const Mention& trigger) const {
+    const std::string_view rule = reading_.rule(trigger);
+    if (lead.ends_in({"hereof, "})) return 3;
+    if (lead.ends_in({kCloseOfBusiness})) return is_ending(rule) ? 3 : kNoDay;
+    if (lead.is_about()) return 6;
+    if (rule == "change.sold" && lead.ends_in({"as of "})) return 1;
+    if (lead.is_on() || takes_effect(lead, rule)) return 3;
+    return lead.ends_in({"as of "}) && clauses_of_state(trigger) ? 4 : kNoDay;
+  }
+
+  static bool takes_effect(const Lead& lead, std::string_view rule) {
+    return rule != "change.registration_filed" && !lead.ends_in({"declared effective on "}) &&
+           lead.ends_in({"effective ", "effective as of ", "effective on ",
+                         "effective immediately on ", "effective from "});
+  }
+
+  static bool is_ending(std::string_view rule) {
+    return rule == "change.terminated" || rule == "change.termination_effective";
+  }
+
+  // "the offering, which began on November 10": not the day of what is told of it.
+  bool is_of_beginning(const DateFact& d) const {
+    for (const Mention& m : reading_.mentions_of(s_.index)) {
+      if (reading_.rule(m) == "change.begun_on" && m.text.contains(d.text)) return true;
+    }
+    return false;
+  }
+
+  bool clauses_of_state(const Mention& trigger) const {
+    const std::string_view rule = reading_.rule(trigger);
+    return rule == "change.sold" || rule == "change.sold_out" || rule == "change.terminated" ||
+           rule == "change.suspended";
+  }
+
+  // "terminated the prospectus, which was filed on May 1": the day belongs to
+  // the nearer verb.
+  bool other_verb_between(const Mention& trigger, const DateFact& d) const {
+    const std::string_view between = reading_.text({trigger.text.end, d.text.begin});
+    if (between.ends_with(" and on ")) return true;  // "…, and on May 3 issued the shares"
+    for (std::string_view verb :
+         {" filed", " dated", " entered into", " which ", " declared", " signed", " announced",
+          " issued and sold", " issued on", " expired"}) {
+      if (between.find(verb) != std::string_view::npos) return true;
+    }
+    return false;
+  }
+
+  // "decided to terminate it following the closing of an investment on May 3": the
+  // day of what came before.
+  bool closes_between(const Mention& trigger, const DateFact& d) const {
+    const std::string between = lowered(reading_.text({trigger.text.end, d.text.begin}));
+    for (std::string_view words :
+         {"following the clos", "following the complet", "after the clos", "after the complet"}) {
+      if (between.find(words) != std::string::npos) return true;
+    }
+    return false;
+  }
+
+  const ClauseSentence& s_;
+  const Context& c_;
+  const Reading& reading_;
+  const ToldBefore& told_;
+};
+
+}  // namespace
+
+bool is_expected(const ClauseSentence& sentence, const Mention& trigger) {
+  const Reading& reading = sentence.c.reading;
+  if (reading.rule(trigger) == "change.to_close" || reading.rule(trigger) == "change.closing_day")
+    return true;
+  const std::string words = lowered(reading.text(trigger.text));
+  if (words.starts_with("termination will") || words.starts_with("termination shall")) return true;
+  for (const Mention& m : reading.mentions_of(sentence.index)) {
+    if (reading.rule(m) != "timing.expected") continue;
+    if (m.text.begin < trigger.text.begin && m.text.end >= trigger.text.begin &&
+        m.text.end <= trigger.text.end + 4)
+      return true;
+    if (m.text.contains(trigger.text)) return true;
+  }
+  return false;
+}
+
+void time_clause(const ClauseSentence& sentence, const ToldBefore& told, const Mention& trigger,
+                 Clause& clause) {
+  ClauseTiming(sentence, told).time(clause, trigger);
+}
+
+}  // namespace offerlog

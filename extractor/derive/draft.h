@@ -27,8 +27,8 @@ struct Draft {
   std::uint32_t first_sentence = 0;
   bool main = false;  // what the document is about
   Leg leg = Leg::alone;
-  bool passing = false;         // one deal of many in a report: told of in one passage
-  bool told_in_period = false;  // told by its month or its year alone, in a report of them
+  bool passing = false;                  // one deal of many in a report: told of in one passage
+  bool told_in_period = false;           // told by its month or its year alone, in a report of them
   bool sold_under_another = false;       // the sales told are those of an earlier prospectus
   const AmountFact* addition = nullptr;  // what an increase adds to the capacity
 

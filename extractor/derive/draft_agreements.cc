@@ -1,0 +1,203 @@
+// An agreement by which securities are sold is an offering, by its family and by what
+// is said around it.
+#include <algorithm>
+#include <string>
+
+#include "closings.h"
+#include "drafting.h"
+#include "values/ascii.h"
+
+namespace offerlog {
+namespace {
+
+class AgreementDrafts {
+ public:
+  explicit AgreementDrafts(Drafting& drafting)
+      : d_(drafting), c_(drafting.c), drafts_(drafting.drafts) {}
+
+  void draft() {
+    for (std::uint32_t a = 0; a < c_.facts.agreements.size(); ++a) draft_agreement(a);
+  }
+
+ private:
+  void draft_agreement(std::uint32_t a) {
+    const KnownAgreement& known = c_.facts.agreements[a];
+    std::vector<std::uint32_t> sentences = sentences_of(a);
+    if (sentences.empty()) return;
+    const auto type = type_of(known, sentences);
+    if (!type) return;
+    if (known.family == AgreementFamily::placement_agency && joins_purchase(known)) return;
+    if (known.family == AgreementFamily::purchase && joins_leg(a, *type)) return;
+    Draft& d = d_.add(*type, sentences.front());
+    d.agreement = a;
+    if (!known.named_by_program) d.offering.agreement.title = known.title;
+    d.offering.agreement.dated = known.dated;
+    const bool undated = !known.dated && (!d.is_program() || known.named_by_program);
+    d.told_in_period = undated && is_told_in_period(c_, sentences.front());
+  }
+
+  std::vector<std::uint32_t> sentences_of(std::uint32_t agreement) const {
+    std::vector<std::uint32_t> out;
+    for (const AgreementReference& r : c_.facts.references) {
+      if (r.agreement != agreement || !reports_changes(c_.section_of(r.sentence))) continue;
+      if (out.empty() || out.back() != r.sentence) out.push_back(r.sentence);
+    }
+    return out;
+  }
+
+  std::optional<OfferingType> type_of(const KnownAgreement& known,
+                                      const std::vector<std::uint32_t>& sentences) const {
+    switch (known.family) {
+      case AgreementFamily::sales:
+        return sells_from_time_to_time(known, sentences)
+                   ? std::optional(OfferingType::at_the_market)
+                   : std::nullopt;
+      case AgreementFamily::equity_line:
+        return OfferingType::equity_line;
+      case AgreementFamily::underwriting:
+        if (about_notes(sentences)) return OfferingType::debt;
+        return !c_.is_prospectus() && near_cue({sentences.front()}, "type.ipo", 1)
+                   ? OfferingType::ipo
+                   : OfferingType::firm_commitment;
+      case AgreementFamily::purchase:
+        // Warrants exercised for new ones, whatever offering they came from.
+        if (lowered(*known.title).find("inducement") != std::string::npos)
+          return OfferingType::private_placement;
+        if (near_cue({sentences.front()}, "type.best_efforts", 1) && !c_.is_prospectus())
+          return OfferingType::best_efforts;
+        return type_of_purchase(sentences);
+      case AgreementFamily::placement_agency:
+        return type_of_purchase(sentences);
+      default:
+        return std::nullopt;
+    }
+  }
+
+  // "Distribution Agreement" is a dealer's word, and "sale agreement" a
+  // conveyancer's: such a title alone names a program only beside its words.
+  bool sells_from_time_to_time(const KnownAgreement& known,
+                               const std::vector<std::uint32_t>& sentences) const {
+    const std::string title = lowered(*known.title);
+    for (std::string_view plain : {"distribution agreement", "sale agreement", "sale agreements",
+                                   "sales agreements", "agency agreement"}) {
+      if (title != plain) continue;
+      return near_cue(sentences, "type.at_the_market", 2);
+    }
+    return true;
+  }
+
+  // The sentence in which the agreement is first told, and those beside it.
+  bool near_cue(const std::vector<std::uint32_t>& sentences, std::string_view rule,
+                std::uint32_t reach) const {
+    for (std::uint32_t s : sentences) {
+      const std::uint32_t last = std::min<std::uint32_t>(
+          s + reach, static_cast<std::uint32_t>(c_.reading.mentions.sentences.size()) - 1);
+      for (std::uint32_t n = s > reach ? s - reach : 0; n <= last; ++n) {
+        if (reports_changes(c_.section_of(n)) && c_.reading.has(n, rule)) return true;
+      }
+    }
+    return false;
+  }
+
+  bool about_notes(const std::vector<std::uint32_t>& sentences) const {
+    const std::uint32_t s = sentences.front();
+    if (c_.reading.has(s, "security.notes") || c_.reading.has(s, "type.debt") ||
+        c_.reading.has(s, "amount.principal")) {
+      return !c_.reading.has(s, "security.common_stock") || c_.reading.has(s, "amount.principal");
+    }
+    const std::string_view words = c_.reading.text(c_.sentence_span(s));
+    const auto has = [&](std::string_view word) {
+      return words.find(word) != std::string_view::npos;
+    };
+    return (has("otes") || has("onds") || has("ebentures")) && !has("hares") && !has("ommon") &&
+           !has("ADS");
+  }
+
+  std::optional<OfferingType> type_of_purchase(const std::vector<std::uint32_t>& sentences) const {
+    if (sells_notes(c_, sentences.front())) return OfferingType::debt;
+    const std::vector<std::uint32_t> first{sentences.front()};
+    // Where an equity line has its own agreement, the words beside are of that.
+    const std::uint32_t reach = has_equity_line() ? 0 : 4;
+    if (near_cue(first, "type.equity_line", reach)) return OfferingType::equity_line;
+    if (buys(sentences)) return std::nullopt;
+    const bool on_cover =
+        c_.is_prospectus() && c_.sentence_span(sentences.front()).begin < kCoverBytes;
+    if (!on_cover && !sells_securities(sentences)) return std::nullopt;
+    const TextSpan cover{0, kCoverBytes};
+    if (on_cover && any_cue(c_, cover, "type.best_efforts") &&
+        !any_cue(c_, cover, "type.registered_direct") && any_cue(c_, cover, "type.underwritten"))
+      return OfferingType::best_efforts;
+    if (on_cover) return OfferingType::registered_direct;
+    if (near_cue(first, "type.registered_direct", 12)) return OfferingType::registered_direct;
+    if (near_cue(first, "type.private_placement", 20)) return OfferingType::private_placement;
+    if (near_cue(first, "type.best_efforts", 12)) return OfferingType::best_efforts;
+    return c_.is_prospectus() ? OfferingType::registered_direct : OfferingType::private_placement;
+  }
+
+  bool has_equity_line() const {
+    return std::any_of(
+        c_.facts.agreements.begin(), c_.facts.agreements.end(),
+        [](const KnownAgreement& k) { return k.family == AgreementFamily::equity_line; });
+  }
+
+  // "to acquire all of the shares of": the issuer is the buyer.
+  bool buys(const std::vector<std::uint32_t>& sentences) const {
+    for (std::size_t i = 0; i < sentences.size() && i < 1; ++i) {
+      const std::string_view words = c_.reading.text(c_.sentence_span(sentences[i]));
+      for (std::string_view word : {"acquire ", "acquisition", "Acquisition", "acquired "}) {
+        if (words.find(word) != std::string_view::npos)
+          return !c_.reading.has(sentences[i], "type.private_placement");
+      }
+    }
+    return false;
+  }
+
+  // An agreement by which the issuer sells, not one by which it buys a company.
+  bool sells_securities(const std::vector<std::uint32_t>& sentences) const {
+    for (std::uint32_t s : sentences) {
+      if (c_.reading.has(s, "change.priced") || c_.reading.has(s, "type.registered_direct") ||
+          c_.reading.has(s, "type.private_placement"))
+        return true;
+      const auto counts = c_.within(c_.facts.counts, c_.sentence_span(s));
+      if (!counts.empty() &&
+          (c_.reading.has(s, "change.established") || c_.reading.has(s, "amount.price") ||
+           c_.reading.has(s, "amount.per_share")))
+        return true;
+    }
+    return false;
+  }
+
+  // Purchase agreements of one day are legs of one deal: cash and in kind,
+  // investors and insiders.
+  bool joins_leg(std::uint32_t a, OfferingType type) {
+    for (Draft& d : drafts_) {
+      if (!d.agreement || d.offering.type.value != type) continue;
+      const KnownAgreement& other = c_.facts.agreements[*d.agreement];
+      if (other.family != AgreementFamily::purchase) continue;
+      const KnownAgreement& known = c_.facts.agreements[a];
+      if (known.dated && other.dated && known.dated.value != other.dated.value) continue;
+      d.joined.push_back(a);
+      if (!d.offering.agreement.dated) d.offering.agreement.dated = known.dated;
+      return true;
+    }
+    return false;
+  }
+
+  bool joins_purchase(const KnownAgreement& placement) const {
+    return std::any_of(
+        c_.facts.agreements.begin(), c_.facts.agreements.end(), [&](const KnownAgreement& k) {
+          return k.family == AgreementFamily::purchase &&
+                 (!k.dated || !placement.dated || k.dated.value == placement.dated.value);
+        });
+  }
+
+  Drafting& d_;
+  const Context& c_;
+  std::vector<Draft>& drafts_;
+};
+
+}  // namespace
+
+void draft_agreements(Drafting& drafting) { AgreementDrafts(drafting).draft(); }
+
+}  // namespace offerlog

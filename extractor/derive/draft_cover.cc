@@ -1,0 +1,183 @@
+// What a prospectus offers: its cover says so, whatever agreements it names.
+#include <algorithm>
+#include <initializer_list>
+#include <map>
+#include <string>
+
+#include "drafting.h"
+#include "values/ascii.h"
+
+namespace offerlog {
+namespace {
+
+// The words of the cover, in lower case.
+std::string cover_of(const Context& context) {
+  const auto size = static_cast<std::uint32_t>(context.reading.document.text.size());
+  return lowered(context.reading.text({0, std::min(size, kCoverBytes)}));
+}
+
+bool says_any(std::string_view cover, std::initializer_list<std::string_view> words) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view w) { return cover.find(w) != std::string_view::npos; });
+}
+
+// Its price and the underwriters' discount, per share and in total (Regulation S-K
+// Item 501(b)(3)); whoever sells, they buy.
+bool is_underwritten(std::string_view cover) {
+  return says_any(cover, {"underwriting discount"}) &&
+         says_any(cover, {"public offering price", "price to public"});
+}
+
+// Its price and the placement agent's fees, per security and in total.
+bool is_placed(std::string_view cover) {
+  return says_any(cover, {"offering price"}) &&
+         says_any(cover, {"placement agent fee", "placement agents fee", "placement agents' fee",
+                          "placement agent's fee"});
+}
+
+// No public market before it: Regulation S-K Item 501(b)(3) wants that said.
+bool is_first_offering(std::string_view cover) {
+  return says_any(cover, {"initial public offering"}) &&
+         says_any(cover, {"no public market", "not been a public market"});
+}
+
+class CoverDraft {
+ public:
+  explicit CoverDraft(Drafting& drafting)
+      : d_(drafting),
+        c_(drafting.c),
+        drafts_(drafting.drafts),
+        cover_(cover_of(c_)),
+        underwritten_(is_underwritten(cover_)),
+        placed_(is_placed(cover_)) {}
+
+  void draft() {
+    if (is_resale_cover(c_)) {
+      d_.add(OfferingType::resale, sentence_of_cue(c_, "type.resale")).main = true;
+      return;
+    }
+    for (Draft& d : drafts_) {
+      if (underwritten_ && !is_bought(*d.offering.type)) continue;
+      if (placed_ && d.is_program()) continue;
+      if (d.agreement && c_.sentence_span(d.first_sentence).begin < kCoverBytes) {
+        d.main = true;
+        if (d.offering.type.value == OfferingType::firm_commitment && is_first_offering(cover_))
+          d.offering.type.value = OfferingType::ipo;
+        return;
+      }
+    }
+    const auto type = cover_type();
+    if (!type) return;
+    for (Draft& d : drafts_) {
+      // The underwriting agreement alone does not tell that the offering is the first.
+      const bool first =
+          type == OfferingType::ipo && d.offering.type.value == OfferingType::firm_commitment;
+      if ((d.offering.type.value == type || first) && !d.main && could_be_offered(d)) {
+        d.offering.type.value = type;
+        d.main = true;
+        return;
+      }
+    }
+    if (Draft* sold = sold_directly(*type)) {
+      sold->offering.type.value = type;
+      sold->main = true;
+      return;
+    }
+    Draft& d = d_.add(*type, 0);
+    d.main = true;
+  }
+
+ private:
+  // The purchase agreement, named only in the plan of distribution, of an offering
+  // that its cover sells to investors directly.
+  Draft* sold_directly(OfferingType type) {
+    if (type != OfferingType::registered_direct && type != OfferingType::best_efforts)
+      return nullptr;
+    return only_draft(drafts_, [&](const Draft& d) {
+      if (!d.agreement || c_.facts.agreements[*d.agreement].family != AgreementFamily::purchase)
+        return false;
+      return c_.section_of(d.first_sentence) == SectionKind::distribution ||
+             is_just_signed(d.offering.agreement);
+    });
+  }
+
+  // Days before the prospectus, at most.
+  bool is_just_signed(const Agreement& agreement) const {
+    constexpr int kSigned = 14;
+    return agreement.dated && c_.filing.dated &&
+           days_between(*agreement.dated, *c_.filing.dated) <= kSigned;
+  }
+
+  // By underwriters, at one price.
+  static bool is_bought(OfferingType type) {
+    return type == OfferingType::firm_commitment || type == OfferingType::ipo ||
+           type == OfferingType::debt;
+  }
+
+  bool could_be_offered(const Draft& d) const {
+    // A deal signed long before the cover is another.
+    if (!d.is_program() && d.offering.agreement.dated && c_.filing.dated &&
+        !is_just_signed(d.offering.agreement))
+      return false;
+    if (c_.section_of(d.first_sentence) == SectionKind::distribution) return true;
+    // "the underwriting agreement", of no day: the one to be signed for this offering.
+    if (d.offering.type.value == OfferingType::firm_commitment && !d.offering.agreement.dated)
+      return true;
+    return c_.reading.mentions.sentences[d.first_sentence].text.begin < 3 * kCoverBytes;
+  }
+
+  // What the cover says is offered: the order of the table, but a resale only
+  // where nothing is sold by the issuer.
+  std::optional<OfferingType> cover_type() const {
+    std::map<OfferingType, int> hits;
+    for (const Mention& m : c_.reading.mentions.mentions) {
+      if (m.text.begin > kCoverBytes) break;
+      for (const TypeCue& cue : kTypeCues) {
+        if (cue.rule == c_.reading.rule(m)) ++hits[cue.type];
+      }
+    }
+    if (any_cue(c_, {0, kCoverBytes}, "type.primary")) hits.erase(OfferingType::resale);
+    if (placed_) {
+      for (OfferingType type :
+           {OfferingType::at_the_market, OfferingType::equity_line, OfferingType::resale})
+        hits.erase(type);
+    }
+    // An underwritten offering's cover may tell of a program that makes way for it.
+    if (underwritten_) std::erase_if(hits, [](const auto& hit) { return !is_bought(hit.first); });
+    for (const TypeCue& cue : kTypeCues) {
+      if (hits[cue.type] > 0 && cue.type != OfferingType::shelf &&
+          cue.type != OfferingType::private_placement)
+        return cue.type;
+    }
+    // Placed, not underwritten, and sold to investors directly.
+    if (any_cue(c_, {0, kCoverBytes}, "type.placed")) return OfferingType::registered_direct;
+    return hits[OfferingType::shelf] > 0 ? std::optional(OfferingType::shelf) : std::nullopt;
+  }
+
+  Drafting& d_;
+  const Context& c_;
+  std::vector<Draft>& drafts_;
+  std::string cover_;
+  bool underwritten_;
+  bool placed_;
+};
+
+}  // namespace
+
+bool is_resale_cover(const Context& context) {
+  if (context.is_prospectus() && is_underwritten(cover_of(context))) return false;
+  const std::uint32_t kFirstLines = context.is_prospectus() ? 4500 : 12000;
+  bool resale = false;
+  for (const Mention& m : context.reading.mentions.mentions) {
+    if (m.text.begin > kFirstLines) break;
+    const std::string_view rule = context.reading.rule(m);
+    if (rule == "type.primary") return false;
+    if (rule == "type.resale") resale = true;
+    if (!resale && (rule == "type.at_the_market" || rule == "type.registered_direct")) return false;
+  }
+  return resale;
+}
+
+void draft_cover(Drafting& drafting) { CoverDraft(drafting).draft(); }
+
+}  // namespace offerlog

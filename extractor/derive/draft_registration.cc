@@ -1,0 +1,144 @@
+// A registration is an offering of its own where it is the news: filed, effective,
+// withdrawn, ended.
+#include <algorithm>
+#include <string>
+
+#include "drafting.h"
+#include "values/ascii.h"
+
+namespace offerlog {
+namespace {
+
+class RegistrationDrafts {
+ public:
+  explicit RegistrationDrafts(Drafting& drafting)
+      : d_(drafting), c_(drafting.c), clauses_(drafting.clauses), drafts_(drafting.drafts) {}
+
+  // A registration statement that is itself the news.
+  void draft() {
+    if (c_.filing.kind.value == FilingKind::registration_statement && !ends_registration()) {
+      const bool main =
+          std::any_of(drafts_.begin(), drafts_.end(), [](const Draft& d) { return d.main; });
+      const auto deal = is_delayed() ? std::nullopt : registered_deal();
+      if (deal) {
+        if (!main) d_.add(*deal, 0).main = true;
+      } else if (is_resale_cover(c_)) {
+        d_.add(OfferingType::resale, sentence_of_cue(c_, "type.resale")).main = true;
+      } else if (is_delayed() && !main) {
+        d_.add(OfferingType::shelf, 0).main = true;
+      }
+      return;
+    }
+    for (const Clause& clause : clauses_) {
+      if (clause.is_vetoed()) continue;
+      const bool ended =
+          clause.type == ChangeType::deregistered || clause.type == ChangeType::withdrawn;
+      if (c_.reading.rule(c_.reading.mention(clause.trigger)) == "change.registration_filed")
+        continue;
+      const bool begun =
+          clause.type == ChangeType::registered || clause.type == ChangeType::effective;
+      const bool first_offering =
+          clause.type == ChangeType::registered && c_.reading.has(clause.sentence, "type.ipo");
+      const bool shelf = c_.reading.has(clause.sentence, "type.shelf");
+      const bool filed = begun && clause.timing == Timing::current && (shelf || first_offering) &&
+                         (drafts_.empty() || announced(clause) || reported(clause));
+      if (!ended && !filed) continue;
+      if (ended && (!registration_named(clause) || is_called_off(clause))) continue;
+      d_.add(clause.type == ChangeType::withdrawn ? withdrawn_type(clause)
+             : first_offering                     ? OfferingType::ipo
+                                                  : OfferingType::shelf,
+             clause.sentence);
+      return;
+    }
+  }
+
+ private:
+  // "announces withdrawal of its proposed public offering": of the deal that is
+  // drafted, not of an agreement that "was never signed".
+  bool is_called_off(const Clause& clause) const {
+    return clause.type == ChangeType::withdrawn &&
+           c_.filing.kind.value == FilingKind::press_release &&
+           std::any_of(drafts_.begin(), drafts_.end(), [&](const Draft& d) {
+             const bool unsigned_yet = d.agreement && !d.offering.agreement.dated;
+             return !d.is_program() && !unsigned_yet &&
+                    d.offering.type.value == withdrawn_type(clause);
+           });
+  }
+
+  // Form S-1 or F-1 for a deal that underwriters take, whoever sells beside the
+  // issuer: its cover prices it per share, with their discount (Regulation S-K
+  // Item 501(b)(3)).
+  std::optional<OfferingType> registered_deal() const {
+    constexpr std::uint32_t kFacingPage = 16000;  // and the prospectus's cover
+    const auto size = static_cast<std::uint32_t>(c_.reading.document.text.size());
+    const std::string low = lowered(c_.reading.text({0, std::min(size, kFacingPage)}));
+    if (low.find("underwriting discount") == std::string::npos) return std::nullopt;
+    const bool first = low.find("no public market") != std::string::npos ||
+                       low.find("initial public offering price") != std::string::npos;
+    return first ? OfferingType::ipo : OfferingType::firm_commitment;
+  }
+
+  // Form S-3, F-3 or, for Canadian issuers, F-10: offered on a delayed basis (Rule 415).
+  bool is_delayed() const {
+    if (!c_.filing.form_type) return false;
+    const std::string& form = *c_.filing.form_type;
+    return form.starts_with("S-3") || form.starts_with("F-3") || form.starts_with("F-10");
+  }
+
+  // A post-effective amendment, or one that says so, ends a registration.
+  bool ends_registration() const {
+    // The undertakings of a first registration speak of removal too.
+    if (c_.filing.form_type) return c_.filing.form_type->starts_with("POS");
+    return std::any_of(clauses_.begin(), clauses_.end(), [](const Clause& clause) {
+      return !clause.is_vetoed() &&
+             (clause.type == ChangeType::deregistered || clause.type == ChangeType::withdrawn);
+    });
+  }
+
+  OfferingType withdrawn_type(const Clause& clause) const {
+    if (c_.reading.has(clause.sentence, "type.ipo")) return OfferingType::ipo;
+    if (c_.reading.has(clause.sentence, "type.underwritten")) return OfferingType::firm_commitment;
+    if (c_.reading.has(clause.sentence, "type.rights")) return OfferingType::rights;
+    if (c_.reading.has(clause.sentence, "type.debt")) return OfferingType::debt;
+    // A letter to the Commission is about its one registration statement.
+    const bool letter = c_.filing.kind.value == FilingKind::notice;
+    const auto end = static_cast<std::uint32_t>(c_.reading.document.text.size());
+    return letter && any_cue(c_, {0, end}, "type.ipo") ? OfferingType::ipo : OfferingType::shelf;
+  }
+
+  bool announced(const Clause& clause) const {
+    return c_.reading.has(clause.sentence, "timing.today") &&
+           c_.reading.has(clause.sentence, "type.shelf");
+  }
+
+  // "On November 12, 2025, the Company filed a shelf registration statement": news,
+  // whatever else the report tells of.
+  bool reported(const Clause& clause) const {
+    return c_.filing.kind.value == FilingKind::current_report &&
+           clause.type == ChangeType::registered && clause.date_basis == DateBasis::stated &&
+           is_prompt(c_, *clause.date);
+  }
+
+  // "withdrew its proposed offering", "withdrawal of the registration statement"
+  bool registration_named(const Clause& clause) const {
+    if (c_.is_prospectus()) return false;
+    constexpr std::uint32_t kReach = 110;
+    const TextSpan at = c_.reading.mention(clause.trigger).text;
+    const TextSpan span = c_.sentence_span(clause.sentence);
+    const std::string low =
+        lowered(c_.reading.text({at.begin, std::min(span.end, at.end + kReach)}));
+    return low.find("registration statement") != std::string::npos ||
+           low.find("registered") != std::string::npos || low.find("offering") != std::string::npos;
+  }
+
+  Drafting& d_;
+  const Context& c_;
+  const std::vector<Clause>& clauses_;
+  std::vector<Draft>& drafts_;
+};
+
+}  // namespace
+
+void draft_registration(Drafting& drafting) { RegistrationDrafts(drafting).draft(); }
+
+}  // namespace offerlog

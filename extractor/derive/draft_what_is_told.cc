@@ -1,0 +1,272 @@
+// Programs, resales and deals that a filing tells of without their agreements: a press
+// release, a proposed offering, one deal of many in a report.
+#include <algorithm>
+#include <map>
+#include <string>
+
+#include "closings.h"
+#include "concurrent_deals.h"
+#include "drafting.h"
+#include "values/ascii.h"
+
+namespace offerlog {
+namespace {
+
+class ToldDrafts {
+ public:
+  explicit ToldDrafts(Drafting& drafting)
+      : d_(drafting), c_(drafting.c), clauses_(drafting.clauses), drafts_(drafting.drafts) {}
+
+  void draft() {
+    draft_program();
+    draft_resale_reports();
+    draft_deal();
+    draft_placement_beside();
+  }
+
+ private:
+  // "we terminated our at-the-market program with Harrow LLC": a program whose
+  // agreement is not named.
+  void draft_program() {
+    if (std::any_of(drafts_.begin(), drafts_.end(), [](const Draft& d) { return d.is_program(); }))
+      return;
+    for (const Clause& clause : clauses_) {
+      if (clause.is_vetoed() || clause.agreement) continue;
+      const bool of_program =
+          clause.type == ChangeType::suspended || clause.type == ChangeType::resumed ||
+          clause.type == ChangeType::terminated || clause.type == ChangeType::increased ||
+          clause.type == ChangeType::decreased || clause.type == ChangeType::sales_reported;
+      const bool sold_out =
+          c_.reading.rule(c_.reading.mention(clause.trigger)) == "change.sold_out";
+      if (!(of_program || sold_out) || !c_.reading.has(clause.sentence, "type.at_the_market"))
+        continue;
+      d_.add(OfferingType::at_the_market, clause.sentence);
+      return;
+    }
+  }
+
+  // "filed a prospectus supplement to register the resale of up to … shares"
+  void draft_resale_reports() {
+    if (c_.is_offering_document()) return;
+    for (const Clause& clause : clauses_) {
+      if (clause.is_vetoed() || clause.timing != Timing::current) continue;
+      const std::string_view rule = c_.reading.rule(c_.reading.mention(clause.trigger));
+      const bool next = clause.sentence + 1 < c_.reading.mentions.sentences.size() &&
+                        c_.reading.has(clause.sentence + 1, "type.resale");
+      if (rule != "change.new_prospectus" ||
+          !(c_.reading.has(clause.sentence, "type.resale") || next))
+        continue;
+      d_.add(OfferingType::resale, clause.sentence);
+      return;
+    }
+  }
+
+  // A deal told without its agreement: announced, priced or closed.
+  void draft_deal() {
+    if (!draft_deal_told(false) && !draft_deal_told(true)) announced_beside_program();
+    for (const Clause& clause : clauses_) {
+      draft_first_offering(clause);
+      draft_closed_deal(clause);
+    }
+  }
+
+  // The first deal told as news, or as history.
+  bool draft_deal_told(bool historical) {
+    if (d_.has_deal()) return false;
+    for (const Clause& clause : clauses_) {
+      if (clause.is_vetoed() || clause.agreement) continue;
+      if ((clause.timing == Timing::historical) != historical) continue;
+      const bool deal =
+          clause.type == ChangeType::priced || clause.type == ChangeType::established ||
+          clause.type == ChangeType::completed || clause.type == ChangeType::option_exercised ||
+          c_.reading.rule(c_.reading.mention(clause.trigger)) == "change.offer_extended";
+      if (!deal) continue;
+      if (const auto type = deal_type(clause)) {
+        if (const auto both = find_concurrent_deals(c_)) {
+          add_concurrent(*type, *both);
+        } else {
+          Draft& d = d_.add(*type, clause.sentence);
+          d.passing = c_.filing.kind.value == FilingKind::periodic_report;
+          if (clause.type == ChangeType::completed) {
+            closings_[drafts_.size() - 1] = closing_of(c_, clause);
+            d.told_in_period = is_dated_by_period(clause) && closes_offering(c_, clause);
+          }
+        }
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // "On January 22, the Company consummated the IPO of 23,000,000 units", told beside
+  // the placements whose agreements are named.
+  void draft_first_offering(const Clause& clause) {
+    const FilingKind kind = c_.filing.kind.value.value_or(FilingKind::other);
+    if (kind != FilingKind::current_report && kind != FilingKind::press_release) return;
+    if (clause.is_vetoed() || clause.type != ChangeType::completed ||
+        clause.timing != Timing::current || !d_.has_deal() ||
+        !c_.reading.has(clause.sentence, "type.ipo") ||
+        !c_.reading.has(clause.sentence, "shares.count"))
+      return;
+    if (placement_words_of(c_, clause.sentence) != PlacementWords::none) return;
+    Draft* underwritten = nullptr;
+    for (Draft& d : drafts_) {
+      if (d.offering.type.value == OfferingType::firm_commitment) underwritten = &d;
+      if (d.offering.type.value == OfferingType::ipo) return;
+    }
+    if (underwritten == nullptr) {
+      d_.add(OfferingType::ipo, clause.sentence);
+      return;
+    }
+    underwritten->offering.type.value = OfferingType::ipo;
+    underwritten->first_sentence = std::min(underwritten->first_sentence, clause.sentence);
+  }
+
+  // "On February 5, 2025, the Company completed an underwritten public offering of
+  // 7,300,000 shares": one of several deals of which a report tells, each in its turn.
+  void draft_closed_deal(const Clause& clause) {
+    const FilingKind kind = c_.filing.kind.value.value_or(FilingKind::other);
+    if (kind != FilingKind::current_report && kind != FilingKind::periodic_report) return;
+    if (clause.is_vetoed() || clause.type != ChangeType::completed ||
+        clause.timing != Timing::current || !closes_offering(c_, clause))
+      return;
+    // A periodic report is content with the month.
+    const bool by_month = is_dated_by_period(clause);
+    if (clause.date_basis != DateBasis::stated && !by_month) return;
+    const auto type = deal_type(clause);
+    if (!type || told_before(*type, clause)) return;
+    Draft& d = d_.add(*type, clause.sentence);
+    d.passing = true;
+    d.told_in_period = by_month;
+    closings_[drafts_.size() - 1] = closing_of(c_, clause);
+  }
+
+  // Told without a day, but in the period.
+  bool is_dated_by_period(const Clause& clause) const {
+    return !clause.date && is_told_in_period(c_, clause.sentence);
+  }
+
+  // The closing of a deal that is drafted already: of its kind, in the paragraph or
+  // on that day.
+  bool told_before(OfferingType type, const Clause& clause) const {
+    constexpr std::uint32_t kParagraph = 8;  // sentences
+    if (!c_.within(c_.facts.references, c_.sentence_span(clause.sentence)).empty()) return true;
+    const Closing own = closing_of(c_, clause);
+    for (std::size_t i = 0; i < drafts_.size(); ++i) {
+      const Draft& d = drafts_[i];
+      if (d.is_program()) continue;
+      const auto closing = closings_.find(i);
+      if (closing != closings_.end()) {
+        if (closing->second.is_same(own)) return true;
+        continue;
+      }
+      const bool near =
+          d.first_sentence <= clause.sentence && clause.sentence - d.first_sentence <= kParagraph;
+      if (near || (d.agreement && d.offering.type.value == type)) return true;
+    }
+    return false;
+  }
+
+  void add_concurrent(OfferingType type, std::uint32_t sentence) {
+    const bool notes = type == OfferingType::debt;
+    d_.add(notes ? OfferingType::firm_commitment : type, sentence).leg = Leg::stock;
+    d_.add(OfferingType::debt, sentence).leg = Leg::notes;
+  }
+
+  // "In a concurrent private placement, the Company will issue warrants": an offering
+  // of its own, exempt where the other is registered.
+  void draft_placement_beside() {
+    const bool placed = std::ranges::any_of(drafts_, [](const Draft& d) {
+      return d.offering.type.value == OfferingType::private_placement;
+    });
+    if (placed) return;
+    Draft* offered =
+        only_draft(drafts_, [](const Draft& d) { return is_offered_publicly(*d.offering.type); });
+    // A prospectus also tells of deals gone by.
+    if (offered == nullptr || (c_.is_prospectus() && !offered->main)) return;
+    const auto sentence = find_placement_beside(c_);
+    if (!sentence) return;
+    offered->leg = Leg::offered;
+    const Agreement agreement = offered->offering.agreement;
+    const bool of_one =
+        offered->agreement && c_.names(c_.sentence_span(*sentence), *offered->agreement);
+    Draft& placement = d_.add(OfferingType::private_placement, *sentence);  // moves the drafts
+    placement.leg = Leg::placement;
+    if (of_one) placement.offering.agreement = agreement;
+  }
+
+  static bool is_offered_publicly(OfferingType type) {
+    return type == OfferingType::firm_commitment || type == OfferingType::ipo ||
+           type == OfferingType::registered_direct || type == OfferingType::best_efforts;
+  }
+
+  // "announced the commencement of a proposed public offering … terminated the
+  // ATM prospectus": the new deal has no agreement yet.
+  void announced_beside_program() {
+    if (d_.has_deal()) return;
+    for (const Clause& clause : clauses_) {
+      if (clause.is_vetoed() || clause.type != ChangeType::established) continue;
+      if (c_.reading.rule(c_.reading.mention(clause.trigger)) != "change.announced") continue;
+      if (const auto type = deal_type(clause)) {
+        d_.add(*type, clause.sentence);
+        return;
+      }
+    }
+  }
+
+  std::optional<OfferingType> deal_type(const Clause& clause) const {
+    const std::uint32_t last = std::min<std::uint32_t>(
+        clause.sentence + 12, static_cast<std::uint32_t>(c_.reading.mentions.sentences.size()));
+    std::map<OfferingType, int> hits;
+    for (std::uint32_t s = clause.sentence; s < last; ++s) {
+      for (const TypeCue& cue : kTypeCues) {
+        if (c_.reading.has(s, cue.rule)) ++hits[cue.type];
+      }
+      if (s == clause.sentence) {
+        // "an underwritten offering and a concurrent private placement": the former.
+        if (placement_words_of(c_, s) == PlacementWords::both &&
+            c_.reading.has(s, "type.placement_beside"))
+          hits.erase(OfferingType::private_placement);
+        if (hits[OfferingType::rights]) return OfferingType::rights;
+        if (hits[OfferingType::exchange_offer]) return OfferingType::exchange_offer;
+        if (hits[OfferingType::ipo]) return OfferingType::ipo;
+        if (hits[OfferingType::registered_direct]) return OfferingType::registered_direct;
+        if (hits[OfferingType::debt] && sells_notes(c_, s)) return OfferingType::debt;
+        if (hits[OfferingType::private_placement]) return OfferingType::private_placement;
+        if (hits[OfferingType::debt]) return OfferingType::debt;
+        if (hits[OfferingType::best_efforts]) return OfferingType::best_efforts;
+        if (hits[OfferingType::firm_commitment]) return underwritten_or_placed(clause);
+      }
+    }
+    for (OfferingType t : {OfferingType::registered_direct, OfferingType::best_efforts,
+                           OfferingType::firm_commitment, OfferingType::private_placement}) {
+      if (hits[t] > 0) return t;
+    }
+    return std::nullopt;
+  }
+
+  // A public offering with a placement agent and no underwriter is sold on best
+  // efforts.
+  OfferingType underwritten_or_placed(const Clause& clause) const {
+    constexpr std::uint32_t kRelease = 4000;  // bytes
+    const TextSpan span = c_.sentence_span(clause.sentence);
+    const auto size = static_cast<std::uint32_t>(c_.reading.document.text.size());
+    const TextSpan around{span.begin, std::min(size, span.end + kRelease)};
+    const bool underwriters =
+        lowered(c_.reading.text(around)).find("underwrit") != std::string::npos;
+    return !underwriters && any_cue(c_, around, "type.placed") ? OfferingType::best_efforts
+                                                               : OfferingType::firm_commitment;
+  }
+
+  Drafting& d_;
+  const Context& c_;
+  const std::vector<Clause>& clauses_;
+  std::vector<Draft>& drafts_;
+  std::map<std::size_t, Closing> closings_;  // of the deals drafted from them
+};
+
+}  // namespace
+
+void draft_what_is_told(Drafting& drafting) { ToldDrafts(drafting).draft(); }
+
+}  // namespace offerlog

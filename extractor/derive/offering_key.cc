@@ -1,7 +1,7 @@
 #include "offering_key.h"
 
 #include "offerlog/names.h"
-#include "resolve/resolve_agreements.h"
+#include "resolve/agreement_titles.h"
 #include "values/ascii.h"
 
 namespace offerlog {

@@ -14,8 +14,9 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <span>
 
+#include "agreement_dates.h"
+#include "agreement_titles.h"
 #include "values/ascii.h"
 
 namespace offerlog {
@@ -25,116 +26,10 @@ namespace {
 // be told apart, and must not take quadratic time.
 constexpr std::size_t kMostAgreements = 300;
 
-struct FamilyWord {
-  std::string_view word;
-  AgreementFamily family;
-};
-
-// The first word found in the title decides; order matters.
-constexpr FamilyWord kFamilies[] = {
-    {"registration rights", AgreementFamily::registration_rights},
-    {"purchase and sale", AgreementFamily::other},
-    {"forward sale", AgreementFamily::other},
-    {"exchange agreement", AgreementFamily::other},
-    {"credit", AgreementFamily::other},
-    {"private exchange", AgreementFamily::other},
-    {"underwriting", AgreementFamily::underwriting},
-    {"terms agreement", AgreementFamily::underwriting},
-    {"placement agen", AgreementFamily::placement_agency},
-    {"private placement", AgreementFamily::purchase},  // of units, by a sponsor
-    {"placement", AgreementFamily::placement_agency},
-    {"standby equity", AgreementFamily::equity_line},
-    {"committed equity", AgreementFamily::equity_line},
-    {"equity purchase", AgreementFamily::equity_line},
-    {"equity line", AgreementFamily::equity_line},
-    {"equity facility", AgreementFamily::equity_line},
-    {"facility agreement", AgreementFamily::other},  // it lends
-    {"facility", AgreementFamily::equity_line},
-    {"inducement", AgreementFamily::purchase},
-    {"at the market", AgreementFamily::sales},
-    {"at-the-market", AgreementFamily::sales},
-    {"at market", AgreementFamily::sales},
-    {"distribution", AgreementFamily::sales},
-    {"open market", AgreementFamily::sales},
-    {"controlled equity", AgreementFamily::sales},
-    {"sales", AgreementFamily::sales},
-    {"sale agreement", AgreementFamily::sales},
-    {"atm", AgreementFamily::sales},
-    {"capital on demand", AgreementFamily::sales},
-    {"equity offering", AgreementFamily::sales},
-    {"note purchase", AgreementFamily::purchase},
-    {"purchase", AgreementFamily::purchase},
-    {"subscription", AgreementFamily::purchase},
-    {"investment agreement", AgreementFamily::purchase},
-    {"agency agreement", AgreementFamily::sales},
-    {"offering agreement", AgreementFamily::sales},
-};
-
-void erase_all(std::string& text, std::string_view what) {
-  for (auto at = text.find(what); at != std::string::npos; at = text.find(what, at))
-    text.erase(at, what.size());
-}
-
-// The title without marks: "Open Market Sale AgreementSM" -> "Open Market Sale
-// Agreement". The mark is printed as a superscript and is no part of the words.
-std::string clean_title(std::string_view printed) {
-  std::string title(printed);
-  for (std::string_view mark : {"SM", "TM"}) {
-    for (auto at = title.find(mark); at != std::string::npos; at = title.find(mark, at + 1)) {
-      const bool glued = at > 0 && is_lower(title[at - 1]);
-      const bool ends = at + mark.size() == title.size() || title[at + mark.size()] == ' ';
-      if (glued && ends) title.erase(at, mark.size());
-    }
-  }
-  return title;
-}
-
-// Words that the title's pattern takes in and that are not the title's.
-TextSpan trim_title(std::string_view text, TextSpan span) {
-  constexpr std::array<std::string_view, 6> kLeading = {"and ", "of ",   "on ",
-                                                        "And ", "cash ", "line "};
-  for (bool again = true; again;) {
-    again = false;
-    for (std::string_view word : kLeading) {
-      if (!text.substr(span.begin, span.size()).starts_with(word)) continue;
-      span.begin += static_cast<std::uint32_t>(word.size());
-      again = true;
-    }
-  }
-  return span;
-}
-
-// Titles compare without case, marks, hyphens, the plural, or "amended and
-// restated".
-std::string title_key(std::string_view title) {
-  std::string key = lowered(clean_title(title));
-  for (std::string_view words : {"℠", "™", "®", "amended and restated ", "-", " ", "'"})
-    erase_all(key, words);
-  if (key.ends_with("agreements")) key.pop_back();
-  return key;
-}
-
-bool is_capitalized(std::string_view title) { return !title.empty() && is_upper(title.front()); }
-
-// What a defined term names, by its own words.
-enum class TermOf { agreement, program, prospectus, other };
-
-TermOf term_kind(std::string_view term) {
-  const std::string low = lowered(term);
-  const auto has = [&](std::string_view word) { return low.find(word) != std::string::npos; };
-  if (has("prospectus")) return TermOf::prospectus;
-  if (has("registration statement") || has("shares") || has("amendment") || has("stock"))
-    return TermOf::other;
-  if (has("agreement") || has("letter") || term == "EDA" || term == "SEPA" || term == "SPA")
-    return TermOf::agreement;
-  if (has("program") || has("facility") || has("atm") || has("eloc")) return TermOf::program;
-  return TermOf::other;
-}
-
 class AgreementResolver {
  public:
   AgreementResolver(const Reading& reading, Facts& facts, Diagnostics& log)
-      : reading_(reading), facts_(facts), log_(log) {}
+      : reading_(reading), facts_(facts), log_(log), dates_(reading, facts) {}
 
   void resolve() {
     for (std::uint32_t s = 0; s < reading_.mentions.sentences.size(); ++s) read_sentence(s);
@@ -164,7 +59,7 @@ class AgreementResolver {
 
   bool announces_several(const Naming& n) const {
     if (!reading_.text(n.text).ends_with("greements")) return false;
-    const std::string_view before = before_text(n, 12);
+    const std::string_view before = dates_.before_text(n.text, 12);
     for (std::string_view number : {" two ", " three ", " four ", " several "}) {
       if (before.ends_with(number)) return true;
     }
@@ -174,7 +69,7 @@ class AgreementResolver {
   bool is_one_announced(const Naming& n, AgreementFamily family) const {
     constexpr std::uint32_t kFollows = 6;  // sentences
     return announced_ && sentence_ > announced_->sentence &&
-           sentence_ - announced_->sentence <= kFollows && is_new(n) && is_entered(n) &&
+           sentence_ - announced_->sentence <= kFollows && is_new(n) && dates_.is_entered(n.text) &&
            facts_.agreements[announced_->agreement].family == family;
   }
 
@@ -187,6 +82,7 @@ class AgreementResolver {
 
   void read_sentence(std::uint32_t s) {
     sentence_ = s;
+    dates_.begin_sentence(s);
     const std::vector<Naming> namings = namings_of(s);
     for (std::size_t i = 0; i < namings.size(); ++i) {
       const Naming& n = namings[i];
@@ -195,18 +91,7 @@ class AgreementResolver {
       name(n, until);
     }
     define_terms(s);
-    note_day(s);
-  }
-
-  // The day of the last act told: "On May 4, 2023, …" at the front of a sentence.
-  void note_day(std::uint32_t s) {
-    const TextSpan span = reading_.sentence(s).text;
-    for (const DateFact& d : dates_from(span.begin)) {
-      if (d.text.begin > span.begin + 4) return;
-      if (!d.date) continue;
-      last_act_ = d.text;
-      told_in_ = s;
-    }
+    dates_.note_day();
   }
 
   std::vector<Naming> namings_of(std::uint32_t s) const {
@@ -303,18 +188,19 @@ class AgreementResolver {
     const std::string title = clean_title(reading_.text(n.text));
     const AgreementFamily family = family_of(title);
     const std::string term = own_term(n, until);
-    std::optional<TextSpan> dated = tail_date(n, until);
+    std::optional<TextSpan> dated = dates_.tail_date(n.text, until);
     // "On April 10 we entered into Amendment No. 1 to the Sales Agreement, dated
     // May 8": the second day is the agreement's; a single one is the amendment's.
     if (n.in_amendment &&
-        (!leading_date(n) || (dated && date_at(*leading_date(n)) == date_at(*dated))))
+        (!dates_.leading_date(n.text) ||
+         (dated && dates_.date_at(*dates_.leading_date(n.text)) == dates_.date_at(*dated))))
       dated.reset();
     const bool by_tail = dated.has_value();
-    if (!dated && !n.in_amendment) dated = entry_date(n);
-    if (!dated && !n.in_amendment) dated = same_day(n, until);
+    if (!dated && !n.in_amendment) dated = dates_.entry_date(n.text);
+    if (!dated && !n.in_amendment) dated = dates_.same_day(n.text, until);
     const bool one = !dated && is_one_announced(n, family);
     if (one) dated = announced_->dated;
-    const auto date = dated ? date_at(*dated) : std::nullopt;
+    const auto date = dated ? dates_.date_at(*dated) : std::nullopt;
     const std::uint32_t agreement =
         one ? add(n, title, family) : choose(n, title, family, date, by_tail, term);
     if (one && !announced_->first) announced_->first = agreement;
@@ -393,19 +279,15 @@ class AgreementResolver {
 
   // "entered into a Sales Agreement": spoken of for the first time.
   bool is_new(const Naming& n) const {
-    const std::string_view before = before_text(n, 60);
+    const std::string_view before = dates_.before_text(n.text, 60);
     for (std::string_view article : {" a ", " an ", " a new ", " certain "}) {
       if (before.ends_with(article)) return true;
     }
     return false;
   }
 
-  std::string_view before_text(const Naming& n, std::uint32_t most) const {
-    return reading_.text_before(reading_.sentence(sentence_).text, n.text.begin, most);
-  }
-
   void flag_undefined(const Naming& n, const std::string& title, std::uint32_t agreement) {
-    const bool definite = before_text(n, 8).ends_with("the ");
+    const bool definite = dates_.before_text(n.text, 8).ends_with("the ");
     if (!definite || !is_capitalized(title) || flagged_.contains(title)) return;
     flagged_[title] = agreement;
     aliases_[title] = agreement;
@@ -427,157 +309,6 @@ class AgreementResolver {
 
   void add_reference(const Naming& n, std::uint32_t agreement, bool defining) {
     facts_.references.push_back({n.text, sentence_, agreement, defining, n.in_amendment});
-  }
-
-  // "…, dated as of May 4, 2023": the day that belongs to the title, if the
-  // words between are only its parties and its short name.
-  std::optional<TextSpan> tail_date(const Naming& n, std::uint32_t until) const {
-    constexpr std::uint32_t kTail = 520;  // a syndicate may be named between
-    constexpr std::array<std::string_view, 10> kBreaks = {
-        "pursuant", "which",    "filed",   "prospectus", "Prospectus", "Registration Statement",
-        "sold",     "relating", " under ", "mendment"};
-    for (const DateFact& d : dates_from(n.text.end)) {
-      if (d.text.begin >= until || d.text.begin - n.text.end > kTail) return std::nullopt;
-      std::string_view between = reading_.text({n.text.end, d.text.begin});
-      while (between.ends_with(' ') || between.ends_with(',')) between.remove_suffix(1);
-      const bool dated = between.ends_with("dated") || between.ends_with("dated as of") ||
-                         between.ends_with("dated effective as of") ||
-                         between.ends_with("made as of") || between.ends_with("entered into on") ||
-                         between.ends_with("entered into as of") || signed_on(between) ||
-                         (between.ends_with("effective as of") && between.size() < 40) ||
-                         (between.ends_with("as of") && between.size() < 12);
-      if (!dated || !d.date) return std::nullopt;
-      const bool broken = std::any_of(kBreaks.begin(), kBreaks.end(), [&](std::string_view w) {
-        return between.find(w) != std::string_view::npos;
-      });
-      return broken ? std::nullopt : std::optional(d.text);
-    }
-    return std::nullopt;
-  }
-
-  // "the Equity Distribution Agreement we signed with them on March 8, 2024", "the
-  // Sales Agreement of September 4, 2025"
-  static bool signed_on(std::string_view between) {
-    constexpr std::size_t kClause = 90;
-    if (between == " of") return true;
-    if (!between.ends_with(" on") || between.size() > kClause) return false;
-    for (std::string_view verb : {"signed", "made", "entered into", "executed"}) {
-      if (between.find(verb) != std::string_view::npos) return true;
-    }
-    return false;
-  }
-
-  // "On May 4, 2023, the Company entered into a Sales Agreement": the day
-  // before the verb.
-  std::optional<TextSpan> entry_date(const Naming& n) const {
-    for (const Mention& m : reading_.mentions_of(sentence_)) {
-      if (reading_.rule(m) != "change.established" || m.text.begin > n.text.begin) continue;
-      // "entered into a placement agency agreement with Harrow LLC and a securities
-      // purchase agreement": far from the verb, and its object all the same.
-      const bool second = before_text(n, 8).ends_with(" and a ") ||
-                          before_text(n, 8).ends_with(" and an ") ||
-                          before_text(n, 12).ends_with(" and into a ");
-      if (n.text.begin > m.text.end + (second ? 160 : 60)) continue;
-      std::optional<TextSpan> found;
-      for (const DateFact& d : dates_from(reading_.sentence(sentence_).text.begin)) {
-        if (d.text.end > m.text.begin && !m.text.contains(d.text)) break;
-        if (d.date && is_day_of_act(d.text)) found = d.text;
-      }
-      if (found) return found;
-      return date_after(n);
-    }
-    return std::nullopt;
-  }
-
-  // "pursuant to a Securities Purchase Agreement dated the same date"; "Concurrently
-  // with the execution of the Merger Agreement, the Company entered into subscription
-  // agreements": the day that leads this sentence or was told last.
-  std::optional<TextSpan> same_day(const Naming& n, std::uint32_t until) const {
-    for (const Mention& m : reading_.mentions_of(sentence_)) {
-      if (reading_.rule(m) != "date.same_day") continue;
-      const std::string_view words = reading_.text(m.text);
-      // "under an Open Market Sale Agreement of that date"
-      const bool dated = m.text.begin >= n.text.end && m.text.begin < until &&
-                         (words.starts_with("dated") || words == "of that date");
-      const bool that_day = words.starts_with("on ");
-      const bool entered = m.text.end <= n.text.begin && is_entered(n) &&
-                           (that_day || words.ends_with("execution") || words.ends_with("signing"));
-      if (!dated && !entered) continue;
-      // "in our report filed on December 6, 2024, on that date we entered into"
-      if (const auto told = that_day ? date_before(m.text.begin) : std::nullopt) return told;
-      if (const auto leads = leading_date(n)) return leads;
-      return sentence_ - told_in_ <= 2 ? last_act_ : std::nullopt;
-    }
-    return std::nullopt;
-  }
-
-  // The last day told in the sentence before the offset.
-  std::optional<TextSpan> date_before(std::uint32_t at) const {
-    std::optional<TextSpan> last;
-    for (const DateFact& d : dates_from(reading_.sentence(sentence_).text.begin)) {
-      if (d.text.end > at) break;
-      if (d.date) last = d.text;
-    }
-    return last;
-  }
-
-  bool is_entered(const Naming& n) const {
-    for (const Mention& m : reading_.mentions_of(sentence_)) {
-      if (reading_.rule(m) == "change.established" && m.text.begin < n.text.begin &&
-          n.text.begin <= m.text.end + 60)
-        return true;
-    }
-    return false;
-  }
-
-  // "We entered into a Sales Agreement with Harrow LLC on this 8th day of March"
-  std::optional<TextSpan> date_after(const Naming& n) const {
-    for (const DateFact& d : dates_from(n.text.end)) {
-      if (d.text.begin - n.text.end > 140 || d.text.end > reading_.sentence(sentence_).text.end)
-        break;
-      const std::string_view between = reading_.text({n.text.end, d.text.begin});
-      if (d.date && (between.ends_with(" on ") || between.ends_with(" on this ")) &&
-          between.find("filed") == std::string_view::npos) {
-        return d.text;
-      }
-    }
-    return std::nullopt;
-  }
-
-  // The day at the front of the sentence.
-  std::optional<TextSpan> leading_date(const Naming& n) const {
-    for (const DateFact& d : dates_from(reading_.sentence(sentence_).text.begin)) {
-      if (d.text.end > n.text.begin) break;
-      if (d.date && is_day_of_act(d.text)) return d.text;
-    }
-    return std::nullopt;
-  }
-
-  // "On May 4, 2023", "effective May 4, 2023"; not "the prospectus dated …".
-  bool is_day_of_act(TextSpan date) const {
-    const std::string_view before =
-        reading_.text_before(reading_.sentence(sentence_).text, date.begin, 16);
-    for (std::string_view lead : {"On ", "on ", "of ", "in ", "Since "}) {
-      if (before.ends_with(lead))
-        return !before.ends_with("dated as of ") && !before.ends_with("mmission on ") &&
-               !before.ends_with("SEC on ") && !before.ends_with("filed on ");
-    }
-    return before.empty();
-  }
-
-  // The days at or after the offset; they are in reading order.
-  std::span<const DateFact> dates_from(std::uint32_t begin) const {
-    const auto first =
-        std::lower_bound(facts_.dates.begin(), facts_.dates.end(), begin,
-                         [](const DateFact& d, std::uint32_t at) { return d.text.begin < at; });
-    return {first, facts_.dates.end()};
-  }
-
-  std::optional<Date> date_at(TextSpan span) const {
-    for (const DateFact& d : dates_from(span.begin)) {
-      if (d.text == span) return d.date;
-    }
-    return std::nullopt;
   }
 
   // The term that these words define for themselves, before the next naming.
@@ -675,23 +406,14 @@ class AgreementResolver {
   const Reading& reading_;
   Facts& facts_;
   Diagnostics& log_;
+  AgreementDates dates_;
   std::uint32_t sentence_ = 0;
   std::optional<Announced> announced_;
-  std::optional<TextSpan> last_act_;              // see note_day
-  std::uint32_t told_in_ = 0;                     // the sentence that tells of it
   std::map<std::string, std::uint32_t> aliases_;  // term -> agreement
   std::map<std::string, std::uint32_t> flagged_;
 };
 
 }  // namespace
-
-AgreementFamily family_of(std::string_view title) {
-  const std::string low = lowered(title);
-  for (const FamilyWord& f : kFamilies) {
-    if (low.find(f.word) != std::string::npos) return f.family;
-  }
-  return AgreementFamily::other;
-}
 
 void resolve_agreements(const Reading& reading, Facts& facts, Diagnostics& log) {
   AgreementResolver(reading, facts, log).resolve();

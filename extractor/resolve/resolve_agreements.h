@@ -11,7 +11,4 @@ namespace offerlog {
 // stand.
 void resolve_agreements(const Reading& reading, Facts& facts, Diagnostics& log);
 
-// The family that a title names: "Equity Distribution Agreement" -> sales.
-AgreementFamily family_of(std::string_view title);
-
 }  // namespace offerlog

@@ -1,0 +1,164 @@
+#include "agreement_dates.h"
+
+#include <algorithm>
+#include <array>
+
+namespace offerlog {
+
+void AgreementDates::note_day() {
+  const TextSpan span = reading_.sentence(sentence_).text;
+  for (const DateFact& d : dates_from(span.begin)) {
+    if (d.text.begin > span.begin + 4) return;
+    if (!d.date) continue;
+    last_act_ = d.text;
+    told_in_ = sentence_;
+  }
+}
+
+std::optional<TextSpan> AgreementDates::tail_date(TextSpan title, std::uint32_t until) const {
+  constexpr std::uint32_t kTail = 520;  // a syndicate may be named between
+  constexpr std::array<std::string_view, 10> kBreaks = {
+      "pursuant", "which",    "filed",   "prospectus", "Prospectus", "Registration Statement",
+      "sold",     "relating", " under ", "mendment"};
+  for (const DateFact& d : dates_from(title.end)) {
+    if (d.text.begin >= until || d.text.begin - title.end > kTail) return std::nullopt;
+    std::string_view between = reading_.text({title.end, d.text.begin});
+    while (between.ends_with(' ') || between.ends_with(',')) between.remove_suffix(1);
+    const bool dated = between.ends_with("dated") || between.ends_with("dated as of") ||
+                       between.ends_with("dated effective as of") ||
+                       between.ends_with("made as of") || between.ends_with("entered into on") ||
+                       between.ends_with("entered into as of") || signed_on(between) ||
+                       (between.ends_with("effective as of") && between.size() < 40) ||
+                       (between.ends_with("as of") && between.size() < 12);
+    if (!dated || !d.date) return std::nullopt;
+    const bool broken = std::any_of(kBreaks.begin(), kBreaks.end(), [&](std::string_view w) {
+      return between.find(w) != std::string_view::npos;
+    });
+    return broken ? std::nullopt : std::optional(d.text);
+  }
+  return std::nullopt;
+}
+
+// "the Equity Distribution Agreement we signed with them on March 8, 2024", "the
+// Sales Agreement of September 4, 2025"
+bool AgreementDates::signed_on(std::string_view between) {
+  constexpr std::size_t kClause = 90;
+  if (between == " of") return true;
+  if (!between.ends_with(" on") || between.size() > kClause) return false;
+  for (std::string_view verb : {"signed", "made", "entered into", "executed"}) {
+    if (between.find(verb) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
+std::optional<TextSpan> AgreementDates::entry_date(TextSpan title) const {
+  for (const Mention& m : reading_.mentions_of(sentence_)) {
+    if (reading_.rule(m) != "change.established" || m.text.begin > title.begin) continue;
+    // "entered into a placement agency agreement with Harrow LLC and a securities
+    // purchase agreement": far from the verb, and its object all the same.
+    const bool second = before_text(title, 8).ends_with(" and a ") ||
+                        before_text(title, 8).ends_with(" and an ") ||
+                        before_text(title, 12).ends_with(" and into a ");
+    if (title.begin > m.text.end + (second ? 160 : 60)) continue;
+    std::optional<TextSpan> found;
+    for (const DateFact& d : dates_from(reading_.sentence(sentence_).text.begin)) {
+      if (d.text.end > m.text.begin && !m.text.contains(d.text)) break;
+      if (d.date && is_day_of_act(d.text)) found = d.text;
+    }
+    if (found) return found;
+    return date_after(title);
+  }
+  return std::nullopt;
+}
+
+std::optional<TextSpan> AgreementDates::same_day(TextSpan title, std::uint32_t until) const {
+  for (const Mention& m : reading_.mentions_of(sentence_)) {
+    if (reading_.rule(m) != "date.same_day") continue;
+    const std::string_view words = reading_.text(m.text);
+    // "under an Open Market Sale Agreement of that date"
+    const bool dated = m.text.begin >= title.end && m.text.begin < until &&
+                       (words.starts_with("dated") || words == "of that date");
+    const bool that_day = words.starts_with("on ");
+    const bool entered = m.text.end <= title.begin && is_entered(title) &&
+                         (that_day || words.ends_with("execution") || words.ends_with("signing"));
+    if (!dated && !entered) continue;
+    // "in our report filed on December 6, 2024, on that date we entered into"
+    if (const auto told = that_day ? date_before(m.text.begin) : std::nullopt) return told;
+    if (const auto leads = leading_date(title)) return leads;
+    return sentence_ - told_in_ <= 2 ? last_act_ : std::nullopt;
+  }
+  return std::nullopt;
+}
+
+// The last day told in the sentence before the offset.
+std::optional<TextSpan> AgreementDates::date_before(std::uint32_t at) const {
+  std::optional<TextSpan> last;
+  for (const DateFact& d : dates_from(reading_.sentence(sentence_).text.begin)) {
+    if (d.text.end > at) break;
+    if (d.date) last = d.text;
+  }
+  return last;
+}
+
+bool AgreementDates::is_entered(TextSpan title) const {
+  for (const Mention& m : reading_.mentions_of(sentence_)) {
+    if (reading_.rule(m) == "change.established" && m.text.begin < title.begin &&
+        title.begin <= m.text.end + 60)
+      return true;
+  }
+  return false;
+}
+
+// "We entered into a Sales Agreement with Harrow LLC on this 8th day of March"
+std::optional<TextSpan> AgreementDates::date_after(TextSpan title) const {
+  for (const DateFact& d : dates_from(title.end)) {
+    if (d.text.begin - title.end > 140 || d.text.end > reading_.sentence(sentence_).text.end) break;
+    const std::string_view between = reading_.text({title.end, d.text.begin});
+    if (d.date && (between.ends_with(" on ") || between.ends_with(" on this ")) &&
+        between.find("filed") == std::string_view::npos) {
+      return d.text;
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<TextSpan> AgreementDates::leading_date(TextSpan title) const {
+  for (const DateFact& d : dates_from(reading_.sentence(sentence_).text.begin)) {
+    if (d.text.end > title.begin) break;
+    if (d.date && is_day_of_act(d.text)) return d.text;
+  }
+  return std::nullopt;
+}
+
+// "On May 4, 2023", "effective May 4, 2023"; not "the prospectus dated …".
+bool AgreementDates::is_day_of_act(TextSpan date) const {
+  const std::string_view before =
+      reading_.text_before(reading_.sentence(sentence_).text, date.begin, 16);
+  for (std::string_view lead : {"On ", "on ", "of ", "in ", "Since "}) {
+    if (before.ends_with(lead))
+      return !before.ends_with("dated as of ") && !before.ends_with("mmission on ") &&
+             !before.ends_with("SEC on ") && !before.ends_with("filed on ");
+  }
+  return before.empty();
+}
+
+// The days at or after the offset; they are in reading order.
+std::span<const DateFact> AgreementDates::dates_from(std::uint32_t begin) const {
+  const auto first =
+      std::lower_bound(facts_.dates.begin(), facts_.dates.end(), begin,
+                       [](const DateFact& d, std::uint32_t at) { return d.text.begin < at; });
+  return {first, facts_.dates.end()};
+}
+
+std::optional<Date> AgreementDates::date_at(TextSpan span) const {
+  for (const DateFact& d : dates_from(span.begin)) {
+    if (d.text == span) return d.date;
+  }
+  return std::nullopt;
+}
+
+std::string_view AgreementDates::before_text(TextSpan title, std::uint32_t most) const {
+  return reading_.text_before(reading_.sentence(sentence_).text, title.begin, most);
+}
+
+}  // namespace offerlog

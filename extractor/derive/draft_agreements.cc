@@ -115,6 +115,11 @@ class AgreementDrafts {
 
   std::optional<OfferingType> type_of_purchase(const std::vector<std::uint32_t>& sentences) const {
     if (sells_notes(c_, sentences.front())) return OfferingType::debt;
+    // "The Notes were sold under a purchase agreement with Harrow LLC, as representative
+    // of the initial purchasers" (Rule 144A): their amount was told before.
+    const std::string_view words = c_.reading.text(c_.sentence_span(sentences.front()));
+    if (about_notes(sentences) && words.find("nitial purchaser") != words.npos)
+      return OfferingType::debt;
     const std::vector<std::uint32_t> first{sentences.front()};
     // Where an equity line has its own agreement, the words beside are of that.
     const std::uint32_t reach = has_equity_line() ? 0 : 4;

@@ -296,25 +296,43 @@ class TermFiller {
   void set_firm_shares(Offering& o, std::uint32_t s, const CountFact& f) const {
     if (o.shares_offered) return;
     set(o.shares_offered, f.count, f.text, f.mention);
-    for (const Mention& m : reading_.mentions_of(s)) {
-      if (reading_.rule(m) != "count.including_option" || m.text.begin < f.text.end) continue;
-      for (const CountFact& option : c_.within(c_.facts.counts, m.text)) {
-        const bool under_option =
-            option.meaning == Meaning::option || option.meaning == Meaning::exercised;
-        if (!under_option || option.count >= f.count) continue;
-        o.shares_offered.value = f.count - option.count;
-        o.shares_offered.evidence.push_back(why(option.text, option.mention).front());
-        return;
+    const Mention* included = option_included(s, f.text.end, "count.including_option");
+    if (included == nullptr) return;
+    for (const CountFact& option : c_.within(c_.facts.counts, included->text)) {
+      const bool under_option =
+          option.meaning == Meaning::option || option.meaning == Meaning::exercised;
+      if (!under_option || option.count >= f.count) continue;
+      o.shares_offered.value = f.count - option.count;
+      o.shares_offered.evidence.push_back(why(option.text, option.mention).front());
+      return;
+    }
+  }
+
+  // "…, including 3,000,000 shares sold under the option" behind the total, or in a
+  // sentence soon after it: "The shares sold include 3,000,000 shares …".
+  const Mention* option_included(std::uint32_t s, std::uint32_t total_end,
+                                 std::string_view rule) const {
+    constexpr std::uint32_t kFollows = 3;   // sentences
+    constexpr std::uint32_t kSubject = 60;  // bytes
+    const auto all = static_cast<std::uint32_t>(reading_.mentions.sentences.size());
+    for (std::uint32_t n = s; n < std::min(all, s + 1 + kFollows); ++n) {
+      for (const Mention& m : reading_.mentions_of(n)) {
+        const bool behind = n > s || m.text.begin >= total_end;
+        const bool of_total = n == s || m.text.begin - c_.sentence_span(n).begin <= kSubject;
+        if (reading_.rule(m) == rule && behind && of_total) return &m;
       }
     }
+    return nullptr;
   }
 
   // "$575 million, which includes $75 million sold pursuant to the option": likewise.
   void set_firm_principal(Offering& o, std::uint32_t s, const AmountFact& a) const {
     if (o.principal_amount) return;
     set(o.principal_amount, a.amount, a.text, a.mention);
-    for (const AmountFact& option : c_.within(c_.facts.amounts, c_.sentence_span(s))) {
-      if (option.meaning != Meaning::option || option.text.begin < a.text.end) continue;
+    const Mention* included = option_included(s, a.text.end, "amount.including_option");
+    if (included == nullptr) return;
+    for (const AmountFact& option : c_.within(c_.facts.amounts, included->text)) {
+      if (option.meaning != Meaning::option) continue;
       const auto firm = Decimal::subtract(a.amount, option.amount);
       if (!firm || firm->to_string().starts_with('-')) continue;
       o.principal_amount.value = *firm;

@@ -2,7 +2,6 @@
 
 #include "catch.h"
 #include "extract_text.h"
-#include "offerlog/names.h"
 
 namespace offerlog {
 namespace {
@@ -20,39 +19,6 @@ std::string references(std::string_view text) {
 }
 
 }  // namespace
-
-TEST_CASE("the family that a title names", "[agreements]") {
-  struct Row {
-    AgreementFamily family;
-    std::vector<const char*> titles;
-  };
-  const std::vector<Row> rows = {
-      {AgreementFamily::sales,
-       {"Sales Agreement", "Equity Distribution Agreement", "Open Market Sale Agreement",
-        "At The Market Offering Agreement", "At-the-Market Issuance Sales Agreement",
-        "Controlled Equity Offering Sales Agreement", "Capital on Demand Sales Agreement",
-        "SALES AGREEMENT", "Equity Offering Sales Agreement", "Distribution Agency Agreement"}},
-      {AgreementFamily::equity_line,
-       {"Standby Equity Purchase Agreement", "Committed Equity Facility Agreement",
-        "Equity Purchase Agreement", "Equity Line Purchase Agreement"}},
-      {AgreementFamily::underwriting, {"Underwriting Agreement", "Terms Agreement"}},
-      {AgreementFamily::purchase,
-       {"Securities Purchase Agreement", "Subscription Agreement", "Note Purchase Agreement",
-        "Stock Purchase Agreement", "Inducement Letter Agreement", "Investment Agreement"}},
-      {AgreementFamily::placement_agency,
-       {"Placement Agency Agreement", "Placement Agent Agreement"}},
-      {AgreementFamily::registration_rights, {"Registration Rights Agreement"}},
-      {AgreementFamily::other,
-       {"Credit Agreement", "Exchange Agreement", "Purchase and Sale Agreement",
-        "License Agreement", ""}},
-  };
-  for (const Row& row : rows) {
-    for (const char* title : row.titles) {
-      CAPTURE(title);
-      CHECK(name_of(family_of(title)) == name_of(row.family));
-    }
-  }
-}
 
 TEST_CASE("an agreement's day stands after its title, or before its signing", "[agreements]") {
   const std::string dated = "agreement 0  sales  \"Sales Agreement\"  dated 2023-05-04\n";

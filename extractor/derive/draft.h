@@ -1,6 +1,7 @@
 // An offering while it is being put together.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -53,6 +54,23 @@ struct Draft {
   // Has one price and one closing: every deal, and a rights offering.
   bool sells_at_one_price() const {
     return !is_program() || offering.type.value == OfferingType::rights;
+  }
+
+  bool tells_of(ChangeType type) const {
+    return std::any_of(changes.begin(), changes.end(),
+                       [&](const Change& change) { return change.type.value == type; });
+  }
+
+  // Announced or called off; a rights offering begins and is completed later.
+  bool is_pending() const {
+    const bool begun = tells_of(ChangeType::established) && !tells_of(ChangeType::completed);
+    return begun || tells_of(ChangeType::withdrawn) || is_only_registered();
+  }
+
+  // A deal whose registration statement this is: not sized, not priced; the
+  // figures in it are of earlier deals.
+  bool is_only_registered() const {
+    return !is_program() && tells_of(ChangeType::registered) && !tells_of(ChangeType::priced);
   }
 
   // An over-allotment option goes with an underwriting (FINRA Rule 5110).

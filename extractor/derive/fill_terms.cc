@@ -11,47 +11,28 @@
 namespace offerlog {
 namespace {
 
-// How far into the text the cover's price table may begin.
-constexpr std::uint32_t kCoverTableBytes = 12000;
-
 class TermFiller {
  public:
   TermFiller(const Context& context, std::vector<Draft>& drafts)
       : c_(context), reading_(context.reading), drafts_(drafts), finder_(context, drafts) {}
 
   void fill() {
-    read_cover_table(CoverRow::price);
-    read_cover_total();
+    fill_cover_price(c_, drafts_);
     for (std::uint32_t s = 0; s < reading_.mentions.sentences.size(); ++s) {
       if (reports_changes(c_.section_of(s))) read_sentence(s);
     }
-    read_net_of_offering();
-    read_cover_table(CoverRow::proceeds);
+    fill_proceeds(c_, drafts_);
     for (Draft& d : drafts_) {
       if (d.offering.type.value == OfferingType::resale) read_resale_shares(d);
     }
     fill_securities(c_, finder_, drafts_);
-    for (Draft& d : drafts_) add_capacity(d);
+    fill_capacity(c_, drafts_);
     fill_agents(c_, finder_, drafts_);
-    for (Draft& d : drafts_) {
-      read_force(d);
-      fill_option(d);
-      if (!d.offering.currency) currency_of_sales(d);
-    }
+    fill_force(c_, finder_, drafts_);
+    fill_from_changes(c_, drafts_);
   }
 
  private:
-  std::vector<Evidence> why(TextSpan text, MentionId mention) const {
-    return {{text, std::string(reading_.rule(reading_.mention(mention)))}};
-  }
-
-  template <class T>
-  void set(Sourced<T>& slot, T value, TextSpan text, MentionId mention) const {
-    if (slot) return;
-    slot.value = std::move(value);
-    slot.evidence = why(text, mention);
-  }
-
   void read_sentence(std::uint32_t s) {
     const TextSpan span = c_.sentence_span(s);
     for (const AmountFact& a : c_.within(c_.facts.amounts, span)) {
@@ -64,7 +45,7 @@ class TermFiller {
       Draft* d = finder_.at(s, r.text);
       // What was paid for placing the shares is no term of their resale.
       if (d != nullptr && d->offering.type.value != OfferingType::resale)
-        set(d->offering.commission_rate, r.rate, r.text, r.mention);
+        set_slot(reading_, d->offering.commission_rate, r.rate, r.text, r.mention);
     }
   }
 
@@ -100,32 +81,33 @@ class TermFiller {
   void read_amount(Draft& d, std::uint32_t s, const AmountFact& a) const {
     Offering& o = d.offering;
     const bool program = d.is_program();
-    if (only_registered(d) && a.meaning != Meaning::capacity) return;
+    if (d.is_only_registered() && a.meaning != Meaning::capacity) return;
     switch (a.meaning) {
       case Meaning::capacity:
-        if (program || (pending(d) && o.type.value != OfferingType::debt))
-          set(o.max_amount, a.amount, a.text, a.mention);
+        if (program || (d.is_pending() && o.type.value != OfferingType::debt))
+          set_slot(reading_, o.max_amount, a.amount, a.text, a.mention);
         break;
       case Meaning::remaining:
-        if (program) set(o.remaining_amount, a.amount, a.text, a.mention);
+        if (program) set_slot(reading_, o.remaining_amount, a.amount, a.text, a.mention);
         if (program && !o.remaining_basis) o.remaining_basis = RemainingBasis::stated;
         break;
       case Meaning::gross_proceeds:
         if (d.is_program() && is_bound(s, a)) {
-          set(o.max_amount, a.amount, a.text, a.mention);
+          set_slot(reading_, o.max_amount, a.amount, a.text, a.mention);
           break;
         }
-        if (d.sells_at_one_price() && !pending(d))
-          set(o.gross_proceeds, a.amount, a.text, a.mention);
+        if (d.sells_at_one_price() && !d.is_pending())
+          set_slot(reading_, o.gross_proceeds, a.amount, a.text, a.mention);
         break;
       case Meaning::proceeds:
-        if (!program && !pending(d) && o.type.value != OfferingType::debt) {
-          set(o.gross_proceeds, a.amount, a.text, a.mention);
+        if (!program && !d.is_pending() && o.type.value != OfferingType::debt) {
+          set_slot(reading_, o.gross_proceeds, a.amount, a.text, a.mention);
         }
         break;
       case Meaning::net_proceeds:
         if (o.type.value == OfferingType::debt && part_of_list(s)) break;
-        if (!program && !pending(d)) set(o.net_proceeds, a.amount, a.text, a.mention);
+        if (!program && !d.is_pending())
+          set_slot(reading_, o.net_proceeds, a.amount, a.text, a.mention);
         break;
       case Meaning::principal:
         // A preliminary supplement leaves its own amount blank; the others in it are
@@ -135,7 +117,7 @@ class TermFiller {
         break;
       case Meaning::price:
         if (d.sells_at_one_price() && o.type.value != OfferingType::debt && !discounted(s, a))
-          set(o.price, a.amount, a.text, a.mention);
+          set_slot(reading_, o.price, a.amount, a.text, a.mention);
         break;
       default:
         return;
@@ -143,7 +125,7 @@ class TermFiller {
     const bool series = a.meaning == Meaning::principal && o.type.value == OfferingType::debt;
     if (a.meaning != Meaning::excluded && !o.currency && (series || uses(d, a))) {
       o.currency.value = a.currency;
-      o.currency.evidence = why(a.text, a.mention);
+      o.currency.evidence = evidence_of(reading_, a.text, a.mention);
     }
   }
 
@@ -160,23 +142,6 @@ class TermFiller {
       if (slot->value == a.amount) return true;
     }
     return false;
-  }
-
-  static bool has(const Draft& d, ChangeType type) {
-    return std::any_of(d.changes.begin(), d.changes.end(),
-                       [&](const Change& change) { return change.type.value == type; });
-  }
-
-  // Announced or called off; a rights offering begins and is completed later.
-  static bool pending(const Draft& d) {
-    const bool begun = has(d, ChangeType::established) && !has(d, ChangeType::completed);
-    return begun || has(d, ChangeType::withdrawn) || only_registered(d);
-  }
-
-  // A deal whose registration statement this is: not sized, not priced; the
-  // figures in it are of earlier deals.
-  static bool only_registered(const Draft& d) {
-    return !d.is_program() && has(d, ChangeType::registered) && !has(d, ChangeType::priced);
   }
 
   // "$1,000,000,000 of its 4.5% Notes due 2030, $750,000,000 of its …": a total
@@ -217,10 +182,10 @@ class TermFiller {
 
   void read_count(Draft& d, std::uint32_t s, const CountFact& f) const {
     Offering& o = d.offering;
-    if (f.of_warrants || f.meaning == Meaning::exercised || only_registered(d)) return;
+    if (f.of_warrants || f.meaning == Meaning::exercised || d.is_only_registered()) return;
     if (of_other_business(d, s) || left_outstanding(f)) return;
     if (f.meaning == Meaning::option) {
-      if (d.may_grant_option()) set(o.option_shares, f.count, f.text, f.mention);
+      if (d.may_grant_option()) set_slot(reading_, o.option_shares, f.count, f.text, f.mention);
       return;
     }
     if (d.is_program()) {
@@ -231,11 +196,11 @@ class TermFiller {
       const bool counted = limit || (o.type.value != OfferingType::at_the_market &&
                                      o.type.value != OfferingType::shelf &&
                                      o.type.value != OfferingType::equity_line);
-      if (counted && f.count > 1) set(o.max_shares, f.count, f.text, f.mention);
+      if (counted && f.count > 1) set_slot(reading_, o.max_shares, f.count, f.text, f.mention);
       return;
     }
     if (o.type.value == OfferingType::debt || f.count < 100) return;
-    if (pending(d) && !reading_.has(s, "change.announced")) return;
+    if (d.is_pending() && !reading_.has(s, "change.announced")) return;
     const bool sale = reading_.has(s, "change.priced") || reading_.has(s, "change.established") ||
                       reading_.has(s, "change.closed") || reading_.has(s, "amount.price") ||
                       reading_.has(s, "change.announced") || reading_.has(s, "amount.per_share") ||
@@ -272,7 +237,7 @@ class TermFiller {
       if (finder_.at(s, c_.sentence_span(s)) != &d) continue;
       const CountFact* whole = whole_of(c_.within(c_.facts.counts, c_.sentence_span(s)));
       if (whole == nullptr) continue;
-      d.offering.max_shares = {whole->count, why(whole->text, whole->mention)};
+      d.offering.max_shares = {whole->count, evidence_of(reading_, whole->text, whole->mention)};
       return;
     }
   }
@@ -295,7 +260,7 @@ class TermFiller {
   // firm shares are the difference.
   void set_firm_shares(Offering& o, std::uint32_t s, const CountFact& f) const {
     if (o.shares_offered) return;
-    set(o.shares_offered, f.count, f.text, f.mention);
+    set_slot(reading_, o.shares_offered, f.count, f.text, f.mention);
     const Mention* included = option_included(s, f.text.end, "count.including_option");
     if (included == nullptr) return;
     for (const CountFact& option : c_.within(c_.facts.counts, included->text)) {
@@ -303,7 +268,8 @@ class TermFiller {
           option.meaning == Meaning::option || option.meaning == Meaning::exercised;
       if (!under_option || option.count >= f.count) continue;
       o.shares_offered.value = f.count - option.count;
-      o.shares_offered.evidence.push_back(why(option.text, option.mention).front());
+      o.shares_offered.evidence.push_back(
+          evidence_of(reading_, option.text, option.mention).front());
       return;
     }
   }
@@ -328,7 +294,7 @@ class TermFiller {
   // "$575 million, which includes $75 million sold pursuant to the option": likewise.
   void set_firm_principal(Offering& o, std::uint32_t s, const AmountFact& a) const {
     if (o.principal_amount) return;
-    set(o.principal_amount, a.amount, a.text, a.mention);
+    set_slot(reading_, o.principal_amount, a.amount, a.text, a.mention);
     const Mention* included = option_included(s, a.text.end, "amount.including_option");
     if (included == nullptr) return;
     for (const AmountFact& option : c_.within(c_.facts.amounts, included->text)) {
@@ -336,198 +302,9 @@ class TermFiller {
       const auto firm = Decimal::subtract(a.amount, option.amount);
       if (!firm || firm->to_string().starts_with('-')) continue;
       o.principal_amount.value = *firm;
-      o.principal_amount.evidence.push_back(why(option.text, option.mention).front());
+      o.principal_amount.evidence.push_back(
+          evidence_of(reading_, option.text, option.mention).front());
       return;
-    }
-  }
-
-  // "$1,500,000,000", in a line of its own above the name of the issuer and the series:
-  // the principal of all of them.
-  void read_cover_total() const {
-    constexpr std::uint32_t kHead = 1500;  // bytes
-    const auto main =
-        std::find_if(drafts_.begin(), drafts_.end(), [](const Draft& d) { return d.main; });
-    if (main == drafts_.end() || main->offering.type.value != OfferingType::debt) return;
-    for (const AmountFact& a : c_.facts.amounts) {
-      if (a.text.begin > kHead) return;
-      const std::uint32_t block = reading_.document.block_at(a.text.begin).value;
-      if (reading_.document.blocks[block].text != a.text) continue;
-      set(main->offering.principal_amount, a.amount, a.text, a.mention);
-      if (!main->offering.currency) main->offering.currency = {a.currency, why(a.text, a.mention)};
-      return;
-    }
-  }
-
-  // Regulation S-K Item 504: what the issuer will have, after the expenses too; the
-  // cover's table stops before them.
-  void read_net_of_offering() const {
-    const auto main =
-        std::find_if(drafts_.begin(), drafts_.end(), [](const Draft& d) { return d.main; });
-    if (main == drafts_.end() || main->is_program() || pending(*main) || !c_.is_prospectus())
-      return;
-    for (const AmountFact& a : c_.facts.amounts) {
-      const Mention& m = reading_.mention(a.mention);
-      if (a.meaning != Meaning::net_proceeds || c_.section_of(m.sentence) != SectionKind::proceeds)
-        continue;
-      return set(main->offering.net_proceeds, a.amount, a.text, a.mention);
-    }
-  }
-
-  // Regulation S-K Item 501(b)(3): the price, the underwriters' discount and
-  // the proceeds, per security and in total, in a table on the cover. What it says of
-  // the price stands before all text; of the proceeds text knows more (the expenses).
-  enum class CoverRow { price, proceeds };
-
-  void read_cover_table(CoverRow row) const {
-    const auto main =
-        std::find_if(drafts_.begin(), drafts_.end(), [](const Draft& d) { return d.main; });
-    if (main == drafts_.end() || main->is_program() || pending(*main)) return;
-    const auto& blocks = reading_.document.blocks;
-    for (const Table& t : reading_.document.tables) {
-      if (blocks[t.first_block].text.begin > kCoverTableBytes || blocks[t.first_block].part != 0)
-        return;
-      for (std::uint32_t b = t.first_block; b < t.last_block; ++b) {
-        if (blocks[b].column == 0) read_cover_row(row, main->offering, t, b);
-      }
-    }
-  }
-
-  void read_cover_row(CoverRow row, Offering& o, const Table& t, std::uint32_t label) const {
-    const auto& blocks = reading_.document.blocks;
-    const std::string low = lowered(reading_.text(blocks[label].text));
-    const bool price = row == CoverRow::price && (low.find("offering price") != std::string::npos ||
-                                                  low.find("price to") != std::string::npos);
-    const bool proceeds = row == CoverRow::proceeds && low.find("proceeds") != std::string::npos &&
-                          low.find("selling") == std::string::npos;
-    if (!price && !proceeds) return;
-    const AmountFact* first = nullptr;
-    const AmountFact* last = nullptr;
-    for (std::uint32_t b = label; b < t.last_block && blocks[b].row == blocks[label].row; ++b) {
-      for (const AmountFact& a : c_.within(c_.facts.amounts, blocks[b].text)) {
-        if (first == nullptr) first = &a;
-        last = &a;
-      }
-    }
-    if (first == nullptr) return;
-    const bool total = last != first && last->amount > first->amount;
-    if (price && o.type.value != OfferingType::debt) {
-      set(o.price, first->amount, first->text, first->mention);
-      if (total) set(o.gross_proceeds, last->amount, last->text, last->mention);
-      if (!o.currency) o.currency = {first->currency, why(first->text, first->mention)};
-    }
-    if (proceeds && total) set(o.net_proceeds, last->amount, last->text, last->mention);
-  }
-
-  // An increase told by its addition: the whole is both parts, where both are
-  // printed.
-  void add_capacity(Draft& d) const {
-    for (Change& change : d.changes) {
-      const bool up = change.type.value == ChangeType::increased;
-      if (!up && change.type.value != ChangeType::decreased) continue;
-      if (!change.to_amount && up && d.addition != nullptr && d.offering.max_amount &&
-          d.offering.max_amount.value != d.addition->amount) {
-        change.from_amount = d.offering.max_amount;
-        if (const auto sum = Decimal::add(*d.offering.max_amount, d.addition->amount)) {
-          change.to_amount.value = *sum;
-          change.to_amount.evidence = change.from_amount.evidence;
-          change.to_amount.evidence.push_back(why(d.addition->text, d.addition->mention).front());
-        }
-      }
-      if (change.to_amount && change.timing.value != Timing::historical) {
-        Sourced<Decimal> before = size_before(d);
-        if (!before || before.value == change.to_amount.value) before = size_told_before(change);
-        if (!change.from_amount && before && before.value != change.to_amount.value)
-          change.from_amount = before;
-        d.offering.max_amount = change.to_amount;
-        if (!d.offering.currency) d.offering.currency.value = "USD";
-      }
-    }
-  }
-
-  // "The March Supplement covered shares with an aggregate offering price of up to
-  // $6,400,000. … to raise the amount": the size told in the paragraph before the change.
-  Sourced<Decimal> size_told_before(const Change& change) const {
-    if (change.type.evidence.empty()) return {};
-    const TextSpan at = change.type.evidence.front().text;
-    const std::uint32_t block = reading_.document.block_at(at.begin).value;
-    const bool up = change.type.value == ChangeType::increased;
-    Sourced<Decimal> found;
-    for (const AmountFact& a :
-         c_.within(c_.facts.amounts, {reading_.document.blocks[block].text.begin, at.begin})) {
-      const bool fits = up ? a.amount < *change.to_amount : *change.to_amount < a.amount;
-      if (a.meaning == Meaning::capacity && fits) found = {a.amount, why(a.text, a.mention)};
-    }
-    return found;
-  }
-
-  // The size that an earlier change gave the program, else its first.
-  static Sourced<Decimal> size_before(const Draft& d) {
-    for (auto known = d.changes.rbegin(); known != d.changes.rend(); ++known) {
-      if (known->timing.value == Timing::historical && known->to_amount) return known->to_amount;
-    }
-    return d.offering.max_amount;
-  }
-
-  // "exercised the Option in full": as many shares as the option has.
-  void fill_option(Draft& d) const {
-    for (Change& change : d.changes) {
-      if (change.type.value != ChangeType::option_exercised || change.shares ||
-          !d.offering.option_shares)
-        continue;
-      const TextSpan words = change.type.evidence.front().text;
-      const std::uint32_t block = reading_.document.block_at(words.begin).value;
-      const TextSpan around{words.begin,
-                            std::min(words.end + 60, reading_.document.blocks[block].text.end)};
-      if (lowered(reading_.text(around)).find("full") != std::string::npos)
-        change.shares = d.offering.option_shares;
-    }
-  }
-
-  void currency_of_sales(Draft& d) const {
-    for (const Change& change : d.changes) {
-      for (const Sourced<Decimal>* value :
-           {&change.gross_proceeds, &change.net_proceeds, &change.average_price}) {
-        if (!*value) continue;
-        for (const AmountFact& a : c_.within(c_.facts.amounts, value->evidence.front().text)) {
-          d.offering.currency.value = a.currency;
-          d.offering.currency.evidence = value->evidence;
-          return;
-        }
-      }
-    }
-  }
-
-  // "the agreement remains in full force": the one spoken of.
-  void unnamed_force(Draft& d) const {
-    for (const Mention& m : reading_.mentions.mentions) {
-      if (reading_.rule(m) != "change.remains_in_force" ||
-          !reports_changes(c_.section_of(m.sentence)))
-        continue;
-      const TextSpan span = c_.sentence_span(m.sentence);
-      std::string_view before = reading_.text_before(span, m.text.begin, 30);
-      for (std::string_view word : {"otherwise ", "will ", "shall "}) {
-        if (before.ends_with(word)) before.remove_suffix(word.size());
-      }
-      if (!before.ends_with("greement ") || !c_.within(c_.facts.references, span).empty()) continue;
-      if (finder_.at(m.sentence, m.text) != &d) continue;
-      d.offering.agreement.in_force.value = true;
-      d.offering.agreement.in_force.evidence = {{m.text, "change.remains_in_force"}};
-    }
-  }
-
-  // "the Sales Agreement remains in full force and effect"
-  void read_force(Draft& d) const {
-    if (!d.agreement) return;
-    unnamed_force(d);
-    for (const AgreementReference& r : c_.facts.references) {
-      if (r.agreement != *d.agreement || !reports_changes(c_.section_of(r.sentence))) continue;
-      for (const Mention& m : reading_.mentions_of(r.sentence)) {
-        if (reading_.rule(m) != "change.remains_in_force" || m.text.begin < r.text.end) continue;
-        if (m.text.begin - r.text.end > 80) continue;
-        d.offering.agreement.in_force.value = true;
-        d.offering.agreement.in_force.evidence = {{m.text, "change.remains_in_force"}};
-        return;
-      }
     }
   }
 

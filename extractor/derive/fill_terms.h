@@ -1,10 +1,31 @@
 // The slots of an offering that have a file of their own.
 #pragma once
+#include <utility>
 #include <vector>
 
 #include "draft.h"
 
 namespace offerlog {
+
+// How far into the text the cover's price table may begin, in bytes.
+inline constexpr std::uint32_t kCoverTableBytes = 12000;
+
+inline std::vector<Evidence> evidence_of(const Reading& reading, TextSpan text, MentionId mention) {
+  return {{text, std::string(reading.rule(reading.mention(mention)))}};
+}
+
+// The first statement of a value stands.
+template <class T>
+void set_slot(const Reading& reading, Sourced<T>& slot, T value, TextSpan text, MentionId mention) {
+  if (slot) return;
+  slot.value = std::move(value);
+  slot.evidence = evidence_of(reading, text, mention);
+}
+
+// What the cover of a prospectus prices. The price stands before all text; of the
+// proceeds text knows more (the expenses).
+void fill_cover_price(const Context& context, std::vector<Draft>& drafts);
+void fill_proceeds(const Context& context, std::vector<Draft>& drafts);
 
 // Who sells, places, underwrites or buys: by the agreement's parties, and by the
 // sentences that speak of the offering.
@@ -12,5 +33,14 @@ void fill_agents(const Context& context, const DraftFinder& finder, std::vector<
 
 // What is sold.
 void fill_securities(const Context& context, const DraftFinder& finder, std::vector<Draft>& drafts);
+
+// The whole capacity after what was added or cut.
+void fill_capacity(const Context& context, std::vector<Draft>& drafts);
+
+// What follows from the changes told: the option's shares, the currency of sales.
+void fill_from_changes(const Context& context, std::vector<Draft>& drafts);
+
+// Whether the filing says that the agreement remains in force.
+void fill_force(const Context& context, const DraftFinder& finder, std::vector<Draft>& drafts);
 
 }  // namespace offerlog

@@ -1,0 +1,113 @@
+// What a prospectus prices on its cover, and what it will have from it.
+#include <algorithm>
+#include <string>
+
+#include "fill_terms.h"
+#include "values/ascii.h"
+
+namespace offerlog {
+namespace {
+
+enum class CoverRow { price, proceeds };
+
+class CoverTerms {
+ public:
+  CoverTerms(const Context& context, std::vector<Draft>& drafts)
+      : c_(context), reading_(context.reading) {
+    const auto main =
+        std::find_if(drafts.begin(), drafts.end(), [](const Draft& d) { return d.main; });
+    if (main != drafts.end()) main_ = &*main;
+  }
+
+  // "$1,500,000,000", in a line of its own above the name of the issuer and the series:
+  // the principal of all of them.
+  void read_cover_total() const {
+    constexpr std::uint32_t kHead = 1500;  // bytes
+    if (main_ == nullptr || main_->offering.type.value != OfferingType::debt) return;
+    for (const AmountFact& a : c_.facts.amounts) {
+      if (a.text.begin > kHead) return;
+      const std::uint32_t block = reading_.document.block_at(a.text.begin).value;
+      if (reading_.document.blocks[block].text != a.text) continue;
+      set_slot(reading_, main_->offering.principal_amount, a.amount, a.text, a.mention);
+      if (!main_->offering.currency)
+        main_->offering.currency = {a.currency, evidence_of(reading_, a.text, a.mention)};
+      return;
+    }
+  }
+
+  // Regulation S-K Item 504: what the issuer will have, after the expenses too; the
+  // cover's table stops before them.
+  void read_net_of_offering() const {
+    if (main_ == nullptr || main_->is_program() || main_->is_pending() || !c_.is_prospectus())
+      return;
+    for (const AmountFact& a : c_.facts.amounts) {
+      const Mention& m = reading_.mention(a.mention);
+      if (a.meaning != Meaning::net_proceeds || c_.section_of(m.sentence) != SectionKind::proceeds)
+        continue;
+      return set_slot(reading_, main_->offering.net_proceeds, a.amount, a.text, a.mention);
+    }
+  }
+
+  // Regulation S-K Item 501(b)(3): the price, the underwriters' discount and
+  // the proceeds, per security and in total, in a table on the cover.
+  void read_cover_table(CoverRow row) const {
+    if (main_ == nullptr || main_->is_program() || main_->is_pending()) return;
+    const auto& blocks = reading_.document.blocks;
+    for (const Table& t : reading_.document.tables) {
+      if (blocks[t.first_block].text.begin > kCoverTableBytes || blocks[t.first_block].part != 0)
+        return;
+      for (std::uint32_t b = t.first_block; b < t.last_block; ++b) {
+        if (blocks[b].column == 0) read_cover_row(row, main_->offering, t, b);
+      }
+    }
+  }
+
+ private:
+  void read_cover_row(CoverRow row, Offering& o, const Table& t, std::uint32_t label) const {
+    const auto& blocks = reading_.document.blocks;
+    const std::string low = lowered(reading_.text(blocks[label].text));
+    const bool price = row == CoverRow::price && (low.find("offering price") != std::string::npos ||
+                                                  low.find("price to") != std::string::npos);
+    const bool proceeds = row == CoverRow::proceeds && low.find("proceeds") != std::string::npos &&
+                          low.find("selling") == std::string::npos;
+    if (!price && !proceeds) return;
+    const AmountFact* first = nullptr;
+    const AmountFact* last = nullptr;
+    for (std::uint32_t b = label; b < t.last_block && blocks[b].row == blocks[label].row; ++b) {
+      for (const AmountFact& a : c_.within(c_.facts.amounts, blocks[b].text)) {
+        if (first == nullptr) first = &a;
+        last = &a;
+      }
+    }
+    if (first == nullptr) return;
+    const bool total = last != first && last->amount > first->amount;
+    if (price && o.type.value != OfferingType::debt) {
+      set_slot(reading_, o.price, first->amount, first->text, first->mention);
+      if (total) set_slot(reading_, o.gross_proceeds, last->amount, last->text, last->mention);
+      if (!o.currency)
+        o.currency = {first->currency, evidence_of(reading_, first->text, first->mention)};
+    }
+    if (proceeds && total)
+      set_slot(reading_, o.net_proceeds, last->amount, last->text, last->mention);
+  }
+
+  const Context& c_;
+  const Reading& reading_;
+  Draft* main_ = nullptr;  // what the prospectus offers
+};
+
+}  // namespace
+
+void fill_cover_price(const Context& context, std::vector<Draft>& drafts) {
+  const CoverTerms cover(context, drafts);
+  cover.read_cover_table(CoverRow::price);
+  cover.read_cover_total();
+}
+
+void fill_proceeds(const Context& context, std::vector<Draft>& drafts) {
+  const CoverTerms cover(context, drafts);
+  cover.read_net_of_offering();
+  cover.read_cover_table(CoverRow::proceeds);
+}
+
+}  // namespace offerlog

@@ -1,0 +1,53 @@
+// What stands inside a paragraph of Markdown.
+#pragma once
+
+#include <cmark-gfm.h>
+
+#include <memory>
+#include <string_view>
+
+#include "align_literal.h"
+#include "document_builder.h"
+
+namespace offerlog {
+
+using MarkdownTree = std::unique_ptr<cmark_node, decltype(&cmark_node_free)>;
+
+MarkdownTree parse_markdown(std::string_view markdown);
+// The node's text; empty if it has none.
+std::string_view literal_of(cmark_node* node);
+
+// Text without a parser: escapes, entities, tags and `**` resolved.
+void write_plain(const DecodedText& decoded, SourceSpan span, DocumentBuilder& out);
+// The same in paragraphs between blank lines.
+void read_plain(const DecodedText& decoded, SourceSpan span, Block attributes,
+                DocumentBuilder& out);
+
+// Writes the children of a block through the aligner.
+class InlineWriter {
+ public:
+  InlineWriter(const Document& document, LiteralAligner& aligner, DocumentBuilder& out)
+      : document_(document), aligner_(aligner), out_(out) {}
+
+  void begin();
+  void take(cmark_node* node, bool entering, std::string_view literal);
+
+  bool all_bold() const { return bold_ && !plain_; }
+  int line_breaks() const { return breaks_; }
+
+ private:
+  void take_literal(std::string_view literal, LiteralAligner::Kind kind);
+  void take_image(bool entering);
+  void take_break();
+
+  const Document& document_;
+  LiteralAligner& aligner_;
+  DocumentBuilder& out_;
+  int strong_ = 0;
+  int images_ = 0;
+  int breaks_ = 0;
+  bool plain_ = false;
+  bool bold_ = false;
+};
+
+}  // namespace offerlog

@@ -180,13 +180,15 @@ ClauseObject ClauseObjects::head_of(const ClauseObject& object) const {
   return object;
 }
 
-// A term that stands for the program: "the ATM", "the 2024 Facility".
-bool ClauseObjects::names_program(TextSpan term) const {
+// What a term or a title that stands for the agreement speaks of: "the ATM Prospectus",
+// "the ATM", "the 2024 Facility".
+Scope ClauseObjects::scope_of(TextSpan term) const {
   const std::string words = lowered(reading_.text(term));
+  if (words.find("prospectus") != std::string::npos) return Scope::prospectus;
   const bool agreement = words.find("greement") != std::string::npos ||
                          words.find("letter") != std::string::npos || words == "eda" ||
                          words == "sepa";
-  return !agreement;
+  return agreement ? Scope::agreement : Scope::program;
 }
 
 // Of the sentence, in order; most sentences never ask.
@@ -198,8 +200,7 @@ const std::vector<ClauseObject>& ClauseObjects::all() const {
 std::vector<ClauseObject> ClauseObjects::find() const {
   std::vector<ClauseObject> out;
   for (const AgreementReference* r : s_.references) {
-    out.push_back(
-        {r->text, names_program(r->text) ? Scope::program : Scope::agreement, r->agreement});
+    out.push_back({r->text, scope_of(r->text), r->agreement});
   }
   for (const ObjectWord& w : kObjects) {
     for (auto at = s_.low.find(w.word); at != std::string::npos; at = s_.low.find(w.word, at + 1)) {

@@ -39,7 +39,7 @@ class ClauseObjects {
   std::optional<ClauseObject> before(std::uint32_t until) const;
   std::optional<ClauseObject> refine(ClauseObject o) const;
   ClauseObject head_of(const ClauseObject& object) const;
-  bool names_program(TextSpan term) const;
+  Scope scope_of(TextSpan term) const;
   const std::vector<ClauseObject>& all() const;
   std::vector<ClauseObject> find() const;
 

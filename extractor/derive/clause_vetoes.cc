@@ -75,6 +75,9 @@ class Claim {
   bool gives_other_sense(const Mention& veto) const {
     constexpr std::uint32_t kClause = 60;  // bytes
     if (rule_ == "change.agents_changed") return false;
+    // "an option to purchase, within 13 days of the date on which the Notes are first
+    // issued, …, which the Initial Purchasers exercised"
+    if (type_ == ChangeType::option_exercised && trigger_.text.contains(veto.text)) return false;
     return veto.text.overlaps(trigger_.text) ||
            (ends_before(veto) && trigger_.text.begin - veto.text.end < kClause);
   }

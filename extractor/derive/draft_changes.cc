@@ -97,9 +97,10 @@ void drop_lesser(Draft& d) {
       return true;
     }
     // Restated, it was signed anew.
-    const bool of_agents =
-        is_told_by(change, "change.agents_changed") || is_told_by(change, "change.established");
-    return (resized && change.type.value == ChangeType::amended && !of_agents) ||
+    const bool of_terms = is_told_by(change, "change.agents_changed") ||
+                          is_told_by(change, "change.new_registration") ||
+                          is_told_by(change, "change.established");
+    return (resized && change.type.value == ChangeType::amended && !of_terms) ||
            ((stopped || made_now) && only_explains(change));
   });
 }

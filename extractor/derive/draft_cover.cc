@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <initializer_list>
 #include <map>
+#include <optional>
 #include <string>
 
 #include "drafting.h"
@@ -85,27 +86,47 @@ class CoverDraft {
     }
     Draft& d = d_.add(*type, 0);
     d.main = true;
+    if (is_sold_directly(*type)) sign(d);
+  }
+
+  static bool is_sold_directly(OfferingType type) {
+    return type == OfferingType::registered_direct || type == OfferingType::best_efforts;
+  }
+
+  // "we entered into a securities purchase agreement on July 22": with the investors
+  // to whom the cover of these days sells, though nothing else is said of it.
+  void sign(Draft& d) const {
+    std::optional<std::uint32_t> signed_now;
+    for (std::uint32_t a = 0; a < c_.facts.agreements.size(); ++a) {
+      const KnownAgreement& known = c_.facts.agreements[a];
+      if (known.family != AgreementFamily::purchase || !is_just_signed(known.dated)) continue;
+      if (signed_now) return;  // one of several
+      signed_now = a;
+    }
+    if (!signed_now) return;
+    const KnownAgreement& known = c_.facts.agreements[*signed_now];
+    d.agreement = signed_now;
+    d.offering.agreement.title = known.title;
+    d.offering.agreement.dated = known.dated;
   }
 
  private:
   // The purchase agreement, named only in the plan of distribution, of an offering
   // that its cover sells to investors directly.
   Draft* sold_directly(OfferingType type) {
-    if (type != OfferingType::registered_direct && type != OfferingType::best_efforts)
-      return nullptr;
+    if (!is_sold_directly(type)) return nullptr;
     return only_draft(drafts_, [&](const Draft& d) {
       if (!d.agreement || c_.facts.agreements[*d.agreement].family != AgreementFamily::purchase)
         return false;
       return c_.section_of(d.first_sentence) == SectionKind::distribution ||
-             is_just_signed(d.offering.agreement);
+             is_just_signed(d.offering.agreement.dated);
     });
   }
 
   // Days before the prospectus, at most.
-  bool is_just_signed(const Agreement& agreement) const {
+  bool is_just_signed(const Sourced<Date>& dated) const {
     constexpr int kSigned = 14;
-    return agreement.dated && c_.filing.dated &&
-           days_between(*agreement.dated, *c_.filing.dated) <= kSigned;
+    return dated && c_.filing.dated && days_between(*dated, *c_.filing.dated) <= kSigned;
   }
 
   // By underwriters, at one price.
@@ -117,7 +138,7 @@ class CoverDraft {
   bool could_be_offered(const Draft& d) const {
     // A deal signed long before the cover is another.
     if (!d.is_program() && d.offering.agreement.dated && c_.filing.dated &&
-        !is_just_signed(d.offering.agreement))
+        !is_just_signed(d.offering.agreement.dated))
       return false;
     if (c_.section_of(d.first_sentence) == SectionKind::distribution) return true;
     // "the underwriting agreement", of no day: the one to be signed for this offering.
@@ -138,8 +159,8 @@ class CoverDraft {
     }
     if (any_cue(c_, {0, kCoverBytes}, "type.primary")) hits.erase(OfferingType::resale);
     if (placed_) {
-      for (OfferingType type :
-           {OfferingType::at_the_market, OfferingType::equity_line, OfferingType::resale})
+      for (OfferingType type : {OfferingType::at_the_market, OfferingType::equity_line,
+                                OfferingType::resale, OfferingType::firm_commitment})
         hits.erase(type);
     }
     // An underwritten offering's cover may tell of a program that makes way for it.

@@ -35,6 +35,7 @@ constexpr TriggerRule kTriggers[] = {
     {"change.decreased", ChangeType::decreased, false},
     {"change.amended", ChangeType::amended, true},
     {"change.agents_changed", ChangeType::amended, false},
+    {"change.new_registration", ChangeType::amended, false},
     {"change.offer_extended", ChangeType::amended, false},
     {"change.as_amended", ChangeType::amended, false},
     {"change.another_prospectus", ChangeType::amended, false},

@@ -329,7 +329,7 @@ class CoverReader {
     for (const Mention& m : on_cover_) {
       const std::string_view sentence = reading_.text(reading_.sentence(m.sentence).text);
       if (reading_.rule(m) != "date.written" ||
-          (sentence.size() > kLine && sentence.ends_with('.')))
+          (sentence.size() > kLine && sentence.ends_with('.')) || is_of_exhibit(m))
         continue;
       if (const auto date = date_in(m)) return set(filing.dated, *date, evidence(m, m.text));
     }
@@ -337,6 +337,13 @@ class CoverReader {
     const Mention* m = filing.dated ? nullptr : first("date.written");
     if (m == nullptr) return;
     if (const auto date = date_in(*m)) set(filing.dated, *date, evidence(*m, m->text));
+  }
+
+  // "Press Release dated July 15, 2025", in the list of exhibits
+  bool is_of_exhibit(const Mention& day) const {
+    const TextSpan sentence = reading_.sentence(day.sentence).text;
+    return sentence.begin + 8 < day.text.begin &&
+           lowered(reading_.text_before(sentence, day.text.begin, 8)).ends_with("dated ");
   }
 
   // "Subject to Completion. Dated March 3, 2026."

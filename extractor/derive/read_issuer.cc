@@ -161,6 +161,10 @@ class IssuerReader {
     for (std::string_view rule : {"cover.conformed_name", "cover.refers_to", "cover.meeting"}) {
       if (!issuer.name) named_by(rule, issuer);
     }
+    // The summary of a prospectus; elsewhere such words tell of any company.
+    const bool prospectus = filing_.kind.value == FilingKind::prospectus ||
+                            filing_.kind.value == FilingKind::prospectus_supplement;
+    if (!issuer.name && prospectus) named_by("cover.describes", issuer);
   }
 
   void named_by(std::string_view rule, Issuer& issuer) const {

@@ -20,7 +20,8 @@ class Amendments : ChangeTeller {
     if (rule == "change.as_amended") return earlier_amendment(clause);
     Draft* d = finder_.of(clause.agreement);
     if (rule == "change.offer_extended") return offer_extended(clause);
-    if (rule == "change.agents_changed") return agents_changed(d, clause);
+    if (rule == "change.agents_changed" || rule == "change.new_registration")
+      return other_terms_changed(d, clause);
     if (d == nullptr || clause.scope != Scope::agreement) return;
     if (!amends_agreement(clause)) return;
     for (const Change& known : d->changes) {
@@ -39,8 +40,9 @@ class Amendments : ChangeTeller {
     merge_change(d, std::move(change));
   }
 
-  // Beside a change of capacity it is an amendment of its own.
-  void agents_changed(Draft* d, const Clause& clause) {
+  // New agents, a new registration statement: beside a change of capacity an amendment
+  // of its own.
+  void other_terms_changed(Draft* d, const Clause& clause) {
     if (d != nullptr && d->is_program()) amend(*d, clause, Scope::agreement);
   }
 

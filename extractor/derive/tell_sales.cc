@@ -73,6 +73,8 @@ class SalesReports : ChangeTeller {
       if (finder_.of(r.agreement) != nullptr) return true;
     }
     if (reading_.has(clause.sentence, "type.at_the_market")) return true;
+    // "From our inception through September 30 we have raised": in every way.
+    if (reading_.text(span).find(" inception") != std::string_view::npos) return false;
     // "From October 1 to November 6 we sold a further 1,400,000 shares for gross
     // proceeds of": of the program told before.
     const bool proceeds = reading_.has(clause.sentence, "amount.gross_proceeds") ||

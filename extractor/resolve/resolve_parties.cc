@@ -411,7 +411,10 @@ class PartyResolver {
     const auto end = after.find_first_of(",.;", 5);
     if (end == std::string_view::npos) return {};
     const std::string_view term = after.substr(5, end - 5);
-    return !term.empty() && p.name.starts_with(term) ? std::string(term) : std::string();
+    // "Cantor Fitzgerald & Co., or Cantor,", "TD Securities (USA) LLC, or TD Cowen,"
+    const std::string_view first = term.substr(0, term.find(' '));
+    const bool of_name = !term.empty() && p.name.starts_with(first) && is_upper(term.front());
+    return of_name ? std::string(term) : std::string();
   }
 
   // The term's first word, or its last where the name has no other: "Cowen and
@@ -434,6 +437,22 @@ class PartyResolver {
     return word;
   }
 
+  // "B. Riley Principal Capital II, LLC" for BRPC: the words that begin with its letters,
+  // and what follows them.
+  static std::string name_of_initials(std::string_view letters, std::string_view before) {
+    constexpr std::size_t kFewest = 3;
+    if (letters.size() < kFewest || !std::ranges::all_of(letters, is_upper)) return {};
+    std::size_t from = 0;
+    std::size_t matched = 0;
+    for (std::size_t at = 0; at < before.size() && matched < letters.size(); ++at) {
+      if (at > 0 && before[at - 1] != ' ') continue;
+      if (before[at] != letters[matched]) matched = 0;
+      if (before[at] != letters[matched]) continue;
+      if (matched++ == 0) from = at;
+    }
+    return matched == letters.size() ? std::string(before.substr(from)) : std::string();
+  }
+
   // The firm whose short name the term is: it begins with the term's first
   // word and ends at the parenthesis. "Ellery, Rook & Co. ("Ellery Rook")".
   std::string name_before(const DefinedTerm& t) const {
@@ -449,8 +468,11 @@ class PartyResolver {
     const std::string_view before = text.substr(from, open - from);
     const std::string word = word_of_name(t.term, before);
     const auto at = before.rfind(word);
-    if (word.size() < 2 || at == std::string_view::npos) return {};
-    std::string name(before.substr(begin_of_initials(before, at)));
+    std::string name;
+    if (word.size() >= 2 && at != std::string_view::npos)
+      name = before.substr(begin_of_initials(before, at));
+    else
+      name = name_of_initials(t.term.substr(0, t.term.find(' ')), before);
     if (const auto part = name.find(", as "); part != name.npos) name.resize(part);
     while (!name.empty() && (name.back() == ' ' || name.back() == ',')) name.pop_back();
     return name.size() > t.term.size() && is_firm_name(name) ? name : std::string();

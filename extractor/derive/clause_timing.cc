@@ -218,7 +218,8 @@ class ClauseTiming {
   int rank_behind(const DateFact& d, const Lead& lead, const Mention& trigger) const {
     const std::string_view rule = reading_.rule(trigger);
     const std::uint32_t gap = d.text.begin - trigger.text.end;
-    if (closes_between(trigger, d)) return kNoDay;
+    // Behind it is the day of the registration statement.
+    if (rule == "change.new_registration" || closes_between(trigger, d)) return kNoDay;
     if (takes_effect(lead, rule)) return 0;
     if (rule == "change.agents_changed" && lead.ends_in({"as of "})) return 1;
     if (lead.ends_in({"hereof, "})) return 2;

@@ -468,11 +468,9 @@ class PartyResolver {
     const std::string_view before = text.substr(from, open - from);
     const std::string word = word_of_name(t.term, before);
     const auto at = before.rfind(word);
-    std::string name;
-    if (word.size() >= 2 && at != std::string_view::npos)
+    std::string name = name_of_initials(t.term.substr(0, t.term.find(' ')), before);
+    if (name.empty() && word.size() >= 2 && at != std::string_view::npos)
       name = before.substr(begin_of_initials(before, at));
-    else
-      name = name_of_initials(t.term.substr(0, t.term.find(' ')), before);
     if (const auto part = name.find(", as "); part != name.npos) name.resize(part);
     while (!name.empty() && (name.back() == ' ' || name.back() == ',')) name.pop_back();
     return name.size() > t.term.size() && is_firm_name(name) ? name : std::string();

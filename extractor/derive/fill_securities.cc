@@ -67,13 +67,16 @@ class SecurityFiller {
   }
 
   // "completed its offering of 3,450,000 shares of its common stock … The offering was
-  // made pursuant to an Underwriting Agreement": told before the agreement is.
+  // made pursuant to an Underwriting Agreement": told before the agreement is, as "its
+  // proposed initial public offering of common stock" before it is called off.
   void read_securities_before(Draft& d) const {
     constexpr std::uint32_t kReach = 4;  // sentences
     for (std::uint32_t back = 1; back <= std::min(kReach, d.first_sentence); ++back) {
       const std::uint32_t s = d.first_sentence - back;
       if (!reports_changes(c_.section_of(s)) || c_.section_of(s) == SectionKind::cover) continue;
-      if (!reading_.has(s, "change.closed") && !reading_.has(s, "change.priced")) continue;
+      const bool first = d.offering.type.value == OfferingType::ipo && reading_.has(s, "type.ipo");
+      if (!first && !reading_.has(s, "change.closed") && !reading_.has(s, "change.priced"))
+        continue;
       for (const Mention& m : reading_.mentions_of(s)) add_security(d, m);
       if (!d.offering.securities.empty()) return;
     }

@@ -304,11 +304,28 @@ class PartyResolver {
         before.back().remove_suffix(1);
     }
     const std::vector<std::string_view> subsidiaries = words_before_subsidiaries();
+    const std::vector<PartyFact> all = facts_.parties;
     std::erase_if(facts_.parties, [&](const PartyFact& p) {
-      return std::any_of(before.begin(), before.end(),
+      return signs_with_issuer(p, all) ||
+             std::any_of(before.begin(), before.end(),
                          [&](std::string_view t) { return t.ends_with(p.name); }) ||
              std::any_of(subsidiaries.begin(), subsidiaries.end(),
                          [&](std::string_view t) { return stands_in(p.name, t); });
+    });
+  }
+
+  // "The Corporation and Corvale National Bank entered into an Underwriting Agreement
+  // with Harrow LLC": the bank is on the issuer's side.
+  bool signs_with_issuer(const PartyFact& p, const std::vector<PartyFact>& all) const {
+    const auto rule_of = [&](const PartyFact& party) {
+      return reading_.rule(reading_.mention(party.mention));
+    };
+    if (rule_of(p) != "party.both_entered") return false;
+    // In reading order: those of one sentence stand together.
+    const auto beside = std::ranges::equal_range(all, p.sentence, {}, &PartyFact::sentence);
+    return std::ranges::any_of(beside, [&](const PartyFact& other) {
+      return rule_of(other) == "party.counterparty" && other.agreement == p.agreement &&
+             other.text.begin > p.text.end;
     });
   }
 

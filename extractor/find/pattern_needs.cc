@@ -495,8 +495,25 @@ class NeedsParser {
     if (c == 'b') return exactly({std::string(1, kWordEdge)});
     if (c == 'd') return digit();
     if (c == 'w' || c == 's' || c == 'W' || c == 'S' || c == 'D') return {};
+    if (c == 'x') return take_hex() ? of_kind(0) : Part{};  // some byte
     if (is_alnum(c)) known_ = false;
     return character(c, any_case);
+  }
+
+  // The two digits of `\xC3`; patterns name bytes in no other way.
+  bool take_hex() {
+    constexpr std::string_view kDigits = "0123456789ABCDEFabcdef";
+    known_ = known_ && rest_.size() >= 2 && kDigits.find(rest_[0]) != kDigits.npos &&
+             kDigits.find(rest_[1]) != kDigits.npos;
+    if (known_) rest_.remove_prefix(2);
+    return known_;
+  }
+
+  // The end of a range of bytes: `-\xC5`.
+  void take_hex_range() {
+    if (!rest_.starts_with("-\\x")) return;
+    rest_.remove_prefix(3);
+    take_hex();
   }
 
   static Part digit() {
@@ -526,6 +543,12 @@ class NeedsParser {
       if (c == '\\') {
         c = rest_.front();
         rest_.remove_prefix(1);
+        if (c == 'x') {
+          if (take_hex()) take_hex_range();
+          all = 0;
+          wide = true;
+          continue;
+        }
         if (is_alnum(c)) {  // \w, \d, \s
           all &= c == 'd' ? std::uint64_t{1} << kDigitKind : 0;
           wide = true;

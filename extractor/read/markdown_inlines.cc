@@ -1,5 +1,7 @@
 #include "markdown_inlines.h"
 
+#include <cmark-gfm.h>
+
 #include <algorithm>
 
 #include "html_entities.h"
@@ -80,9 +82,10 @@ std::uint32_t write_mark(const DecodedText& decoded, std::uint32_t at, std::uint
 
 }  // namespace
 
+void FreeMarkdown::operator()(cmark_node* node) const { cmark_node_free(node); }
+
 MarkdownTree parse_markdown(std::string_view markdown) {
-  return {cmark_parse_document(markdown.data(), markdown.size(), CMARK_OPT_DEFAULT),
-          &cmark_node_free};
+  return MarkdownTree(cmark_parse_document(markdown.data(), markdown.size(), CMARK_OPT_DEFAULT));
 }
 
 std::string_view literal_of(cmark_node* node) {

@@ -1,17 +1,20 @@
 // What stands inside a paragraph of Markdown.
 #pragma once
 
-#include <cmark-gfm.h>
-
 #include <memory>
 #include <string_view>
 
 #include "align_literal.h"
 #include "document_builder.h"
 
+struct cmark_node;  // of cmark-gfm
+
 namespace offerlog {
 
-using MarkdownTree = std::unique_ptr<cmark_node, decltype(&cmark_node_free)>;
+struct FreeMarkdown {
+  void operator()(cmark_node* node) const;
+};
+using MarkdownTree = std::unique_ptr<cmark_node, FreeMarkdown>;
 
 MarkdownTree parse_markdown(std::string_view markdown);
 // The node's text; empty if it has none.

@@ -1,5 +1,7 @@
 #include "pipe_table.h"
 
+#include <cmark-gfm.h>
+
 #include <algorithm>
 #include <optional>
 #include <string>
@@ -356,7 +358,7 @@ class TableReader {
   std::uint32_t rows_ = 0;
   std::uint32_t columns_ = 0;
   std::uint32_t header_rows_ = 0;
-  MarkdownTree tree_{nullptr, &cmark_node_free};
+  MarkdownTree tree_;
   std::size_t stretch_ = 0;              // first cell of the stretch that is parsed
   std::size_t parsed_ = 0;               // the cell after it
   std::vector<cmark_node*> paragraphs_;  // of the stretch: one a cell, null if it needs no parser

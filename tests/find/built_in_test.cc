@@ -29,7 +29,8 @@ std::string code_of_readers() {
   for (const char* folder : {"resolve", "derive"}) {
     for (const auto& entry :
          fs::directory_iterator(fs::path(OFFERLOG_SOURCE_DIR) / "extractor" / folder)) {
-      if (entry.path().extension() == ".cc") out << std::ifstream(entry.path()).rdbuf();
+      const auto extension = entry.path().extension();
+      if (extension == ".cc" || extension == ".h") out << std::ifstream(entry.path()).rdbuf();
     }
   }
   return out.str();

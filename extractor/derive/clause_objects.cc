@@ -168,16 +168,17 @@ std::optional<ClauseObject> ClauseObjects::refine(ClauseObject o) const {
 // at-the-market offering, was terminated": the noun that the clause hangs on.
 ClauseObject ClauseObjects::head_of(const ClauseObject& object) const {
   if (object.agreement) return object;
+  const ClauseObject* head = &object;
   for (const ClauseObject& o : all()) {
     if (o.text.begin >= object.text.begin) break;
     if (!o.agreement) continue;
     const std::string_view between = reading_.text({o.text.end, object.text.begin});
-    for (std::string_view relative :
-         {"pursuant to which", "under which", "by which", "with respect to which", " for "}) {
-      if (between.find(relative) != between.npos) return o;
+    for (std::string_view relative : {"pursuant to which", "under which", "by which",
+                                      "with respect to which", " for ", " relating to "}) {
+      if (between.find(relative) != between.npos) head = &o;
     }
   }
-  return object;
+  return *head;
 }
 
 // What a term or a title that stands for the agreement speaks of: "the ATM Prospectus",

@@ -199,6 +199,10 @@ class ClauseTiming {
     const std::string_view rule = reading_.rule(trigger);
     if (rule == "change.as_amended" || rule == "change.begun_on" || rule == "change.closing_day")
       return trigger.text.contains(d.text) ? 0 : kNoDay;
+    // "elected to purchase on July 23 pursuant to the option", "full exercise, on July 23, of"
+    if (rule == "change.option_exercised" && trigger.text.contains(d.text) &&
+        Lead(s_, d).ends_in({" purchase on ", " exercise, on ", " exercise on "}))
+      return 0;
     if (is_of_beginning(d)) return kNoDay;
     const Lead lead(s_, d);
     const bool registration = rule == "change.effective" || rule == "change.registered" ||
@@ -219,7 +223,7 @@ class ClauseTiming {
     const std::string_view rule = reading_.rule(trigger);
     const std::uint32_t gap = d.text.begin - trigger.text.end;
     // Behind it is the day of the registration statement.
-    if (rule == "change.new_registration" || closes_between(trigger, d)) return kNoDay;
+    if (rule == "change.other_terms" || closes_between(trigger, d)) return kNoDay;
     if (takes_effect(lead, rule)) return 0;
     if (rule == "change.agents_changed" && lead.ends_in({"as of "})) return 1;
     if (lead.ends_in({"hereof, "})) return 2;
@@ -248,7 +252,8 @@ class ClauseTiming {
   }
 
   static bool takes_effect(const Lead& lead, std::string_view rule) {
-    return rule != "change.registration_filed" && !lead.ends_in({"declared effective on "}) &&
+    return rule != "change.registration_filed" &&
+           !lead.ends_in({"declared effective on ", "which became effective on "}) &&
            lead.ends_in({"effective ", "effective as of ", "effective on ",
                          "effective immediately on ", "effective from "});
   }

@@ -50,6 +50,8 @@ class Claim {
     constexpr std::uint32_t kCondition = 70;  // bytes
     const std::uint32_t at = trigger_.text.begin;
     if (opens_list(veto)) return true;
+    // "the amount of shares that may be sold under the Agreement was increased"
+    if (reading_.text(veto.text) == "may" && is_told_of_past()) return false;
     if (veto.text.end > at || at - veto.text.end > kCondition) return false;
     return reading_.text({veto.text.end, at}).find(", ") == std::string_view::npos;
   }
@@ -61,6 +63,12 @@ class Claim {
     const std::string_view rest = reading_.text({veto.text.end, s_.span.end});
     return rest.starts_with(":") || rest.starts_with(" (i)") || rest.starts_with(" (a)") ||
            rest.starts_with(", (i)");
+  }
+
+  bool is_told_of_past() const {
+    const std::string_view before = s_.text_before(trigger_.text.begin, 10);
+    return before.ends_with(" was ") || before.ends_with(" were ") ||
+           before.ends_with(" has been ") || before.ends_with("have been ");
   }
 
   bool is_of_option(const Mention&) const { return type_ == ChangeType::option_exercised; }
@@ -100,7 +108,8 @@ class Claim {
     if (starts_with_any_case(words, "termination ") &&
         !s_.c.within(s_.c.facts.dates, s_.span).empty())
       return false;
-    return s_.low.find("agreed to terminate") == std::string::npos;
+    return s_.low.find("agreed to terminate") == std::string::npos &&
+           s_.low.find("mutually agreed") == std::string::npos;
   }
 
   bool tells_term_behind(const Mention& veto) const {

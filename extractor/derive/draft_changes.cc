@@ -42,6 +42,13 @@ void drop_lesser(Draft& d) {
     if (change.date_basis == DateBasis::document) change.date = {};
     if (!change.date) change.date_basis.reset();
   }
+  // Commenced, and closed in the same filing: it was priced.
+  for (Change& change : d.changes) {
+    if (!d.is_program() && d.offering.type.value != OfferingType::exchange_offer &&
+        change.type.value == ChangeType::established && change.date_basis == DateBasis::stated &&
+        d.tells_of(ChangeType::completed) && !d.tells_of(ChangeType::priced))
+      change.type.value = ChangeType::priced;
+  }
   // Launched, and called off in the same filing.
   const bool withdrawn = !d.is_program() && current([](const Change& change) {
     return change.type.value == ChangeType::withdrawn;
@@ -98,7 +105,7 @@ void drop_lesser(Draft& d) {
     }
     // Restated, it was signed anew.
     const bool of_terms = is_told_by(change, "change.agents_changed") ||
-                          is_told_by(change, "change.new_registration") ||
+                          is_told_by(change, "change.other_terms") ||
                           is_told_by(change, "change.established");
     return (resized && change.type.value == ChangeType::amended && !of_terms) ||
            ((stopped || made_now) && only_explains(change));

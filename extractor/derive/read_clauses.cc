@@ -35,7 +35,7 @@ constexpr TriggerRule kTriggers[] = {
     {"change.decreased", ChangeType::decreased, false},
     {"change.amended", ChangeType::amended, true},
     {"change.agents_changed", ChangeType::amended, false},
-    {"change.new_registration", ChangeType::amended, false},
+    {"change.other_terms", ChangeType::amended, false},
     {"change.offer_extended", ChangeType::amended, false},
     {"change.as_amended", ChangeType::amended, false},
     {"change.another_prospectus", ChangeType::amended, false},
@@ -89,6 +89,10 @@ class SentenceReader {
   void read_trigger(const Mention& m, const TriggerRule& rule) {
     if (rule.needs_object && is_of_one_agent(m)) return;
     if (rule.type == ChangeType::terminated && tells_of_each(m)) return;
+    // "has suspended use of, and is no longer offering any shares under, the prospectus"
+    if (starts_with_any_case(reading_.text(m.text), "no longer ") &&
+        reading_.has(s_.index, "change.suspended"))
+      return;
     Clause clause;
     clause.type = rule.type;
     clause.trigger = reading_.id_of(m);

@@ -20,7 +20,7 @@ class Amendments : ChangeTeller {
     if (rule == "change.as_amended") return earlier_amendment(clause);
     Draft* d = finder_.of(clause.agreement);
     if (rule == "change.offer_extended") return offer_extended(clause);
-    if (rule == "change.agents_changed" || rule == "change.new_registration")
+    if (rule == "change.agents_changed" || rule == "change.other_terms")
       return other_terms_changed(d, clause);
     if (d == nullptr || clause.scope != Scope::agreement) return;
     if (!amends_agreement(clause)) return;

@@ -95,6 +95,10 @@ class ProgramChanges : ChangeTeller {
          s <= clause.sentence + kNext && s < reading_.mentions.sentences.size() && told < 2; ++s) {
       if (const AmountFact* size = amount(s, Meaning::capacity)) sizes[told++] = size;
     }
+    if (told == 1 && clause.type == ChangeType::decreased && is_size_from_now(*sizes[0])) {
+      set(change.to_amount, *sizes[0]);
+      return true;
+    }
     if (told < 2) return false;
     const bool up = sizes[0]->amount < sizes[1]->amount;
     const bool down = sizes[1]->amount < sizes[0]->amount;
@@ -102,6 +106,14 @@ class ProgramChanges : ChangeTeller {
     set(change.from_amount, *sizes[0]);
     set(change.to_amount, *sizes[1]);
     return true;
+  }
+
+  // "From and after the date of that supplement we may offer and sell up to $4,738,810"
+  bool is_size_from_now(const AmountFact& size) const {
+    const std::uint32_t sentence = reading_.mention(size.mention).sentence;
+    const std::string low = lowered(reading_.text(c_.sentence_span(sentence)));
+    return low.find("from and after the date") != std::string::npos ||
+           low.find("from the date") != std::string::npos;
   }
 
   // "from the date hereof we may offer and sell up to an additional $5,150,000, not

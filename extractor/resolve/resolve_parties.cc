@@ -369,7 +369,11 @@ class PartyResolver {
     std::map<std::string, std::string> full;
     for (const DefinedTerm& t : facts_.terms) {
       const std::string name = name_before(t);
-      if (!name.empty()) full.emplace(t.term, name);
+      if (name.empty()) continue;
+      full.emplace(t.term, name);
+      // ("A.G.P."): the stop is the term's, not the quotation's.
+      if (reading_.document.text.substr(t.text.end).starts_with('.'))
+        full.emplace(t.term + '.', name);
     }
     for (const PartyFact& p : facts_.parties) {
       const std::string term = or_name(p);
@@ -425,7 +429,8 @@ class PartyResolver {
     const std::string_view text = reading_.document.text;
     const std::string_view after = text.substr(p.text.end, 60);
     if (!after.starts_with(", or ")) return {};
-    const auto end = after.find_first_of(",.;", 5);
+    std::size_t end = after.find_first_of(",;", 5);
+    if (const auto stop = after.find(". ", 5); stop < end) end = stop;
     if (end == std::string_view::npos) return {};
     const std::string_view term = after.substr(5, end - 5);
     // "Cantor Fitzgerald & Co., or Cantor,", "TD Securities (USA) LLC, or TD Cowen,"

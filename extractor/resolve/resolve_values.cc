@@ -88,6 +88,7 @@ constexpr ValueRule kCountRules[] = {
     {"count.exercised_more", "count", Meaning::plain},
     {"count.exercised_elected", "count", Meaning::plain},
     {"count.exercised_included", "count", Meaning::exercised},
+    {"count.exercised_sold", "count", Meaning::exercised},
     {"count.option_granted", "count", Meaning::option},
     {"count.up_to", "count", Meaning::capacity},
     {"count.aggregate", "count", Meaning::plain},

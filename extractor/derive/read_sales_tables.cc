@@ -67,6 +67,12 @@ class SalesTableReader {
     const bool led = reading_.has(row.lead, "type.at_the_market");
     const bool period = row.period && row.period->text == row.text;
     if (period) {
+      // "issuances of common stock under the Distribution Agreement:"
+      for (Draft& d : drafts_) {
+        if (d.agreement && d.is_at_the_market() &&
+            c_.names(c_.sentence_span(row.lead), *d.agreement))
+          return &d;
+      }
       Draft* only = only_draft(drafts_, [](const Draft& d) { return d.is_at_the_market(); });
       return only != nullptr || !led ? only : add(row.lead, row);
     }
@@ -147,6 +153,8 @@ class SalesTableReader {
     if (row.period) {
       change.period_start = {row.period->first, why(row.period->text, row.period->mention)};
       change.as_of = {row.period->last, why(row.period->text, row.period->mention)};
+      if (c_.period_start && *row.period->last < *c_.period_start)
+        change.timing.value = Timing::historical;
     }
     return change;
   }

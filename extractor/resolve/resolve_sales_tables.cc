@@ -3,9 +3,17 @@
 // real tables give "$", "Shares" and padding cells of their own, so that a
 // heading and its figures seldom share a column number. A row with one cell
 // only tells more of the program above it ("Size: $21 billion").
+//
+// Or the periods head the columns, and each row is a figure:
+//
+//                          Three Months Ended      Six Months Ended
+//                               June 30, 2025         June 30, 2025
+//   Shares sold                       834,211             1,402,950
+//   Net proceeds                     $  4,128              $  7,288
 #include "resolve_sales_tables.h"
 
 #include <algorithm>
+#include <span>
 
 #include "read_values.h"
 #include "table_rows.h"
@@ -65,7 +73,10 @@ class SalesTableResolver {
     for (const Table& table : reading_.document.tables) {
       rows_ = rows_of(reading_.document, table);
       const auto heading = heading_row();
-      if (!heading) continue;
+      if (!heading) {
+        read_by_period(table);
+        continue;
+      }
       headings_.clear();
       const TableRow& names = rows_[*heading];
       // The first heading names the programs, where the row has one for them.
@@ -84,6 +95,76 @@ class SalesTableResolver {
     return reading_.text(reading_.document.blocks[block].text);
   }
   TextSpan span(std::uint32_t block) const { return reading_.document.blocks[block].text; }
+
+  // Periods at the heads of the columns.
+  void read_by_period(const Table& table) {
+    constexpr std::size_t kMostPeriods = 6;
+    std::vector<SalesRow> columns;
+    bool shares = false;
+    bool money = false;
+    lead_ = sentence_above(table);
+    const int unit = unit_of_lead();
+    for (const TableRow& row : rows_) {
+      if (columns.empty()) {
+        columns = periods_in(row);
+        if (columns.size() > kMostPeriods) return;
+        continue;
+      }
+      Heading figure = read_heading(text(row.front()));
+      if (figure.column == Column::other || span(row.front()).size() > 80) continue;
+      if (figure.power == 0) figure.power = unit;
+      shares = shares || figure.column == Column::shares;
+      money = money || figure.column == Column::net_proceeds ||
+              figure.column == Column::gross_proceeds || figure.column == Column::price;
+      read_figures(row, figure, columns);
+    }
+    if (!shares || !money) return;
+    for (SalesRow& column : columns) {
+      if (column.shares && column.shares->count > 0) facts_.sales_rows.push_back(std::move(column));
+    }
+  }
+
+  // A row of headings that are periods and nothing else.
+  std::vector<SalesRow> periods_in(const TableRow& row) const {
+    std::vector<SalesRow> columns;
+    for (std::uint32_t b = row.first; b < row.last; ++b) {
+      const PeriodFact* period = period_in(b);
+      if (period == nullptr) return {};
+      SalesRow column;
+      column.text = period->text;
+      column.sentence = first_sentence_at(reading_, b);
+      column.lead = lead_;
+      column.period = *period;
+      columns.push_back(std::move(column));
+    }
+    return columns;
+  }
+
+  const PeriodFact* period_in(std::uint32_t block) const {
+    for (const PeriodFact& p : from(facts_.periods, span(block).begin)) {
+      if (!span(block).contains(p.text)) return nullptr;
+      if (p.first && p.last) return &p;
+    }
+    return nullptr;
+  }
+
+  // The facts that begin at the offset or after it; they are in reading order.
+  template <class Fact>
+  static std::span<const Fact> from(const std::vector<Fact>& facts, std::uint32_t begin) {
+    const auto first =
+        std::ranges::lower_bound(facts, begin, {}, [](const Fact& f) { return f.text.begin; });
+    return {first, facts.end()};
+  }
+
+  // Cells of padding and of "$" alone hold no figure.
+  void read_figures(const TableRow& row, Heading figure, std::vector<SalesRow>& columns) const {
+    std::size_t next = 0;
+    for (std::uint32_t b = row.first + 1; b < row.last && next < columns.size(); ++b) {
+      const bool counted = figure.column == Column::shares;
+      if (counted ? count_in(b).has_value() : amount_in(span(b), 0).has_value())
+        read_cell(b, figure, columns[next++]);
+    }
+  }
 
   // The row that has a column of shares and one of money.
   std::optional<std::size_t> heading_row() const {
@@ -119,12 +200,17 @@ class SalesTableResolver {
   void take_unit_of_lead() {
     const bool told = std::any_of(headings_.begin(), headings_.end(),
                                   [](const Heading& h) { return h.power != 0; });
+    const int unit = told ? 0 : unit_of_lead();
+    if (unit == 0) return;
+    for (Heading& h : headings_) h.power = unit;
+  }
+
+  int unit_of_lead() const {
     const std::string lead = lowered(reading_.text(reading_.sentence(lead_).text));
-    if (told) return;
     for (std::string_view unit : {"in millions", "in thousands"}) {
-      if (lead.find(unit) == std::string::npos) continue;
-      for (Heading& h : headings_) h.power = power_in(std::string(unit));
+      if (lead.find(unit) != std::string::npos) return power_in(std::string(unit));
     }
+    return 0;
   }
 
   // In the rows above the headings, else in the lines above the table.
@@ -203,8 +289,8 @@ class SalesTableResolver {
   }
 
   std::optional<AmountFact> amount_in(TextSpan where, int power) const {
-    for (const AmountFact& a : facts_.amounts) {
-      if (!where.contains(a.text)) continue;
+    for (const AmountFact& a : from(facts_.amounts, where.begin)) {
+      if (!where.contains(a.text)) break;
       AmountFact found = a;
       const bool scaled = reading_.text(a.text).find("illion") != std::string_view::npos;
       if (const auto amount = a.amount.scaled(scaled ? 0 : power)) found.amount = *amount;

@@ -162,6 +162,13 @@ TEST_CASE("what was worked out for the rules when the library was built is what 
   }
 }
 
+TEST_CASE("bytes named in a pattern", "[needs]") {
+  CHECK(needs_of(R"((?:[A-Z]|\xC3[\x80-\x9E])\w* Agreement)").understood);
+  CHECK(needs_of(R"([\xC3-\xC5][\x80-\xBF]x)").understood);
+  CHECK(!needs_of(R"(\x{00C3})").understood);
+  CHECK(!needs_of(R"([\xG0])").understood);
+}
+
 TEST_CASE("the captures of built-in rules are those of the compiled patterns", "[needs]") {
   const Patterns lazy = Patterns::built_in();
   std::vector<PatternFile> files;

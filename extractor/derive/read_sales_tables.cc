@@ -66,13 +66,10 @@ class SalesTableReader {
     }
     const bool led = reading_.has(row.lead, "type.at_the_market");
     const bool period = row.period && row.period->text == row.text;
+    if (period || is_alone(row)) {
+      if (Draft* d = named_in_lead(row)) return d;
+    }
     if (period) {
-      // "issuances of common stock under the Distribution Agreement:"
-      for (Draft& d : drafts_) {
-        if (d.agreement && d.is_at_the_market() &&
-            c_.names(c_.sentence_span(row.lead), *d.agreement))
-          return &d;
-      }
       Draft* only = only_draft(drafts_, [](const Draft& d) { return d.is_at_the_market(); });
       return only != nullptr || !led ? only : add(row.lead, row);
     }
@@ -83,6 +80,23 @@ class SalesTableReader {
                           label.find("hares") != std::string::npos ||
                           label.find("ADS") != std::string::npos;
     return program || (led && security) ? add(row.sentence, row) : nullptr;
+  }
+
+  // "issuances of common stock under the Distribution Agreement:"
+  Draft* named_in_lead(const SalesRow& row) {
+    for (Draft& d : drafts_) {
+      if (d.agreement && d.is_at_the_market() && c_.names(c_.sentence_span(row.lead), *d.agreement))
+        return &d;
+    }
+    return nullptr;
+  }
+
+  // The only row of its table: rows of one class each are programs of their own.
+  bool is_alone(const SalesRow& row) const {
+    const std::vector<SalesRow>& all = c_.facts.sales_rows;
+    const auto i = static_cast<std::size_t>(&row - all.data());
+    return (i == 0 || all[i - 1].lead != row.lead) &&
+           (i + 1 == all.size() || all[i + 1].lead != row.lead);
   }
 
   // Without an agreement, or with one that has neither day nor term of its own: "the

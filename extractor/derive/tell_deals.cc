@@ -280,7 +280,9 @@ class Deals : ChangeTeller {
     Change change = change_of(clause);
     // An option on notes is one on principal.
     if (d->offering.type.value != OfferingType::debt) shares_of_option(clause, change);
-    if (change.date_basis == DateBasis::document || counted_in) {
+    // "upon full exercise, on November 18, of the option": the day is the exercise's.
+    const bool dated_in = change.date && !c_.within(c_.facts.dates, trigger(clause)).empty();
+    if (change.date_basis == DateBasis::document || (counted_in && !dated_in)) {
       change.date = {};
       change.date_basis.reset();
     }

@@ -220,7 +220,11 @@ class SalesReports : ChangeTeller {
     for (const PeriodFact& p : c_.within(c_.facts.periods, c_.sentence_span(clause.sentence))) {
       // "since May 1, 2025 and through June 30, 2025" also reads "since May 1, 2025".
       const bool part = found != nullptr && found->last && !p.last;
-      if (!part && (found == nullptr || p.text.begin < trigger(clause).begin)) found = &p;
+      // "sold 2,870,114 shares; it made no sales during the quarter"
+      const bool apart =
+          p.text.begin > trigger(clause).end &&
+          reading_.text({trigger(clause).end, p.text.begin}).find("; ") != std::string_view::npos;
+      if (!part && !apart && (found == nullptr || p.text.begin < trigger(clause).begin)) found = &p;
     }
     return found;
   }

@@ -86,7 +86,8 @@ class StackFinder {
     std::size_t from = 0;  // no header begins before
     for (std::size_t at = 0; at < cells_.size();) {
       const std::vector<Row> rows = rows_at(at);
-      const std::size_t header = is_table(rows) ? header_of(rows.front(), from) : at;
+      const bool table = is_table(rows) || is_whole_of_one(rows, from);
+      const std::size_t header = table ? header_of(rows.front(), from) : at;
       if (header == at) {
         at = rows.empty() ? at + 1 : rows.back().end;  // none of its rows has a header
         continue;
@@ -173,6 +174,15 @@ class StackFinder {
     if (!is(end, CellKind::words)) return false;
     return equals_any_case(front(cells_[end]), "total") &&
            (is(end + 1, CellKind::figure) || is(end + 1, CellKind::sign));
+  }
+
+  // One row, under as many names as it has figures and nothing else of theirs: prose
+  // stands above.
+  bool is_whole_of_one(const std::vector<Row>& rows, std::size_t from) const {
+    constexpr std::size_t kFewest = 3;
+    if (rows.size() != 1 || rows.front().figures.size() < kFewest) return false;
+    const std::size_t header = header_of(rows.front(), from);
+    return header != rows.front().label && header > from && is(header - 1, CellKind::prose);
   }
 
   // Where each row has details, the last has them too.

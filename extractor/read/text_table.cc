@@ -92,9 +92,13 @@ class RaggedReader {
     std::size_t header = end;
     while (header > 0 && is_row(rows_[header - 1])) --header;
     const bool rows = end > header && rows_.size() - header >= 2;
-    if (columns_ < 3 || !rows || header > kMostHeaderLines) return std::nullopt;
+    tabbed_ = std::all_of(lines_.begin(), lines_.end(), [&](const TextLine& line) {
+      return text_.substr(line.span.begin, line.span.size()).find('\t') != std::string_view::npos;
+    });
+    // Words and one figure stand beside each other by chance too, but for a tab.
+    if (columns_ < (tabbed_ ? 2 : 3) || !rows || header > kMostHeaderLines) return std::nullopt;
     const bool aligned = find_columns(text_, lines_.subspan(header)).size() == columns_;
-    if (aligned && !has_even_gaps()) return std::nullopt;
+    if (aligned && !tabbed_ && !has_even_gaps()) return std::nullopt;
     if (!add_header(header)) return std::nullopt;
     for (std::size_t i = header; i < end; ++i) add_row(rows_[i]);
     if (end < rows_.size()) add_row({whole(rows_.back())});
@@ -156,7 +160,9 @@ class RaggedReader {
     std::vector<Piece> header;
     for (std::size_t i = 0; i < lines; ++i)
       header.insert(header.end(), rows_[i].begin(), rows_[i].end());
-    const std::size_t wanted = columns_ - 1;
+    // Between tabs the labels have a heading too.
+    const bool all = tabbed_ && lines == 1 && header.size() == columns_;
+    const std::size_t wanted = all ? columns_ : columns_ - 1;
     if (header.size() > wanted && header.size() != wanted + lines - 1) return false;
     if (header.size() > wanted) header = join_lines(lines);
     if (header.empty()) return true;
@@ -183,6 +189,7 @@ class RaggedReader {
   std::vector<std::vector<Piece>> rows_;
   std::size_t columns_ = 0;
   std::uint32_t row_ = 0;
+  bool tabbed_ = false;  // a tab parts the cells of each line
 };
 
 bool is_sign(std::string_view piece) { return piece == "$" || piece == "($" || piece == "US$"; }

@@ -206,6 +206,7 @@ class SalesTableResolver {
   }
 
   int unit_of_lead() const {
+    if (lead_ >= reading_.mentions.sentences.size()) return 0;  // nothing is said at all
     const std::string lead = lowered(reading_.text(reading_.sentence(lead_).text));
     for (std::string_view unit : {"in millions", "in thousands"}) {
       if (lead.find(unit) != std::string::npos) return power_in(std::string(unit));

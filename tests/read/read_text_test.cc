@@ -165,6 +165,12 @@ TEST_CASE("rows of equally many cells are a table", "[text][table]") {
   CHECK(text("   Per Share\n   Per Warrant\n" + lines).find("[0,2]") == std::string::npos);
 }
 
+TEST_CASE("tabs part the cells of a table", "[text][table]") {
+  CHECK(text("Name\tNumber of shares\nHarrow Securities LLC\t3,675,000\nCalder LLC\t70,000\n") ==
+        "[0,0] Name\n[0,1] Number of shares\n[1,0] Harrow Securities LLC\n[1,1] 3,675,000\n"
+        "[2,0] Calder LLC\n[2,1] 70,000\n");
+}
+
 TEST_CASE("below its rows a table has a total of some columns", "[text][table]") {
   CHECK(text("   Shares Sold   Net Proceeds   Available for\n   Sale\n"
              "   Common ATM   412,300   $ 6.1   $ 118.4\n   Total   412,300   $ 6.1\n") ==

@@ -322,11 +322,13 @@ class PartyResolver {
     };
     if (rule_of(p) != "party.both_entered") return false;
     // In reading order: those of one sentence stand together.
-    const auto beside = std::ranges::equal_range(all, p.sentence, {}, &PartyFact::sentence);
-    return std::ranges::any_of(beside, [&](const PartyFact& other) {
-      return rule_of(other) == "party.counterparty" && other.agreement == p.agreement &&
-             other.text.begin > p.text.end;
-    });
+    for (auto other = std::ranges::lower_bound(all, p.sentence, {}, &PartyFact::sentence);
+         other != all.end() && other->sentence == p.sentence; ++other) {
+      if (rule_of(*other) == "party.counterparty" && other->agreement == p.agreement &&
+          other->text.begin > p.text.end)
+        return true;
+    }
+    return false;
   }
 
   // "Corvale Power and Light Company ("CPL"), a wholly owned subsidiary of Corvale": a

@@ -37,6 +37,7 @@ constexpr ValueRule kAmountRules[] = {
     {"amount.remaining_of", "amount", Meaning::remaining},
     {"amount.remaining_of", "to", Meaning::capacity},
     {"amount.additional", "amount", Meaning::additional},
+    {"amount.additional", "amount2", Meaning::additional},
     {"amount.from_to", "from", Meaning::change_from},
     {"amount.from_to", "to", Meaning::change_to},
     {"amount.to_from", "from", Meaning::change_from},

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "sourced.h"
+
 namespace offerlog {
 
 Change ChangeTeller::change_of(const Clause& clause) const {
@@ -28,15 +30,11 @@ const AmountFact* ChangeTeller::amount(std::uint32_t sentence, Meaning meaning) 
 }
 
 void ChangeTeller::set(Sourced<Decimal>& slot, const AmountFact& a) const {
-  if (slot) return;
-  slot.value = a.amount;
-  slot.evidence = {{a.text, std::string(reading_.rule(reading_.mention(a.mention)))}};
+  set_slot(reading_, slot, a.amount, a.text, a.mention);
 }
 
 void ChangeTeller::set(Sourced<std::int64_t>& slot, const CountFact& f) const {
-  if (slot) return;
-  slot.value = f.count;
-  slot.evidence = {{f.text, std::string(reading_.rule(reading_.mention(f.mention)))}};
+  set_slot(reading_, slot, f.count, f.text, f.mention);
 }
 
 Draft* ChangeTeller::only_program() {

@@ -31,12 +31,6 @@ constexpr DealWord kNames[] = {
     {"share offering", DealWords::stock},
 };
 
-// A word, not a part of one ("adsorb").
-bool is_word(std::string_view text, std::size_t at, std::size_t size) {
-  return (at == 0 || !is_alnum(text[at - 1])) &&
-         (at + size >= text.size() || !is_alnum(text[at + size]));
-}
-
 bool says_concurrent(const std::string& low) {
   const auto has = [&](std::string_view word) { return low.find(word) != std::string::npos; };
   return has("concurrent") || has("separate") ||
@@ -70,7 +64,7 @@ DealWords deal_words_of(const Context& context, std::uint32_t sentence) {
   bool notes = false;
   for (const DealWord& w : kWords) {
     const auto at = low.find(w.word);
-    if (at == std::string::npos || !is_word(low, at, w.word.size())) continue;
+    if (at == std::string::npos || !is_whole(low, at, w.word.size())) continue;
     (w.deal == DealWords::notes ? notes : stock) = true;
   }
   if (stock && notes) return DealWords::both;
@@ -104,7 +98,7 @@ DealWords deal_words_near(const Context& context, std::uint32_t sentence, TextSp
   std::size_t nearest = std::numeric_limits<std::size_t>::max();
   for (const DealWord& w : kWords) {
     for (auto at = low.find(w.word); at != std::string::npos; at = low.find(w.word, at + 1)) {
-      if (!is_word(low, at, w.word.size())) continue;
+      if (!is_whole(low, at, w.word.size())) continue;
       const std::size_t begin = span.begin + at;
       const std::size_t end = begin + w.word.size();
       const std::size_t gap = begin >= place.end   ? begin - place.end
@@ -178,7 +172,7 @@ PlacementWords placement_words_of(const Context& context, std::uint32_t sentence
        {"public offering", "underwritten", "registered direct", "registered offering",
         "the offering", "this offering", "both", "ipo"}) {
     const auto at = low.find(word);
-    if (at != std::string::npos && is_word(low, at, word.size())) return PlacementWords::both;
+    if (at != std::string::npos && is_whole(low, at, word.size())) return PlacementWords::both;
   }
   return PlacementWords::placement;
 }

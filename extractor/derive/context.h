@@ -3,12 +3,14 @@
 #pragma once
 
 #include <algorithm>
+#include <optional>
 #include <span>
 #include <vector>
 
 #include "find/reading.h"
 #include "offerlog/clause.h"
 #include "offerlog/facts.h"
+#include "resolve/facts_from.h"
 #include "sections.h"
 
 namespace offerlog {
@@ -38,18 +40,27 @@ struct Context {
   // The facts of a list that lie in a span; lists are in reading order.
   template <class Fact>
   std::span<const Fact> within(const std::vector<Fact>& list, TextSpan span) const {
-    const auto first =
-        std::lower_bound(list.begin(), list.end(), span.begin,
-                         [](const Fact& f, std::uint32_t at) { return f.text.begin < at; });
-    auto last = first;
-    while (last != list.end() && last->text.begin < span.end) ++last;
-    return {first, last};
+    const std::span<const Fact> rest = facts_from(list, span.begin);
+    std::size_t inside = 0;
+    while (inside < rest.size() && rest[inside].text.begin < span.end) ++inside;
+    return rest.first(inside);
   }
   // Whether the agreement is named in the span.
   bool names(TextSpan span, std::uint32_t agreement) const {
     return std::ranges::any_of(within(facts.references, span), [&](const AgreementReference& r) {
       return r.agreement == agreement;
     });
+  }
+  // The one agreement that fits, as its index; nothing where none or several do.
+  template <class Fits>
+  std::optional<std::uint32_t> only_agreement(Fits fits) const {
+    std::optional<std::uint32_t> only;
+    for (std::uint32_t a = 0; a < facts.agreements.size(); ++a) {
+      if (!fits(facts.agreements[a])) continue;
+      if (only) return std::nullopt;
+      only = a;
+    }
+    return only;
   }
   TextSpan sentence_span(std::uint32_t sentence) const { return reading.sentence(sentence).text; }
   bool is_prospectus() const {

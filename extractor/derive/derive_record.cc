@@ -41,7 +41,7 @@ bool has_news(const Draft& d) {
 }
 
 // What a month or a year is enough to date: a deal's steps, a program's beginning.
-bool is_told_in_period(const Draft& d, ChangeType type) {
+bool needs_no_day(const Draft& d, ChangeType type) {
   if (!d.told_in_period) return false;
   if (d.is_program()) return type == ChangeType::established;
   return type == ChangeType::priced || type == ChangeType::completed ||
@@ -57,7 +57,7 @@ void keep_what_is_told(const Context& context, Draft& d) {
   if (context.filing.kind.value != FilingKind::periodic_report && !registers) return;
   std::erase_if(d.changes, [&](const Change& change) {
     if (change.timing.value == Timing::historical) return false;
-    if (is_told_in_period(d, *change.type)) return false;
+    if (needs_no_day(d, *change.type)) return false;
     if (change.type.value == ChangeType::registered) return false;  // the document's own act
     const Sourced<Date>& day =
         change.type.value == ChangeType::sales_reported ? change.as_of : change.date;

@@ -135,7 +135,6 @@ class DraftFinder {
  private:
   Draft* by_words(Draft& focus, std::uint32_t sentence, TextSpan place) const;
   Draft* program_of(std::uint32_t sentence) const;
-  std::optional<std::uint32_t> only_at_the_market() const;
   std::optional<std::uint32_t> only_of(OfferingType type) const;
   std::uint32_t gap_before(TextSpan place, TextSpan agreement) const;
 

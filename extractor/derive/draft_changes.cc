@@ -43,11 +43,12 @@ void drop_lesser(Draft& d) {
     if (!change.date) change.date_basis.reset();
   }
   // Commenced, and closed in the same filing: it was priced.
-  for (Change& change : d.changes) {
-    if (!d.is_program() && d.offering.type.value != OfferingType::exchange_offer &&
-        change.type.value == ChangeType::established && change.date_basis == DateBasis::stated &&
-        d.tells_of(ChangeType::completed) && !d.tells_of(ChangeType::priced))
-      change.type.value = ChangeType::priced;
+  if (!d.is_program() && d.offering.type.value != OfferingType::exchange_offer &&
+      d.tells_of(ChangeType::completed) && !d.tells_of(ChangeType::priced)) {
+    const auto begun = std::ranges::find_if(d.changes, [](const Change& change) {
+      return change.type.value == ChangeType::established && change.date_basis == DateBasis::stated;
+    });
+    if (begun != d.changes.end()) begun->type.value = ChangeType::priced;
   }
   // Launched, and called off in the same filing.
   const bool withdrawn = !d.is_program() && current([](const Change& change) {

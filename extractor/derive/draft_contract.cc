@@ -9,6 +9,7 @@
 #include <string>
 
 #include "security_rules.h"
+#include "sourced.h"
 #include "values/ascii.h"
 
 namespace offerlog {
@@ -45,10 +46,6 @@ class ContractReader {
       if (reading_.rule(m) == rule) return &m;
     }
     return nullptr;
-  }
-
-  std::vector<Evidence> why(TextSpan text, MentionId mention) const {
-    return {{text, std::string(reading_.rule(reading_.mention(mention)))}};
   }
 
   const AmountFact* capacity() const {
@@ -110,7 +107,7 @@ class ContractReader {
       if (p.text.begin > kHead) return;
       if (p.role != AgentRole::sales_agent) continue;
       Agent agent;
-      agent.name = {p.name, why(p.text, p.mention)};
+      agent.name = {p.name, evidence_of(reading_, p.text, p.mention)};
       agent.role = {p.role, agent.name.evidence};
       const bool known = std::any_of(o.agents.begin(), o.agents.end(), [&](const Agent& a) {
         return a.name.value == agent.name.value;
@@ -121,12 +118,12 @@ class ContractReader {
 
   void terms(Offering& o) const {
     if (const AmountFact* a = capacity()) {
-      o.max_amount = {a->amount, why(a->text, a->mention)};
-      o.currency = {a->currency, why(a->text, a->mention)};
+      o.max_amount = {a->amount, evidence_of(reading_, a->text, a->mention)};
+      o.currency = {a->currency, evidence_of(reading_, a->text, a->mention)};
     }
     if (*o.type == OfferingType::at_the_market && !c_.facts.rates.empty()) {
       const RateFact& rate = c_.facts.rates.front();
-      o.commission_rate = {rate.rate, why(rate.text, rate.mention)};
+      o.commission_rate = {rate.rate, evidence_of(reading_, rate.text, rate.mention)};
     }
   }
 

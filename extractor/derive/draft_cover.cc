@@ -42,6 +42,20 @@ bool is_first_offering(std::string_view cover) {
          says_any(cover, {"no public market", "not been a public market"});
 }
 
+// A resale, before any program or deal of the issuer's, which has nothing to sell.
+bool names_resale_first(const Context& context) {
+  const std::uint32_t kFirstLines = context.is_prospectus() ? 4500 : 12000;
+  bool resale = false;
+  for (const Mention& m : context.reading.mentions.mentions) {
+    if (m.text.begin > kFirstLines) break;
+    const std::string_view rule = context.reading.rule(m);
+    if (rule == "type.primary") return false;
+    if (rule == "type.resale") resale = true;
+    if (!resale && (rule == "type.at_the_market" || rule == "type.registered_direct")) return false;
+  }
+  return resale;
+}
+
 class CoverDraft {
  public:
   explicit CoverDraft(Drafting& drafting)
@@ -53,7 +67,7 @@ class CoverDraft {
         placed_(is_placed(cover_)) {}
 
   void draft() {
-    if (is_resale_cover(c_)) {
+    if (!underwritten_ && names_resale_first(c_)) {
       d_.add(OfferingType::resale, sentence_of_cue(c_, "type.resale")).main = true;
       return;
     }
@@ -96,13 +110,9 @@ class CoverDraft {
   // "we entered into a securities purchase agreement on July 22": with the investors
   // to whom the cover of these days sells, though nothing else is said of it.
   void sign(Draft& d) const {
-    std::optional<std::uint32_t> signed_now;
-    for (std::uint32_t a = 0; a < c_.facts.agreements.size(); ++a) {
-      const KnownAgreement& known = c_.facts.agreements[a];
-      if (known.family != AgreementFamily::purchase || !is_just_signed(known.dated)) continue;
-      if (signed_now) return;  // one of several
-      signed_now = a;
-    }
+    const auto signed_now = c_.only_agreement([&](const KnownAgreement& known) {
+      return known.family == AgreementFamily::purchase && is_just_signed(known.dated);
+    });
     if (!signed_now) return;
     const KnownAgreement& known = c_.facts.agreements[*signed_now];
     d.agreement = signed_now;
@@ -186,17 +196,8 @@ class CoverDraft {
 }  // namespace
 
 bool is_resale_cover(const Context& context) {
-  if (context.is_prospectus() && is_underwritten(cover_of(context))) return false;
-  const std::uint32_t kFirstLines = context.is_prospectus() ? 4500 : 12000;
-  bool resale = false;
-  for (const Mention& m : context.reading.mentions.mentions) {
-    if (m.text.begin > kFirstLines) break;
-    const std::string_view rule = context.reading.rule(m);
-    if (rule == "type.primary") return false;
-    if (rule == "type.resale") resale = true;
-    if (!resale && (rule == "type.at_the_market" || rule == "type.registered_direct")) return false;
-  }
-  return resale;
+  const bool underwritten = context.is_prospectus() && is_underwritten(cover_of(context));
+  return !underwritten && names_resale_first(context);
 }
 
 void draft_cover(Drafting& drafting) { CoverDraft(drafting).draft(); }

@@ -90,7 +90,7 @@ DraftFinder::DraftFinder(const Context& context, std::vector<Draft>& drafts)
   const bool report = context.filing.kind.value == FilingKind::periodic_report;
   std::uint32_t named = 0;  // where the one in focus was named last
   if (!main && drafts.size() == 1 && !report) main = 0;
-  const std::optional<std::uint32_t> only_program = only_at_the_market();
+  const std::optional<std::uint32_t> only_program = only_of(OfferingType::at_the_market);
   const std::optional<std::uint32_t> ipo = only_of(OfferingType::ipo);
   std::optional<std::uint32_t> focus = main;
   std::optional<std::uint32_t> before;  // the one told of before a passing deal
@@ -123,10 +123,6 @@ DraftFinder::DraftFinder(const Context& context, std::vector<Draft>& drafts)
     if (only_program && is_sold_under_program(context, s)) focus_[s] = only_program;
     if (ipo && is_of_first_offering(context, s)) focus_[s] = focus = ipo;
   }
-}
-
-std::optional<std::uint32_t> DraftFinder::only_at_the_market() const {
-  return only_of(OfferingType::at_the_market);
 }
 
 std::optional<std::uint32_t> DraftFinder::only_of(OfferingType type) const {

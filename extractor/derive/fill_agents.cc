@@ -103,21 +103,16 @@ class AgentFiller {
       if (other == key || other.starts_with(key) || other.ends_with(key)) return;
       if (key.starts_with(other)) {  // now in full
         known.name.value = p.name;
-        known.name.evidence = evidence_of(p);
+        known.name.evidence = evidence_of(reading_, p.text, p.mention, "table.underwriters");
         return;
       }
     }
     Agent agent;
     agent.name.value = p.name;
-    agent.name.evidence = evidence_of(p);
+    agent.name.evidence = evidence_of(reading_, p.text, p.mention, "table.underwriters");
     agent.role.value = p.role.value_or(AgentRole::other);
     agent.role.evidence = agent.name.evidence;
     d.offering.agents.push_back(std::move(agent));
-  }
-
-  std::vector<Evidence> evidence_of(const PartyFact& p) const {
-    return {{p.text, p.mention.valid() ? std::string(reading_.rule(reading_.mention(p.mention)))
-                                       : "table.underwriters"}};
   }
 
   const Context& c_;

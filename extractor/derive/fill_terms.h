@@ -1,26 +1,14 @@
 // The slots of an offering that have a file of their own.
 #pragma once
-#include <utility>
 #include <vector>
 
 #include "draft.h"
+#include "sourced.h"
 
 namespace offerlog {
 
 // How far into the text the cover's price table may begin, in bytes.
 inline constexpr std::uint32_t kCoverTableBytes = 12000;
-
-inline std::vector<Evidence> evidence_of(const Reading& reading, TextSpan text, MentionId mention) {
-  return {{text, std::string(reading.rule(reading.mention(mention)))}};
-}
-
-// The first statement of a value stands.
-template <class T>
-void set_slot(const Reading& reading, Sourced<T>& slot, T value, TextSpan text, MentionId mention) {
-  if (slot) return;
-  slot.value = std::move(value);
-  slot.evidence = evidence_of(reading, text, mention);
-}
 
 // What the cover of a prospectus prices. The price stands before all text; of the
 // proceeds text knows more (the expenses).

@@ -5,6 +5,7 @@
 
 #include "draft.h"
 #include "security_rules.h"
+#include "sourced.h"
 
 namespace offerlog {
 namespace {
@@ -30,8 +31,7 @@ class SalesTableReader {
 
  private:
   std::vector<Evidence> why(TextSpan text, MentionId mention) const {
-    return {{text, mention.valid() ? std::string(reading_.rule(reading_.mention(mention)))
-                                   : "table.sales"}};
+    return evidence_of(reading_, text, mention, "table.sales");
   }
 
   // "Common ATM (2)" without its footnote mark.
@@ -110,15 +110,10 @@ class SalesTableReader {
   // "Shares are offered under our Equity Distribution Agreement, dated August 18, 2025":
   // the row's by its day.
   std::optional<std::uint32_t> agreement_of(const SalesRow& row) const {
-    std::optional<std::uint32_t> only;
-    for (std::uint32_t a = 0; row.established && a < c_.facts.agreements.size(); ++a) {
-      const KnownAgreement& known = c_.facts.agreements[a];
-      if (known.family != AgreementFamily::sales || known.dated.value != row.established->date)
-        continue;
-      if (only) return std::nullopt;
-      only = a;
-    }
-    return only;
+    if (!row.established) return std::nullopt;
+    return c_.only_agreement([&](const KnownAgreement& known) {
+      return known.family == AgreementFamily::sales && known.dated.value == row.established->date;
+    });
   }
 
   Draft* add(std::uint32_t first_sentence, const SalesRow& row) {

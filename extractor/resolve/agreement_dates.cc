@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <array>
 
+#include "facts_from.h"
+
 namespace offerlog {
 
 void AgreementDates::note_day() {
   const TextSpan span = reading_.sentence(sentence_).text;
-  for (const DateFact& d : dates_from(span.begin)) {
+  for (const DateFact& d : facts_from(facts_.dates, span.begin)) {
     if (d.text.begin > span.begin + 4) return;
     if (!d.date) continue;
     last_act_ = d.text;
@@ -20,7 +22,7 @@ std::optional<TextSpan> AgreementDates::tail_date(TextSpan title, std::uint32_t 
   constexpr std::array<std::string_view, 10> kBreaks = {
       "pursuant", "which",    "filed",   "prospectus", "Prospectus", "Registration Statement",
       "sold",     "relating", " under ", "mendment"};
-  for (const DateFact& d : dates_from(title.end)) {
+  for (const DateFact& d : facts_from(facts_.dates, title.end)) {
     if (d.text.begin >= until || d.text.begin - title.end > kTail) return std::nullopt;
     std::string_view between = reading_.text({title.end, d.text.begin});
     while (between.ends_with(' ') || between.ends_with(',')) between.remove_suffix(1);
@@ -61,7 +63,7 @@ std::optional<TextSpan> AgreementDates::entry_date(TextSpan title) const {
                         before_text(title, 12).ends_with(" and into a ");
     if (title.begin > m.text.end + (second ? 160 : 60)) continue;
     std::optional<TextSpan> found;
-    for (const DateFact& d : dates_from(reading_.sentence(sentence_).text.begin)) {
+    for (const DateFact& d : facts_from(facts_.dates, reading_.sentence(sentence_).text.begin)) {
       if (d.text.end > m.text.begin && !m.text.contains(d.text)) break;
       if (d.date && is_day_of_act(d.text)) found = d.text;
     }
@@ -93,7 +95,7 @@ std::optional<TextSpan> AgreementDates::same_day(TextSpan title, std::uint32_t u
 // The last day told in the sentence before the offset.
 std::optional<TextSpan> AgreementDates::date_before(std::uint32_t at) const {
   std::optional<TextSpan> last;
-  for (const DateFact& d : dates_from(reading_.sentence(sentence_).text.begin)) {
+  for (const DateFact& d : facts_from(facts_.dates, reading_.sentence(sentence_).text.begin)) {
     if (d.text.end > at) break;
     if (d.date) last = d.text;
   }
@@ -111,7 +113,7 @@ bool AgreementDates::is_entered(TextSpan title) const {
 
 // "We entered into a Sales Agreement with Harrow LLC on this 8th day of March"
 std::optional<TextSpan> AgreementDates::date_after(TextSpan title) const {
-  for (const DateFact& d : dates_from(title.end)) {
+  for (const DateFact& d : facts_from(facts_.dates, title.end)) {
     if (d.text.begin - title.end > 140 || d.text.end > reading_.sentence(sentence_).text.end) break;
     const std::string_view between = reading_.text({title.end, d.text.begin});
     if (d.date && (between.ends_with(" on ") || between.ends_with(" on this ")) &&
@@ -123,7 +125,7 @@ std::optional<TextSpan> AgreementDates::date_after(TextSpan title) const {
 }
 
 std::optional<TextSpan> AgreementDates::leading_date(TextSpan title) const {
-  for (const DateFact& d : dates_from(reading_.sentence(sentence_).text.begin)) {
+  for (const DateFact& d : facts_from(facts_.dates, reading_.sentence(sentence_).text.begin)) {
     if (d.text.end > title.begin) break;
     if (d.date && is_day_of_act(d.text)) return d.text;
   }
@@ -142,16 +144,8 @@ bool AgreementDates::is_day_of_act(TextSpan date) const {
   return before.empty();
 }
 
-// The days at or after the offset; they are in reading order.
-std::span<const DateFact> AgreementDates::dates_from(std::uint32_t begin) const {
-  const auto first =
-      std::lower_bound(facts_.dates.begin(), facts_.dates.end(), begin,
-                       [](const DateFact& d, std::uint32_t at) { return d.text.begin < at; });
-  return {first, facts_.dates.end()};
-}
-
 std::optional<Date> AgreementDates::date_at(TextSpan span) const {
-  for (const DateFact& d : dates_from(span.begin)) {
+  for (const DateFact& d : facts_from(facts_.dates, span.begin)) {
     if (d.text == span) return d.date;
   }
   return std::nullopt;

@@ -3,7 +3,6 @@
 
 #include <cstdint>
 #include <optional>
-#include <span>
 #include <string_view>
 
 #include "find/reading.h"
@@ -41,7 +40,6 @@ class AgreementDates {
   std::optional<TextSpan> date_before(std::uint32_t at) const;
   std::optional<TextSpan> date_after(TextSpan title) const;
   bool is_day_of_act(TextSpan date) const;
-  std::span<const DateFact> dates_from(std::uint32_t begin) const;
 
   const Reading& reading_;
   const Facts& facts_;

@@ -163,9 +163,7 @@ class AgreementResolver {
     for (const auto& [term, agreement] : aliases_) {
       for (auto at = text.find(term); at != std::string_view::npos;
            at = text.find(term, at + term.size())) {
-        const auto word = [](char c) { return is_alnum(c); };
-        if (at > 0 && word(text[at - 1])) continue;
-        if (at + term.size() < text.size() && word(text[at + term.size()])) continue;
+        if (!is_whole(text, at, term.size())) continue;
         const auto begin = span.begin + static_cast<std::uint32_t>(at);
         const TextSpan here{begin, begin + static_cast<std::uint32_t>(term.size())};
         const auto rival = std::find_if(out.begin(), out.end(),

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <iterator>
 #include <map>
 #include <span>
 
@@ -303,11 +305,10 @@ class PartyResolver {
       while (before.back().ends_with(' ') || before.back().ends_with(','))
         before.back().remove_suffix(1);
     }
+    drop_signers_with_issuer();
     const std::vector<std::string_view> subsidiaries = words_before_subsidiaries();
-    const std::vector<PartyFact> all = facts_.parties;
     std::erase_if(facts_.parties, [&](const PartyFact& p) {
-      return signs_with_issuer(p, all) ||
-             std::any_of(before.begin(), before.end(),
+      return std::any_of(before.begin(), before.end(),
                          [&](std::string_view t) { return t.ends_with(p.name); }) ||
              std::any_of(subsidiaries.begin(), subsidiaries.end(),
                          [&](std::string_view t) { return stands_in(p.name, t); });
@@ -316,15 +317,27 @@ class PartyResolver {
 
   // "The Corporation and Corvale National Bank entered into an Underwriting Agreement
   // with Harrow LLC": the bank is on the issuer's side.
-  bool signs_with_issuer(const PartyFact& p, const std::vector<PartyFact>& all) const {
-    const auto rule_of = [&](const PartyFact& party) {
-      return reading_.rule(reading_.mention(party.mention));
+  void drop_signers_with_issuer() {
+    const auto signs = [&](const PartyFact& p) {
+      return is_by(p, "party.both_entered") && has_counterparty(p);
     };
-    if (rule_of(p) != "party.both_entered") return false;
+    if (std::ranges::none_of(facts_.parties, signs)) return;
+    std::vector<PartyFact> others;
+    std::ranges::copy_if(facts_.parties, std::back_inserter(others), std::not_fn(signs));
+    facts_.parties = std::move(others);
+  }
+
+  bool is_by(const PartyFact& p, std::string_view rule) const {
+    return reading_.rule(reading_.mention(p.mention)) == rule;
+  }
+
+  // Named behind the party, as one of its agreement.
+  bool has_counterparty(const PartyFact& p) const {
     // In reading order: those of one sentence stand together.
-    for (auto other = std::ranges::lower_bound(all, p.sentence, {}, &PartyFact::sentence);
-         other != all.end() && other->sentence == p.sentence; ++other) {
-      if (rule_of(*other) == "party.counterparty" && other->agreement == p.agreement &&
+    for (auto other =
+             std::ranges::lower_bound(facts_.parties, p.sentence, {}, &PartyFact::sentence);
+         other != facts_.parties.end() && other->sentence == p.sentence; ++other) {
+      if (is_by(*other, "party.counterparty") && other->agreement == p.agreement &&
           other->text.begin > p.text.end)
         return true;
     }

@@ -42,6 +42,7 @@ class ProgramResolver {
   std::vector<const DefinedTerm*> programs_named() const {
     std::vector<const DefinedTerm*> out;
     for (const DefinedTerm& t : facts_.terms) {
+      if (out.size() > kMostPrograms) break;  // too many to be told apart
       if (!is_program(t)) continue;
       const bool known =
           std::ranges::any_of(out, [&](const DefinedTerm* other) { return other->term == t.term; });
@@ -71,13 +72,10 @@ class ProgramResolver {
   void add_references(const DefinedTerm& term, std::uint32_t s, std::uint32_t agreement) {
     const TextSpan span = reading_.sentence(s).text;
     const std::string_view text = reading_.text(span);
-    for (auto at = text.find(term.term); at != text.npos;
-         at = text.find(term.term, at + term.term.size())) {
-      const std::size_t end = at + term.term.size();
-      if (at > 0 && is_alnum(text[at - 1])) continue;
-      if (end < text.size() && is_alnum(text[end])) continue;
+    const auto size = static_cast<std::uint32_t>(term.term.size());
+    for (auto at = text.find(term.term); at != text.npos; at = text.find(term.term, at + size)) {
+      if (!is_whole(text, at, size)) continue;
       const auto begin = span.begin + static_cast<std::uint32_t>(at);
-      const auto size = static_cast<std::uint32_t>(term.term.size());
       const TextSpan here{begin, begin + size};
       facts_.references.push_back({here, s, agreement, here == term.text, false});
     }

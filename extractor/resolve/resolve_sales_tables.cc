@@ -13,8 +13,8 @@
 #include "resolve_sales_tables.h"
 
 #include <algorithm>
-#include <span>
 
+#include "facts_from.h"
 #include "read_values.h"
 #include "table_rows.h"
 #include "values/ascii.h"
@@ -141,19 +141,11 @@ class SalesTableResolver {
   }
 
   const PeriodFact* period_in(std::uint32_t block) const {
-    for (const PeriodFact& p : from(facts_.periods, span(block).begin)) {
+    for (const PeriodFact& p : facts_from(facts_.periods, span(block).begin)) {
       if (!span(block).contains(p.text)) return nullptr;
       if (p.first && p.last) return &p;
     }
     return nullptr;
-  }
-
-  // The facts that begin at the offset or after it; they are in reading order.
-  template <class Fact>
-  static std::span<const Fact> from(const std::vector<Fact>& facts, std::uint32_t begin) {
-    const auto first =
-        std::ranges::lower_bound(facts, begin, {}, [](const Fact& f) { return f.text.begin; });
-    return {first, facts.end()};
   }
 
   // Cells of padding and of "$" alone hold no figure.
@@ -290,7 +282,7 @@ class SalesTableResolver {
   }
 
   std::optional<AmountFact> amount_in(TextSpan where, int power) const {
-    for (const AmountFact& a : from(facts_.amounts, where.begin)) {
+    for (const AmountFact& a : facts_from(facts_.amounts, where.begin)) {
       if (!where.contains(a.text)) break;
       AmountFact found = a;
       const bool scaled = reading_.text(a.text).find("illion") != std::string_view::npos;

@@ -33,6 +33,12 @@ constexpr bool starts_with_any_case(std::string_view text, std::string_view pref
   return text.size() >= prefix.size() && equals_any_case(text.substr(0, prefix.size()), prefix);
 }
 
+// Whether the `size` bytes at `at` are whole words, not a part of one ("adsorb").
+constexpr bool is_whole(std::string_view text, std::size_t at, std::size_t size) {
+  return (at == 0 || !is_alnum(text[at - 1])) &&
+         (at + size >= text.size() || !is_alnum(text[at + size]));
+}
+
 constexpr std::string_view trim(std::string_view text) {
   while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
   while (!text.empty() && is_space(text.back())) text.remove_suffix(1);

@@ -1,6 +1,7 @@
 #include "literal_scanner.h"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 
 #include "values/ascii.h"
@@ -8,7 +9,11 @@
 namespace offerlog {
 namespace {
 
-constexpr unsigned kHashBits = 15;
+// The tables' bits take 16 KB and 4 KB, which the first cache holds beside the text.
+constexpr unsigned kSixBits = 17;
+constexpr unsigned kFourBits = 15;
+// Lists are fewer than bits: what a bit lets pass is compared anyway.
+constexpr unsigned kListBits = 12;
 
 template <class Word>
 Word word_at(const char* at) {
@@ -17,8 +22,12 @@ Word word_at(const char* at) {
   return word;
 }
 
-std::size_t hash_of(const char* four) {
-  return (word_at<std::uint32_t>(four) * 2654435761U) >> (32 - kHashBits);
+std::size_t hash_of_six(const char* at) {
+  return ((word_at<std::uint64_t>(at) << 16) * 0x9E3779B97F4A7C15U) >> (64 - kSixBits);
+}
+
+std::size_t hash_of_four(const char* at) {
+  return (word_at<std::uint32_t>(at) * 2654435761U) >> (32 - kFourBits);
 }
 
 // How rare a letter is in English, in bits; what is no letter is rare, but for
@@ -31,13 +40,19 @@ double rarity(char c) {
   return c == ' ' ? 2.6 : 6.0;
 }
 
-// Where in the literal its four rarest bytes in a row stand; 0 if it is shorter.
-std::size_t rarest_four(std::string_view literal) {
+// By how many bytes in a row a literal is looked up.
+std::size_t width_of(std::string_view literal) {
+  return literal.size() >= 6 ? 6 : literal.size() >= 4 ? 4 : 2;
+}
+
+// Where in the literal the rarest of so many bytes stand; 0 if it is shorter.
+std::size_t rarest_window(std::string_view literal) {
+  const std::size_t width = width_of(literal);
   std::size_t best = 0;
   double most = -1;
-  for (std::size_t at = 0; at + 4 <= literal.size(); ++at) {
+  for (std::size_t at = 0; at + width <= literal.size(); ++at) {
     double bits = 0;
-    for (std::size_t i = at; i < at + 4; ++i) bits += rarity(literal[i]);
+    for (std::size_t i = at; i < at + width; ++i) bits += rarity(literal[i]);
     if (bits <= most) continue;
     most = bits;
     best = at;
@@ -45,64 +60,73 @@ std::size_t rarest_four(std::string_view literal) {
   return best;
 }
 
+// A capital becomes small and a digit 0. Without a table: compilers make of it sixteen
+// bytes at once.
+void fold(std::string_view text, char* out) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto c = static_cast<unsigned char>(text[i]);
+    const auto lower = static_cast<unsigned char>(c | (c >= 'A' && c <= 'Z' ? 0x20 : 0));
+    out[i] = static_cast<char>(c >= '0' && c <= '9' ? '0' : lower);
+  }
+}
+
 }  // namespace
 
 LiteralScanner::LiteralScanner(std::vector<std::string> literals) : literals_(std::move(literals)) {
-  for (std::size_t c = 0; c < 256; ++c) {
-    const char byte = static_cast<char>(c);
-    folded_[c] = is_digit(byte) ? '0' : to_lower(byte);
-  }
-  std::vector<std::pair<std::size_t, std::uint32_t>> by_four;
-  std::vector<std::pair<std::size_t, std::uint32_t>> by_two;
+  Keys by_six;
+  Keys by_four;
+  Keys by_two;
   for (std::uint32_t i = 0; i < literals_.size(); ++i) {
     const std::string& text = literals_[i];
-    if (text.size() == 1) {
+    const std::size_t width = width_of(text);
+    if (width == 6) {
+      const std::string padded = text + "  ";  // eight bytes are read
+      by_six.emplace_back(hash_of_six(padded.data() + rarest_window(text)), i);
+    } else if (width == 4) {
+      by_four.emplace_back(hash_of_four(text.data() + rarest_window(text)), i);
+    } else if (text.size() > 1) {
+      by_two.emplace_back(word_at<std::uint16_t>(text.data() + rarest_window(text)), i);
+    } else {
       for (unsigned next = 0; next < 256; ++next) {
         const char two[2] = {text.front(), static_cast<char>(next)};
         by_two.emplace_back(word_at<std::uint16_t>(two), i);
       }
-    } else if (text.size() < 4) {
-      by_two.emplace_back(word_at<std::uint16_t>(text.data()), i);
-    } else {
-      by_four.emplace_back(hash_of(text.data() + rarest_four(text)), i);
     }
   }
-  by_four_ = make_table(std::size_t{1} << kHashBits, std::move(by_four));
-  by_two_ = make_table(std::size_t{1} << 16, std::move(by_two));
+  by_six_ = make_table(kSixBits, std::move(by_six));
+  by_four_ = make_table(kFourBits, std::move(by_four));
+  by_two_ = make_table(16, std::move(by_two));
 }
 
-LiteralScanner::Table LiteralScanner::make_table(
-    std::size_t size, std::vector<std::pair<std::size_t, std::uint32_t>> keys) const {
+LiteralScanner::Table LiteralScanner::make_table(unsigned bits, Keys keys) const {
   std::sort(keys.begin(), keys.end());
   Table table;
-  table.some.assign(size / 64, 0);
-  table.first.assign(size + 1, static_cast<std::uint32_t>(keys.size()));
-  std::size_t key = 0;
-  for (const auto& [own, i] : keys) {
-    while (key <= own) table.first[key++] = static_cast<std::uint32_t>(table.listed.size());
-    table.some[own / 64] |= std::uint64_t{1} << (own % 64);
-    const std::size_t offset = rarest_four(literals_[i]);
-    const std::size_t length = std::min<std::size_t>(literals_[i].size() - offset, 8);
-    char bytes[8] = {};
-    char mask[8] = {};
-    std::memcpy(bytes, literals_[i].data() + offset, length);
-    std::memset(mask, 0xff, length);
-    table.listed.push_back({word_at<std::uint64_t>(bytes), word_at<std::uint64_t>(mask), i,
-                            static_cast<std::uint32_t>(offset)});
+  table.shift = bits - kListBits;
+  table.some.assign((std::size_t{1} << bits) / 64, 0);
+  table.first.assign((std::size_t{1} << kListBits) + 1, static_cast<std::uint32_t>(keys.size()));
+  std::size_t list = 0;
+  for (const auto& [key, i] : keys) {
+    while (list <= key >> table.shift) {
+      table.first[list++] = static_cast<std::uint32_t>(table.listed.size());
+    }
+    table.some[key / 64] |= std::uint64_t{1} << (key % 64);
+    table.listed.push_back(
+        {PackedLiteral(literals_[i]), i, static_cast<std::uint32_t>(rarest_window(literals_[i]))});
   }
   return table;
 }
 
 void LiteralScanner::look_up(const Table& table, std::size_t key, const std::string& folded,
                              std::size_t at, std::vector<LiteralHit>& hits) const {
-  const std::uint64_t here = word_at<std::uint64_t>(folded.data() + at);
-  for (std::uint32_t i = table.first[key]; i < table.first[key + 1]; ++i) {
+  const std::size_t list = key >> table.shift;
+  for (std::uint32_t i = table.first[list]; i < table.first[list + 1]; ++i) {
     const Listed& listed = table.listed[i];
-    if ((here & listed.mask) != listed.bytes || listed.offset > at) continue;
+    if (listed.offset > at) continue;
     const std::size_t begin = at - listed.offset;
-    const std::string_view literal = literals_[listed.literal];
-    const bool whole = listed.offset == 0 && literal.size() <= 8;
-    if (!whole && !std::string_view(folded).substr(begin).starts_with(literal)) continue;
+    if (!listed.packed.stands_at(folded.data() + begin)) continue;
+    const std::string& literal = literals_[listed.literal];
+    if (literal.size() > kPackedPadding && folded.compare(begin, literal.size(), literal) != 0)
+      continue;
     hits.push_back(
         {listed.literal, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(at)});
   }
@@ -110,17 +134,17 @@ void LiteralScanner::look_up(const Table& table, std::size_t key, const std::str
 
 void LiteralScanner::scan(std::string_view text, std::string& folded,
                           std::vector<LiteralHit>& hits) const {
-  folded.resize(text.size() + 8);  // eight bytes can be read at the last
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    folded[i] = folded_[static_cast<unsigned char>(text[i])];
-  }
-  std::memset(folded.data() + text.size(), 0, 8);
+  folded.resize(text.size() + kPackedPadding);
+  fold(text, folded.data());
+  std::memset(folded.data() + text.size(), 0, kPackedPadding);
   const auto has = [](const Table& table, std::size_t key) {
     return (table.some[key / 64] >> (key % 64) & 1) != 0;
   };
   for (std::size_t at = 0; at < text.size(); ++at) {
-    const std::size_t four = hash_of(folded.data() + at);
+    const std::size_t six = hash_of_six(folded.data() + at);
+    const std::size_t four = hash_of_four(folded.data() + at);
     const std::size_t two = word_at<std::uint16_t>(folded.data() + at);
+    if (has(by_six_, six)) look_up(by_six_, six, folded, at, hits);
     if (has(by_four_, four)) look_up(by_four_, four, folded, at, hits);
     if (has(by_two_, two)) look_up(by_two_, two, folded, at, hits);
   }

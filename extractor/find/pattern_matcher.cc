@@ -7,6 +7,8 @@
 #include <mutex>
 #include <optional>
 
+#include "literal_list.h"
+#include "loosen_gaps.h"
 #include "values/ascii.h"
 
 namespace offerlog {
@@ -26,34 +28,85 @@ std::unique_ptr<const RE2> compile(const std::string& pattern) {
 }
 
 // A pattern that is compiled when it is first asked for, by whichever thread.
-struct LazyPattern {
-  std::string text;
-  mutable std::once_flag once;
-  mutable std::unique_ptr<const RE2> compiled;
-
-  const RE2& get() const {
-    std::call_once(once, [&] { compiled = compile(text); });
-    return *compiled;
+class LazyPattern {
+ public:
+  const RE2& get(const std::string& text) const {
+    std::call_once(once_, [&] { compiled_ = compile(text); });
+    return *compiled_;
   }
+
+ private:
+  mutable std::once_flag once_;
+  mutable std::unique_ptr<const RE2> compiled_;
 };
+
+// A rule's pattern and, where it has gaps, the looser one that is run first.
+class RulePattern {
+ public:
+  void set(std::string text) { text_ = std::move(text); }
+
+  const RE2& exact() const { return exact_.get(text_); }
+
+  // The match that begins at `at` exactly, or there or later, and its groups, as many as
+  // `found` has room for.
+  bool match(const re2::StringPiece& text, std::size_t at, RE2::Anchor anchor,
+             std::vector<re2::StringPiece>& found) const {
+    std::call_once(loosened_, [&] { loose_ = loosen_gaps(text_); });
+    if (!loose_) return run(exact(), text, at, anchor, found);
+    const auto group = [](int number) { return static_cast<std::size_t>(number); };
+    std::vector<re2::StringPiece> all(
+        group(std::max(loose_->groups[found.size() - 1], loose_->gaps.back().group)) + 1);
+    if (!run(loose_compiled_.get(loose_->text), text, at, anchor, all)) return false;
+    const bool fit =
+        std::all_of(loose_->gaps.begin(), loose_->gaps.end(), [&](const LoosePattern::Gap& gap) {
+          return all[group(gap.group)].size() <= static_cast<std::size_t>(gap.most);
+        });
+    if (!fit) return run(exact(), text, at, anchor, found);
+    for (std::size_t g = 0; g < found.size(); ++g) found[g] = all[group(loose_->groups[g])];
+    return true;
+  }
+
+ private:
+  static bool run(const RE2& pattern, const re2::StringPiece& text, std::size_t at,
+                  RE2::Anchor anchor, std::vector<re2::StringPiece>& found) {
+    return pattern.Match(text, at, text.size(), anchor, found.data(),
+                         static_cast<int>(found.size()));
+  }
+
+  std::string text_;
+  LazyPattern exact_;
+  mutable std::once_flag loosened_;
+  mutable std::optional<LoosePattern> loose_;
+  LazyPattern loose_compiled_;
+};
+
+// A group as rare as this, in bits, is looked for in every text: it seldom costs more
+// than the byte that says no. Of a rule whose groups are all commoner the rarest is.
+constexpr double kRareEnough = 6.5;
 
 // Literals of which rules need one, or with which their matches begin. Rules
 // that ask for the same ones share the group: a dozen need a month.
 struct Group {
-  std::vector<std::uint32_t> rules;  // that need it
+  std::vector<NeededLiteral> literals;
+  double bits = 0;
+  // Looked for in every text, else in a part whose rules have met all that are.
+  bool scanned = false;
   bool keeps_places = false;         // some rule's matches begin there
+  std::vector<std::uint32_t> rules;  // that need it, if it is scanned
+  LiteralList list;                  // if it is not
 };
 
-// Where a literal stands in a group, and what must stand beside it.
+// Where a literal stands in a group, by their numbers.
 struct Use {
   std::uint32_t group = 0;
-  bool word_begins = false;
-  bool word_ends = false;
-  bool at_begin = false;
+  std::uint32_t member = 0;
 };
 
+}  // namespace
+
 struct RuleNeeds {
-  std::vector<std::uint32_t> groups;  // all must be met
+  std::vector<std::uint32_t> groups;  // all must be met; the rarest first
+  std::size_t scanned = 0;            // so many of them are scanned, and stand first
   std::uint64_t bytes = 0;
   bool anywhere = true;                 // no starts are known
   bool from_begin = false;              // matches begin at the text's first byte, whatever it holds
@@ -62,23 +115,37 @@ struct RuleNeeds {
   int denial = 0;                       // the group `not`, whose hits are none; 0 without one
 };
 
+namespace {
+
 bool is_word(char c) { return is_alnum(c) || c == '_'; }
+
+// Whether the literal, which occurs at `at`, has beside it what it must, in that part.
+bool stands(const NeededLiteral& literal, std::string_view text, std::uint32_t at, TextSpan part) {
+  const std::size_t end = at + literal.text.size();
+  if (end > part.end) return false;
+  if (literal.at_begin && at != part.begin) return false;
+  if (literal.word_begins && at > part.begin && is_word(text[at - 1])) return false;
+  return !literal.word_ends || end >= part.end || !is_word(text[end]);
+}
 
 }  // namespace
 
 struct PatternMatcher::Compiled {
-  std::vector<LazyPattern> patterns;  // by rule
+  std::vector<RulePattern> patterns;  // by rule
   std::vector<RuleNeeds> rules;
   std::vector<std::uint32_t> without_groups;  // rules, in order
   std::vector<Group> groups;
-  std::vector<std::string> literals;
+  std::vector<std::string> literals;   // that are scanned
   std::vector<std::vector<Use>> uses;  // by literal
   std::unique_ptr<LiteralScanner> scanner;
 
   void add_rule(std::uint32_t rule, const PatternNeeds& needs);
+  // After the last rule.
+  void make_scanner();
 
  private:
   std::uint32_t group_of(const std::vector<NeededLiteral>& wanted);
+  void scan_for(std::uint32_t group);
   std::map<std::vector<NeededLiteral>, std::uint32_t> group_numbers_;
   std::map<std::string, std::uint32_t> literal_numbers_;
 };
@@ -86,18 +153,13 @@ struct PatternMatcher::Compiled {
 std::uint32_t PatternMatcher::Compiled::group_of(const std::vector<NeededLiteral>& wanted) {
   const auto number = static_cast<std::uint32_t>(groups.size());
   const auto [group, added] = group_numbers_.try_emplace(wanted, number);
-  if (!added) return group->second;
-  groups.emplace_back();
-  for (const NeededLiteral& literal : wanted) {
-    const auto next = static_cast<std::uint32_t>(literals.size());
-    const auto [at, unknown] = literal_numbers_.try_emplace(literal.text, next);
-    if (unknown) {
-      literals.push_back(literal.text);
-      uses.emplace_back();
-    }
-    uses[at->second].push_back({number, literal.word_begins, literal.word_ends, literal.at_begin});
+  if (added) {
+    groups.emplace_back();
+    groups.back().literals = wanted;
+    groups.back().bits = rarity(wanted);
+    groups.back().scanned = groups.back().bits >= kRareEnough;
   }
-  return number;
+  return group->second;
 }
 
 void PatternMatcher::Compiled::add_rule(std::uint32_t rule, const PatternNeeds& needs) {
@@ -106,31 +168,68 @@ void PatternMatcher::Compiled::add_rule(std::uint32_t rule, const PatternNeeds& 
   own.anywhere = needs.starts.empty();
   std::vector<NeededLiteral> starts = needs.starts;
   own.from_begin = std::erase_if(starts, [](const NeededLiteral& l) { return l.text.empty(); }) > 0;
-  std::vector<std::uint32_t> needed;
-  for (const auto& need : needs.needs) needed.push_back(group_of(need));
+  for (const auto& need : needs.needs) own.groups.push_back(group_of(need));
   if (!starts.empty()) {
     own.starts = group_of(starts);
     groups[*own.starts].keeps_places = true;
     // Where the first byte will do, the other starts are not needed.
-    if (!own.from_begin) needed.push_back(*own.starts);
+    if (!own.from_begin) own.groups.push_back(*own.starts);
   }
-  for (std::uint32_t group : needed) groups[group].rules.push_back(rule);
-  if (needed.empty()) without_groups.push_back(rule);
-  own.groups = std::move(needed);
+  std::stable_sort(own.groups.begin(), own.groups.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return groups[a].bits > groups[b].bits;
+  });
+  if (own.groups.empty()) {
+    without_groups.push_back(rule);
+  } else {
+    groups[own.groups.front()].scanned = true;
+  }
+}
+
+void PatternMatcher::Compiled::scan_for(std::uint32_t group) {
+  for (std::uint32_t member = 0; member < groups[group].literals.size(); ++member) {
+    const NeededLiteral& literal = groups[group].literals[member];
+    const auto next = static_cast<std::uint32_t>(literals.size());
+    const auto [at, unknown] = literal_numbers_.try_emplace(literal.text, next);
+    if (unknown) {
+      literals.push_back(literal.text);
+      uses.emplace_back();
+    }
+    uses[at->second].push_back({group, member});
+  }
+}
+
+void PatternMatcher::Compiled::make_scanner() {
+  for (std::uint32_t r = 0; r < rules.size(); ++r) {
+    std::vector<std::uint32_t>& own = rules[r].groups;
+    const auto late = std::stable_partition(
+        own.begin(), own.end(), [&](std::uint32_t group) { return groups[group].scanned; });
+    rules[r].scanned = static_cast<std::size_t>(late - own.begin());
+    for (std::size_t g = 0; g < rules[r].scanned; ++g) groups[own[g]].rules.push_back(r);
+  }
+  for (std::uint32_t g = 0; g < groups.size(); ++g) {
+    if (groups[g].scanned) {
+      scan_for(g);
+    } else {
+      std::vector<std::string> texts;
+      for (const NeededLiteral& literal : groups[g].literals) texts.push_back(literal.text);
+      groups[g].list = LiteralList(texts);
+    }
+  }
+  scanner = std::make_unique<LiteralScanner>(literals);
 }
 
 PatternMatcher::PatternMatcher(std::vector<Rule>& rules, std::vector<PatternNeeds> all_needs,
                                Compile when, std::vector<std::string>& errors)
     : compiled_(std::make_unique<Compiled>()) {
-  compiled_->patterns = std::vector<LazyPattern>(rules.size());
+  compiled_->patterns = std::vector<RulePattern>(rules.size());
   compiled_->rules.resize(rules.size());
   for (std::uint32_t r = 0; r < rules.size(); ++r) {
     Rule& rule = rules[r];
-    LazyPattern& pattern = compiled_->patterns[r];
-    pattern.text = rule.pattern;
+    RulePattern& pattern = compiled_->patterns[r];
+    pattern.set(rule.pattern);
     PatternNeeds& needs = all_needs[r];
     if (when == Compile::now || !needs.understood) {
-      const RE2& probe = pattern.get();
+      const RE2& probe = pattern.exact();
       if (!probe.ok()) {
         errors.push_back(rule.file + ":" + std::to_string(rule.line) + ": rule '" + rule.id +
                          "': " + probe.error());
@@ -149,7 +248,7 @@ PatternMatcher::PatternMatcher(std::vector<Rule>& rules, std::vector<PatternNeed
     }
     compiled_->add_rule(r, needs);
   }
-  compiled_->scanner = std::make_unique<LiteralScanner>(compiled_->literals);
+  compiled_->make_scanner();
 }
 
 PatternMatcher::~PatternMatcher() = default;
@@ -159,7 +258,7 @@ namespace {
 // Runs one pattern over one text, from given starts or from anywhere.
 class Matching {
  public:
-  Matching(const RE2& pattern, RuleId rule, const RuleNeeds& needs, std::string_view text,
+  Matching(const RulePattern& pattern, RuleId rule, const RuleNeeds& needs, std::string_view text,
            std::uint32_t base, std::vector<Mention>& out)
       : pattern_(pattern),
         rule_(rule),
@@ -174,10 +273,7 @@ class Matching {
   // whether there is one, and sets where to go on.
   bool match(std::size_t at, RE2::Anchor anchor) {
     const re2::StringPiece whole(text_.data(), text_.size());
-    if (!pattern_.Match(whole, at, text_.size(), anchor, found_.data(),
-                        static_cast<int>(found_.size()))) {
-      return false;
-    }
+    if (!pattern_.match(whole, at, anchor, found_)) return false;
     Mention mention;
     mention.rule = rule_;
     mention.text = span_of(found_[0]);
@@ -200,7 +296,7 @@ class Matching {
     return {begin, begin + static_cast<std::uint32_t>(piece.size())};
   }
 
-  const RE2& pattern_;
+  const RulePattern& pattern_;
   RuleId rule_;
   const std::vector<int>& groups_;
   int denial_;
@@ -215,8 +311,8 @@ class Matching {
 
 void PatternMatcher::matches(RuleId rule, std::string_view text, std::uint32_t base,
                              std::vector<Mention>& out) const {
-  Matching matching(compiled_->patterns[rule.value].get(), rule, compiled_->rules[rule.value], text,
-                    base, out);
+  Matching matching(compiled_->patterns[rule.value], rule, compiled_->rules[rule.value], text, base,
+                    out);
   while (matching.next() <= text.size() && matching.match(matching.next(), RE2::UNANCHORED)) {
   }
 }
@@ -224,7 +320,7 @@ void PatternMatcher::matches(RuleId rule, std::string_view text, std::uint32_t b
 void PatternMatcher::matches_of(const Candidate& candidate, std::string_view text,
                                 std::uint32_t base, std::vector<Mention>& out) const {
   if (candidate.anywhere) return matches(candidate.rule, text, base, out);
-  Matching matching(compiled_->patterns[candidate.rule.value].get(), candidate.rule,
+  Matching matching(compiled_->patterns[candidate.rule.value], candidate.rule,
                     compiled_->rules[candidate.rule.value], text, base, out);
   if (candidate.from_begin) matching.match(0, RE2::ANCHOR_START);
   for (std::uint32_t start : candidate.starts) {
@@ -235,11 +331,9 @@ void PatternMatcher::matches_of(const Candidate& candidate, std::string_view tex
 
 CandidateFinder::CandidateFinder(const PatternMatcher& matcher)
     : compiled_(*matcher.compiled_),
-      group_met_(compiled_.groups.size(), 0),
+      groups_(compiled_.groups.size()),
       rule_met_(compiled_.rules.size(), 0),
-      groups_of_rule_(compiled_.rules.size(), 0),
-      places_(compiled_.groups.size()),
-      last_place_(compiled_.groups.size(), 0) {}
+      groups_of_rule_(compiled_.rules.size(), 0) {}
 
 void CandidateFinder::read(std::string_view text, std::uint32_t base) {
   text_ = text;
@@ -248,45 +342,42 @@ void CandidateFinder::read(std::string_view text, std::uint32_t base) {
   compiled_.scanner->scan(text, folded_, hits_);
 }
 
-// For the first time in this question: which rules have now all they need?
+// For the first time in this question: which rules have now all that is scanned?
 void CandidateFinder::meet(std::uint32_t number) {
   for (std::uint32_t rule : compiled_.groups[number].rules) {
     if (rule_met_[rule] != question_) {
       rule_met_[rule] = question_;
       groups_of_rule_[rule] = 0;
     }
-    if (++groups_of_rule_[rule] == compiled_.rules[rule].groups.size()) complete_.push_back(rule);
+    if (++groups_of_rule_[rule] == compiled_.rules[rule].scanned) complete_.push_back(rule);
   }
 }
 
-void CandidateFinder::take(std::uint32_t literal, std::uint32_t at, TextSpan part) {
-  const std::size_t end = at + compiled_.literals[literal].size();
+void CandidateFinder::take(std::uint32_t literal, std::uint32_t at) {
   for (const Use& use : compiled_.uses[literal]) {
-    const bool keeps = compiled_.groups[use.group].keeps_places;
-    if (use.at_begin && at != part.begin) continue;
-    if (use.word_begins && at > part.begin && is_word(text_[at - 1])) continue;
-    if (use.word_ends && end < part.end && is_word(text_[end])) continue;
-    if (group_met_[use.group] != question_) {
-      group_met_[use.group] = question_;
-      places_[use.group].clear();
-      last_place_[use.group] = 0;
+    const Group& known = compiled_.groups[use.group];
+    if (!stands(known.literals[use.member], text_, at, part_)) continue;
+    GroupInPart& group = groups_[use.group];
+    if (group.question != question_) {
+      group.begin(question_);
       meet(use.group);
     }
-    last_place_[use.group] = std::max(last_place_[use.group], base_ + at);
-    if (keeps) places_[use.group].push_back(base_ + at);
+    group.last = std::max(group.last, at);
+    group.met = true;
+    if (known.keeps_places) group.places.push_back(base_ + at);
   }
 }
 
 // The part in offsets of the text that was read.
 void CandidateFinder::ask(TextSpan part, bool all) {
+  part_ = part;
   ++question_;
   complete_ = compiled_.without_groups;
   auto hit = std::lower_bound(hits_.begin(), hits_.end(), part.begin,
                               [](const LiteralHit& h, std::uint32_t at) { return h.seen < at; });
   for (; hit != hits_.end() && hit->seen < part.end && (all || complete_.empty()); ++hit) {
     const std::size_t length = compiled_.literals[hit->literal].size();
-    if (hit->begin >= part.begin && hit->begin + length <= part.end)
-      take(hit->literal, hit->begin, part);
+    if (hit->begin >= part.begin && hit->begin + length <= part.end) take(hit->literal, hit->begin);
   }
 }
 
@@ -295,15 +386,33 @@ bool CandidateFinder::any() {
   return !complete_.empty();
 }
 
-// A match holds all that its rule needs, so none begins behind the last of it.
-std::span<const std::uint32_t> CandidateFinder::viable_starts(std::uint32_t rule) {
-  const RuleNeeds& needs = compiled_.rules[rule];
-  if (!needs.starts || group_met_[*needs.starts] != question_) return {};
-  std::vector<std::uint32_t>& places = places_[*needs.starts];
+// The group in the part that was asked for, looked for now if it is not scanned.
+const CandidateFinder::GroupInPart& CandidateFinder::group_in_part(std::uint32_t number) {
+  GroupInPart& here = groups_[number];
+  if (here.question == question_) return here;
+  here.begin(question_);
+  const Group& group = compiled_.groups[number];
+  if (group.scanned) return here;  // it did not occur
+  for (std::uint32_t at = part_.begin; at < part_.end; ++at) {
+    const int literal = group.list.find_at(folded_.data() + at, [&](std::size_t i) {
+      return stands(group.literals[i], text_, at, part_);
+    });
+    if (literal < 0) continue;
+    here.met = true;
+    here.last = at;
+    if (group.keeps_places) here.places.push_back(base_ + at);
+  }
+  return here;
+}
+
+// Where matches of a rule that has all it needs may begin: none begins behind the last
+// of it. `last` counts from the text's begin.
+std::span<const std::uint32_t> CandidateFinder::viable_starts(const RuleNeeds& needs,
+                                                              std::uint32_t last) {
+  if (!needs.starts || !group_in_part(*needs.starts).met) return {};
+  std::vector<std::uint32_t>& places = groups_[*needs.starts].places;
   std::sort(places.begin(), places.end());  // they came as they were seen
-  std::uint32_t last = places.back();
-  for (std::uint32_t group : needs.groups) last = std::min(last, last_place_[group]);
-  return {places.begin(), std::upper_bound(places.begin(), places.end(), last)};
+  return {places.begin(), std::upper_bound(places.begin(), places.end(), base_ + last)};
 }
 
 const std::vector<Candidate>& CandidateFinder::in(TextSpan part) {
@@ -316,7 +425,14 @@ const std::vector<Candidate>& CandidateFinder::in(TextSpan part) {
     const RuleNeeds& needs = compiled_.rules[rule];
     if (needs.bytes != 0 && kinds == 0) kinds = byte_kinds(text_.substr(here.begin, here.size()));
     if ((needs.bytes & ~kinds) != 0) continue;
-    Candidate candidate{{rule}, needs.anywhere, viable_starts(rule), needs.from_begin};
+    std::uint32_t last = here.end;
+    const bool met = std::all_of(needs.groups.begin(), needs.groups.end(), [&](std::uint32_t g) {
+      const GroupInPart& group = group_in_part(g);
+      last = std::min(last, group.last);
+      return group.met;
+    });
+    if (!met) continue;
+    const Candidate candidate{{rule}, needs.anywhere, viable_starts(needs, last), needs.from_begin};
     if (candidate.anywhere || candidate.from_begin || !candidate.starts.empty()) {
       candidates_.push_back(candidate);
     }

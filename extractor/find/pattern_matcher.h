@@ -58,8 +58,11 @@ class PatternMatcher {
   std::unique_ptr<Compiled> compiled_;
 };
 
+struct RuleNeeds;
+
 // Reads a text once for what the rules need, then tells the candidates in any
-// part of it.
+// part of it. Only what is rare is looked for in the whole text; the common words that
+// rules need besides, and begin with, only where their rule has all the rare ones.
 class CandidateFinder {
  public:
   explicit CandidateFinder(const PatternMatcher& matcher);
@@ -74,10 +77,26 @@ class CandidateFinder {
   bool any();
 
  private:
+  // What is known of a group in the part that is asked for.
+  struct GroupInPart {
+    std::uint32_t question = 0;  // of which this is true, so that nothing has to be cleared
+    bool met = false;
+    std::uint32_t last = 0;             // its last place, from the text's begin
+    std::vector<std::uint32_t> places;  // from `base`; of those with which matches begin
+
+    void begin(std::uint32_t number) {
+      question = number;
+      met = false;
+      last = 0;
+      places.clear();
+    }
+  };
+
   void ask(TextSpan part, bool all);
-  void take(std::uint32_t literal, std::uint32_t at, TextSpan part);
+  void take(std::uint32_t literal, std::uint32_t at);
   void meet(std::uint32_t group);
-  std::span<const std::uint32_t> viable_starts(std::uint32_t rule);
+  const GroupInPart& group_in_part(std::uint32_t group);
+  std::span<const std::uint32_t> viable_starts(const RuleNeeds& needs, std::uint32_t last);
 
   const PatternMatcher::Compiled& compiled_;
   std::string_view text_;
@@ -85,15 +104,12 @@ class CandidateFinder {
   std::string folded_;  // the scanner's
   std::vector<LiteralHit> hits_;
   std::vector<Candidate> candidates_;
-  // Of the part that is asked for: groups and rules met in it, by the number of
-  // the question, so that nothing has to be cleared.
+  TextSpan part_;  // that is asked for, from the text's begin
   std::uint32_t question_ = 0;
-  std::vector<std::uint32_t> group_met_;
-  std::vector<std::uint32_t> rule_met_;
+  std::vector<GroupInPart> groups_;
+  std::vector<std::uint32_t> rule_met_;  // by the number of the question
   std::vector<std::uint32_t> groups_of_rule_;
-  std::vector<std::vector<std::uint32_t>> places_;  // of a group's literals
-  std::vector<std::uint32_t> last_place_;
-  std::vector<std::uint32_t> complete_;  // rules all of whose groups are met
+  std::vector<std::uint32_t> complete_;  // rules all of whose scanned groups are met
 };
 
 // The rules that may match somewhere in the text.

@@ -140,18 +140,59 @@ std::optional<Strings> product(const Strings& heads, const Strings& tails) {
   return unique(std::move(out));
 }
 
-// How rare a text is in English, in bits, by its letters. Rough: it only ranks.
-double rarity(std::string_view text) {
+// Words that stand in filings oftener than their letters say, and how often, in bits.
+struct KnownWord {
+  std::string_view word;
+  double bits = 0;
+};
+constexpr KnownWord kKnownWords[] = {
+    {"the", 5.5},
+    {"of", 5.5},
+    {"and", 5.5},
+    {"to", 5.5},
+    {"in", 5.5},
+    {"a", 5},
+    {"on", 5.5},
+    {"or", 5.5},
+    {"as", 6},
+    {"is", 6},
+    {"by", 6},
+    {"be", 6},
+    {"for", 6},
+    {"are", 6},
+    {"at", 6},
+    {"an", 6},
+    {"our", 8},
+    {"with", 8.5},
+    {"from", 9.5},
+    {"this", 9.5},
+    {"company", 9.5},
+    {"stock", 9.5},
+    {"shares", 9.5},
+    {"securities", 10},
+    {"date", 10},
+    {"rate", 10},
+    {"including", 10},
+    {"holders", 10.5},
+    {"common stock", 10.5},
+    {"agreements", 10.5},
+    {"offering", 10.5},
+    {"market", 10.5},
+    {"prospectus", 11},
+    {"price", 11},
+    {"value", 11},
+    {"reported", 11},
+    {"certain", 11},
+    {"interest", 11},
+    {"notes", 11},
+    {"have", 10},
+};
+
+// By its letters, which follow from each other.
+double rarity_of_letters(std::string_view text) {
   constexpr std::array<double, 26> kLetters = {3.9, 6.3, 5.5, 4.9, 3.3, 5.8, 6.0, 4.4, 4.1,
                                                9.4, 7.6, 4.9, 5.6, 4.1, 4.0, 6.0, 10,  4.3,
                                                4.2, 3.7, 5.4, 6.9, 5.9, 9.0, 6.0, 10};
-  constexpr std::string_view kCommon[] = {"the", "of", "and", "to", "in",  "a",   "on", "or",
-                                          "as",  "is", "by",  "be", "for", "are", "at", "an"};
-  while (!text.empty() && is_mark(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_mark(text.back())) text.remove_suffix(1);
-  if (std::find(std::begin(kCommon), std::end(kCommon), trim(text)) != std::end(kCommon)) {
-    return 5 + (text.starts_with(' ') ? 0.75 : 0) + (text.ends_with(' ') ? 0.75 : 0);
-  }
   double bits = 0;
   for (char c : text) {
     const double own = is_mark(c)    ? 0
@@ -159,8 +200,22 @@ double rarity(std::string_view text) {
                        : c == ' '    ? 2.6
                        : is_digit(c) || c == ',' || c == '.' ? 5.0
                                                              : 7.0;
-    bits += bits == 0 ? own : own * 0.6;  // letters follow from each other
+    bits += bits == 0 ? own : own * 0.6;
   }
+  return bits;
+}
+
+// How rare a text is in filings, in bits. Rough: it only ranks.
+double rarity(std::string_view text) {
+  while (!text.empty() && is_mark(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_mark(text.back())) text.remove_suffix(1);
+  const std::string_view word = trim(text);
+  double bits = rarity_of_letters(text);
+  for (const KnownWord& known : kKnownWords) {
+    const bool begins_it = word == known.word || (word.size() > 2 && known.word.starts_with(word));
+    if (begins_it) bits = std::min(bits, known.bits);
+  }
+  if (word.size() < text.size()) bits += 0.75;
   return bits;
 }
 
@@ -672,6 +727,12 @@ std::vector<PatternNeeds> pattern_needs(std::span<const std::string_view> patter
   std::vector<PatternNeeds> out;
   for (std::string_view pattern : patterns) out.push_back(needs_of(pattern, known_parts));
   return out;
+}
+
+double rarity(std::span<const NeededLiteral> literals) {
+  Strings strings;
+  for (const NeededLiteral& literal : literals) strings.push_back(literal.text);
+  return rarity(strings);
 }
 
 std::uint64_t byte_kinds(std::string_view text) {

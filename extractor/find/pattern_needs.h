@@ -41,6 +41,9 @@ struct PatternNeeds {
   bool understood = true;
 };
 
+// How rare it is that one of them occurs, in bits: 10 is once in 1,024 bytes. Rough.
+double rarity(std::span<const NeededLiteral> literals);
+
 // Of each pattern, in order.
 std::vector<PatternNeeds> pattern_needs(std::span<const std::string_view> patterns);
 

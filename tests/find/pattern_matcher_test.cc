@@ -1,5 +1,7 @@
 #include "find/pattern_matcher.h"
 
+#include <re2/re2.h>
+
 #include "catch.h"
 #include "find/find_mentions.h"
 
@@ -86,6 +88,50 @@ TEST_CASE("a rule is tried from where its matches may begin", "[matcher]") {
         std::vector<std::uint32_t>{0, 24});
   // A part of the text: what it needs stands behind it.
   CHECK(finder.in({0, 30}).empty());
+}
+
+// What the matcher runs has no bounds on its gaps; what it finds keeps them.
+TEST_CASE("gaps keep their bounds", "[matcher]") {
+  const std::string gap(25, '-');
+  CHECK(matches("a.{0,25}b", "a" + gap + "b") == "[0,27)");
+  CHECK(matches("a.{0,25}b", "a" + gap + "-b") == "");
+  CHECK(matches("a.{2,25}b", "ab a--b") == "[0,7)");
+  CHECK(matches("a.{2,25}?b", "a-b a--b") == "[0,8)");
+  // The loose match runs too far where a nearer one keeps the bound.
+  CHECK(matches("a.{0,25}b", "a-b" + gap + "b") == "[0,3)");
+  // The first that would do without bounds does not; a later one does.
+  CHECK(matches("a[^c]{0,25}?b", "a" + gap + gap + "ab") == "[51,53)");
+  CHECK(matches("a(?:-{0,25}(?P<date>x))?", "a" + gap + "x a" + gap + "-x") ==
+        "[0,27) date=[26,27); [28,29)");
+}
+
+TEST_CASE("gaps keep their bounds, as RE2 does it", "[matcher][property]") {
+  const std::string pattern = "a[^;]{0,21}?b(?P<date>.{0,20}c)?(?:d.{1,23}e)?";
+  std::uint32_t seed = 11;
+  std::size_t found_some = 0;
+  for (int round = 0; round < 2000; ++round) {
+    std::string text;
+    for (int i = 0; i < 70; ++i) {
+      seed = seed * 1664525 + 1013904223;
+      text += "abcde;--------------"[(seed >> 16) % 20];
+    }
+    std::string expected;
+    const RE2 plain(pattern);
+    re2::StringPiece groups[2];
+    for (std::size_t at = 0; plain.Match(text, at, text.size(), RE2::UNANCHORED, groups, 2);) {
+      const auto span = [&](re2::StringPiece piece) {
+        const auto begin = static_cast<std::size_t>(piece.data() - text.data());
+        return "[" + std::to_string(begin) + "," + std::to_string(begin + piece.size()) + ")";
+      };
+      expected += (expected.empty() ? "" : "; ") + span(groups[0]);
+      if (groups[1].data() != nullptr) expected += " date=" + span(groups[1]);
+      at = static_cast<std::size_t>(groups[0].data() - text.data()) + groups[0].size();
+    }
+    CAPTURE(text);
+    CHECK(matches(pattern, text) == expected);
+    found_some += expected.empty() ? 0 : 1;
+  }
+  CHECK(found_some > 1000);
 }
 
 // A prefilter that hides a match is the one mistake it must not make.

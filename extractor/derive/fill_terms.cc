@@ -204,7 +204,8 @@ class TermFiller {
     const bool sale = reading_.has(s, "change.priced") || reading_.has(s, "change.established") ||
                       reading_.has(s, "change.closed") || reading_.has(s, "amount.price") ||
                       reading_.has(s, "change.announced") || reading_.has(s, "amount.per_share") ||
-                      reading_.has(s, "type.underwritten") || reading_.has(s, "change.selling");
+                      reading_.has(s, "type.underwritten") || reading_.has(s, "change.selling") ||
+                      reading_.has(s, "change.issued_in_offering");
     if (sale) set_firm_shares(o, s, f);
   }
 

@@ -51,6 +51,8 @@ constexpr TriggerRule kTriggers[] = {
     {"change.closing_day", ChangeType::completed, false},
     {"change.sold_out", ChangeType::completed, false},
     {"change.sold_to", ChangeType::completed, false},
+    {"change.notes_issued", ChangeType::completed, false},
+    {"change.issued_in_offering", ChangeType::completed, false},
     {"change.exchange_expired", ChangeType::completed, false},
     {"change.option_exercised", ChangeType::option_exercised, false},
     {"change.option_noticed", ChangeType::option_exercised, false},

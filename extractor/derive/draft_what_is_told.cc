@@ -78,7 +78,7 @@ class ToldDrafts {
       if ((clause.timing == Timing::historical) != historical) continue;
       // What was issued was agreed to be sold somewhere else.
       const std::string_view rule = c_.reading.rule(c_.reading.mention(clause.trigger));
-      if (rule == "change.notes_issued" || rule == "change.issued_in_offering") continue;
+      if (rule == "change.notes_issued" || rule.starts_with("change.issued_")) continue;
       // draft_closed_deal knows whether it was in the period.
       if (c_.filing.kind.value == FilingKind::periodic_report &&
           c_.reading.has(clause.sentence, "change.issued_in_offering"))

@@ -159,10 +159,11 @@ class SecurityFiller {
       std::uint32_t reach;  // bytes
     };
     constexpr Payee kPayees[] = {
-        {"representative", 90},     {"placement agent", 90},     {"designee", 90},
-        {"as compensation", 90},    {"financial advisor", 90},   {"to the lender", 90},
-        {"of the lenders", 90},     {"loan agreement", 90},      {"credit agreement", 90},
-        {"advisor agreement", 150}, {"advisory agreement", 150}, {"consulting agreement", 150},
+        {"representative", 90},        {"placement agent", 90},     {"designee", 90},
+        {"as compensation", 90},       {"financial advisor", 90},   {"to the lender", 90},
+        {"of the lenders", 90},        {"loan agreement", 90},      {"credit agreement", 90},
+        {"advisor agreement", 150},    {"advisory agreement", 150}, {"consulting agreement", 150},
+        {"issue the underwriter", 90},
     };
     return std::ranges::any_of(kPayees, [&](const Payee& payee) {
       return lowered(reading_.text_before(sentence, m.text.end, payee.reach)).find(payee.word) !=

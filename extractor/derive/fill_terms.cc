@@ -168,13 +168,15 @@ class TermFiller {
     return first != words.npos && words.find(kFromSale, first + 1) != words.npos;
   }
 
-  // What the underwriters pay is not the price to the public.
+  // What the underwriters pay is not the price to the public, nor what holders of another
+  // series are paid on its redemption.
   bool discounted(std::uint32_t s, const AmountFact& a) const {
     const TextSpan span = c_.sentence_span(s);
     const std::string_view before = reading_.text_before(span, a.text.begin, 160);
     for (std::string_view words :
          {"by the Underwriters from", "after underwriting discounts", "agreed to purchase the",
-          "less underwriting", "per pre-funded warrant", "per Pre-Funded Warrant"}) {
+          "less underwriting", "per pre-funded warrant", "per Pre-Funded Warrant", " redeemed ",
+          "redemption price"}) {
       if (before.find(words) != std::string_view::npos) return true;
     }
     return false;

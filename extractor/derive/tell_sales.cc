@@ -204,7 +204,10 @@ class SalesReports : ChangeTeller {
     const bool under_program = after.starts_with(" in the ATM") ||
                                after.starts_with(" under the") ||
                                after.starts_with(" pursuant to the");
-    if (!under_program) return nullptr;
+    // "There were 4,122,628 shares of our common stock sold for aggregate net proceeds"
+    const bool there_were =
+        starts_with_any_case(reading_.text(sentence), "there were ") && after.starts_with(" for ");
+    if (!under_program && !there_were) return nullptr;
     const CountFact* nearest = nullptr;
     for (const CountFact& f : c_.within(c_.facts.counts, {sentence.begin, at.begin})) {
       const std::string_view noun = reading_.text({f.text.end, at.begin});

@@ -282,6 +282,13 @@ class Deals : ChangeTeller {
     for (const CountFact& f : c_.within(c_.facts.counts, c_.sentence_span(clause.sentence))) {
       if (f.meaning == Meaning::option) set(change.shares, f);
     }
+    // "partially exercised its Option and purchased 3,500,000 Shares"
+    const TextSpan sentence = c_.sentence_span(clause.sentence);
+    for (const CountFact& f : c_.within(c_.facts.counts, {trigger(clause).end, sentence.end})) {
+      if (reading_.text_before(sentence, f.text.begin, 16).find("and purchased ") !=
+          std::string_view::npos)
+        set(change.shares, f);
+    }
     // "electing to take up 1,150,000 of the Optional Shares"
     if (reading_.text(trigger(clause)).find("Option") == std::string_view::npos) return;
     for (const CountFact& f : c_.within(c_.facts.counts, trigger(clause))) set(change.shares, f);

@@ -59,10 +59,48 @@ class ClauseTiming {
   Timing timing_of(const Clause& clause, const Mention& trigger) const {
     if (is_expected(s_, trigger)) return Timing::prospective;
     const bool news = clause.date && is_news(c_, *clause.date);
-    const bool past = clause.date ? !news : clause.previously;
+    const bool past = clause.date ? !news || is_told_again(clause, trigger)
+                                  : clause.previously || is_of_month_past(clause, trigger);
     if (past || by_earlier_document() || was_filed_before(clause, trigger))
       return Timing::historical;
     return ends_later(clause, trigger) ? Timing::prospective : Timing::current;
+  }
+
+  // "As previously disclosed, on November 13 the Company completed its offering", told on
+  // November 17: the first day that the sentence tells was disclosed; one behind it is news.
+  bool is_told_again(const Clause& clause, const Mention& trigger) const {
+    const bool ends = clause.type == ChangeType::completed || clause.type == ChangeType::terminated;
+    if (!ends || !clause.previously || c_.period_start || !c_.filing.dated ||
+        !(*clause.date.value < *c_.filing.dated.value))
+      return false;
+    const auto days = c_.within(c_.facts.dates, s_.span);
+    if (days.empty() || days.front().text != clause.date.evidence.front().text) return false;
+    return std::ranges::any_of(reading_.mentions_of(s_.index), [&](const Mention& m) {
+      return reading_.rule(m) == "timing.previously" && m.text.begin < trigger.text.begin &&
+             starts_with_any_case(reading_.text(m.text), "as ");
+    });
+  }
+
+  // "In January 2025, the Company completed an offering", "expired in January 2025", told in
+  // August: a month is compared with the day of the report as a day is.
+  bool is_of_month_past(const Clause& clause, const Mention& trigger) const {
+    constexpr std::uint32_t kBehind = 45;  // bytes
+    const FilingKind kind = c_.filing.kind.value.value_or(FilingKind::other);
+    if (clause.type == ChangeType::sales_reported || !c_.filing.dated ||
+        (kind != FilingKind::current_report && kind != FilingKind::press_release))
+      return false;
+    for (const Mention& m : reading_.mentions_of(s_.index)) {
+      if (reading_.rule(m) != "date.month") continue;
+      const bool leads = m.text.begin - s_.span.begin <= 1;
+      const bool follows =
+          m.text.begin >= trigger.text.end && m.text.begin - trigger.text.end <= kBehind;
+      if (!leads && !follows) continue;
+      const std::string month(reading_.text(*reading_.capture(m, "month")));
+      const std::string year(reading_.text(*reading_.capture(m, "year")));
+      const auto day = read_date(month + " 28, " + year);
+      return day && *day < *c_.filing.dated.value && !is_news(c_, *day);
+    }
+    return false;
   }
 
   // "the registration statement filed on May 1", told on May 4
@@ -127,7 +165,7 @@ class ClauseTiming {
     Day best;
     for (const DateFact& d : c_.within(c_.facts.dates, s_.span)) {
       const int rank = rank_of(d, trigger);
-      if (rank < best.rank) best = {&d, rank};
+      if (rank < best.rank || (rank == best.rank && begins_again(d, trigger))) best = {&d, rank};
     }
     const bool anothers = best.fact == nullptr || best.rank == kAnotherVerb;
     if (anothers && announced_today(clause, trigger)) return;
@@ -137,6 +175,12 @@ class ClauseTiming {
     clause.date.evidence.push_back(
         {best.fact->text, std::string(reading_.rule(reading_.mention(best.fact->mention)))});
     clause.date_basis = DateBasis::stated;
+  }
+
+  // "On May 3 we entered into an agreement, and on May 5 we completed the offering"
+  bool begins_again(const DateFact& d, const Mention& trigger) const {
+    return d.text.end <= trigger.text.begin &&
+           s_.text_before(d.text.begin, 8).ends_with(" and on ");
   }
 
   // A release that announces a closing "today" tells its own day.
@@ -223,7 +267,8 @@ class ClauseTiming {
     const std::string_view rule = reading_.rule(trigger);
     const std::uint32_t gap = d.text.begin - trigger.text.end;
     // Behind it is the day of the registration statement.
-    if (rule == "change.other_terms" || closes_between(trigger, d)) return kNoDay;
+    if (rule == "change.other_terms" || closes_between(trigger, d) || closes_first(trigger, d))
+      return kNoDay;
     if (takes_effect(lead, rule)) return 0;
     if (rule == "change.agents_changed" && lead.ends_in({"as of "})) return 1;
     if (lead.ends_in({"hereof, "})) return 2;
@@ -296,6 +341,20 @@ class ClauseTiming {
     for (std::string_view words :
          {"following the clos", "following the complet", "after the clos", "after the complet"}) {
       if (between.find(words) != std::string::npos) return true;
+    }
+    return false;
+  }
+
+  // "exercised their option in full, and the Offering closed on May 6": the day is of
+  // the closing, which has a subject of its own.
+  bool closes_first(const Mention& trigger, const DateFact& d) const {
+    for (const Mention& m : reading_.mentions_of(s_.index)) {
+      if (reading_.rule(m) != "change.closed" || m.text.end <= trigger.text.end ||
+          d.text.begin < m.text.end)
+        continue;
+      const std::string_view joint =
+          reading_.text_before({trigger.text.begin, m.text.begin}, m.text.begin, 30);
+      if (joint.find(", and ") != std::string_view::npos) return true;
     }
     return false;
   }

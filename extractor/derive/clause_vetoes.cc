@@ -126,8 +126,10 @@ class Claim {
                       s_.low.find("offering") != std::string::npos;
     if (ours) return false;
     const TextSpan at = trigger_.text;
+    // "our annual meeting of stockholders for the year 2023, which will take place on"
+    const bool meets = reading_.text(veto.text).ends_with("eeting");
     return veto.text.overlaps(at) || (veto.text.begin >= at.end && veto.text.begin - at.end < 80) ||
-           (ends_before(veto) && at.begin - veto.text.end < 30);
+           (ends_before(veto) && at.begin - veto.text.end < (meets ? 120U : 30U));
   }
 
   // "terminated the license agreement", "suspended trading of".

@@ -21,8 +21,31 @@ Closing closing_of(const Context& context, const Clause& clause) {
   return closing;
 }
 
+namespace {
+
+// "In August 2022, we issued 12,250,000 shares … at a price of $2.42": in an offering, if it
+// says so or tells next what the underwriters had.
+bool is_issued_in_offering(const Context& context, const Clause& clause) {
+  constexpr std::uint32_t kFollows = 3;  // sentences
+  if (context.reading.has(clause.sentence, "type.at_the_market")) return false;
+  const std::string low =
+      lowered(context.reading.text(context.reading.mention(clause.trigger).text));
+  if (low.find("offering") != std::string::npos || low.find("placement") != std::string::npos)
+    return true;
+  const auto all = static_cast<std::uint32_t>(context.reading.mentions.sentences.size());
+  for (std::uint32_t s = clause.sentence; s < std::min(all, clause.sentence + kFollows); ++s) {
+    const std::string_view words = context.reading.text(context.sentence_span(s));
+    if (words.find("underwriting discounts") != words.npos) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 bool closes_offering(const Context& context, const Clause& clause) {
   const Mention& trigger = context.reading.mention(clause.trigger);
+  if (context.reading.rule(trigger) == "change.issued_in_offering")
+    return is_issued_in_offering(context, clause);
   if (context.reading.rule(trigger) != "change.closed") return false;
   const std::string low = lowered(context.reading.text(trigger.text));
   if (low.starts_with("issued")) return sells_notes(context, clause.sentence);
@@ -35,6 +58,16 @@ bool closes_offering(const Context& context, const Clause& clause) {
   return sells_notes(context, clause.sentence) ||
          std::any_of(counts.begin(), counts.end(),
                      [](const CountFact& f) { return !f.of_warrants; });
+}
+
+std::optional<Date> month_of(const Context& context, std::uint32_t sentence) {
+  const Reading& reading = context.reading;
+  for (const Mention& m : reading.mentions_of(sentence)) {
+    if (reading.rule(m) != "date.month") continue;
+    const std::string month(reading.text(*reading.capture(m, "month")));
+    return read_date(month + " 1, " + std::string(reading.text(*reading.capture(m, "year"))));
+  }
+  return std::nullopt;
 }
 
 bool is_told_in_period(const Context& context, std::uint32_t sentence) {

@@ -27,6 +27,9 @@ Closing closing_of(const Context& context, const Clause& clause);
 // Whether the verb's own object is an offering, of a size that the sentence states.
 bool closes_offering(const Context& context, const Clause& clause);
 
+// The month that a sentence tells first, by its first day.
+std::optional<Date> month_of(const Context& context, std::uint32_t sentence);
+
 // Whether the sentence has a month or a year, within the year that is reported or
 // after it: "in May of 2020", "during 2020".
 bool is_told_in_period(const Context& context, std::uint32_t sentence);

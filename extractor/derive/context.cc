@@ -98,7 +98,13 @@ std::optional<Date> find_period_start(const Reading& reading, const Facts& facts
   if (filing.kind.value != FilingKind::periodic_report) return std::nullopt;
   if (!filing.form_type) return latest_period(reading, facts);
   const auto& form = filing.form_type.evidence;
-  return period_on_cover(reading, facts, form.empty() ? 0 : form.front().text.begin);
+  const std::uint32_t cover = form.empty() ? 0 : form.front().text.begin;
+  // Named as late as "Form 10-K Summary", the form was a picture on the cover.
+  constexpr std::uint32_t kHead = 4000;  // bytes
+  if (cover > kHead) {
+    if (const auto first = period_on_cover(reading, facts, 0)) return first;
+  }
+  return period_on_cover(reading, facts, cover);
 }
 
 std::optional<Date> find_earliest_event(const Reading& reading, const Facts& facts,

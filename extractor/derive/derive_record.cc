@@ -48,6 +48,17 @@ bool needs_no_day(const Draft& d, ChangeType type) {
          type == ChangeType::option_exercised;
 }
 
+// "On September 6 we entered into a purchase agreement, and closed on September 10", in a
+// registration statement of September 16: its reader is told of what was reported before.
+bool is_background(const Context& context, const Draft& d, const Change& change) {
+  const bool deals = change.type.value == ChangeType::priced ||
+                     change.type.value == ChangeType::completed ||
+                     change.type.value == ChangeType::option_exercised ||
+                     change.type.value == ChangeType::terminated;
+  return deals && !d.main && change.date && context.filing.dated &&
+         *change.date < *context.filing.dated;
+}
+
 // A periodic report retells years, a registration statement what went before it:
 // only what they date is news.
 void keep_what_is_told(const Context& context, Draft& d) {
@@ -57,6 +68,7 @@ void keep_what_is_told(const Context& context, Draft& d) {
   if (context.filing.kind.value != FilingKind::periodic_report && !registers) return;
   std::erase_if(d.changes, [&](const Change& change) {
     if (change.timing.value == Timing::historical) return false;
+    if (registers && is_background(context, d, change)) return true;
     if (needs_no_day(d, *change.type)) return false;
     if (change.type.value == ChangeType::registered) return false;  // the document's own act
     const Sourced<Date>& day =

@@ -1,6 +1,7 @@
 // An agreement by which securities are sold is an offering, by its family and by what
 // is said around it.
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "closings.h"
@@ -28,7 +29,7 @@ class AgreementDrafts {
     if (!type) return;
     if (known.family == AgreementFamily::placement_agency && joins_purchase(known)) return;
     if (known.family == AgreementFamily::purchase && joins_leg(a, *type)) return;
-    Draft& d = d_.add(*type, sentences.front());
+    Draft& d = d_.add(*type, first_told(sentences.front()));
     d.agreement = a;
     if (!known.named_by_program) d.offering.agreement.title = known.title;
     d.offering.agreement.dated = known.dated;
@@ -157,8 +158,31 @@ class AgreementDrafts {
     return false;
   }
 
+  // "The Offering was made pursuant to a securities purchase agreement": told after it.
+  bool is_of_the_offering(std::uint32_t sentence) const {
+    const std::string low = lowered(c_.reading.text(c_.sentence_span(sentence)));
+    return std::ranges::any_of(
+        std::array<std::string_view, 6>{"offering was made pursuant to", "offering was made under",
+                                        "shares were sold pursuant to", "shares were sold under",
+                                        "shares were issued pursuant to",
+                                        "relating to the offering"},
+        [&](std::string_view words) { return low.find(words) != std::string::npos; });
+  }
+
+  // Where the deal is told first: its closing may stand before its agreement.
+  std::uint32_t first_told(std::uint32_t sentence) const {
+    constexpr std::uint32_t kReach = 4;  // sentences
+    if (!is_of_the_offering(sentence)) return sentence;
+    for (std::uint32_t back = 1; back <= std::min(kReach, sentence); ++back) {
+      const std::uint32_t s = sentence - back;
+      if (reports_changes(c_.section_of(s)) && c_.reading.has(s, "change.closed")) return s;
+    }
+    return sentence;
+  }
+
   // An agreement by which the issuer sells, not one by which it buys a company.
   bool sells_securities(const std::vector<std::uint32_t>& sentences) const {
+    if (is_of_the_offering(sentences.front())) return true;
     for (std::uint32_t s : sentences) {
       if (c_.reading.has(s, "change.priced") || c_.reading.has(s, "type.registered_direct") ||
           c_.reading.has(s, "type.private_placement"))

@@ -1,7 +1,9 @@
 // What happened to each offering: its beginning, then each clause that counts.
 #include <algorithm>
+#include <string>
 
 #include "change_teller.h"
+#include "values/ascii.h"
 
 namespace offerlog {
 namespace {
@@ -113,9 +115,40 @@ void drop_lesser(Draft& d) {
   });
 }
 
+// "subject to the completion of the offering and the end of waiting periods", up to "the
+// Company also expects" or the sentence's end.
+TextSpan whole_condition(const Context& context, TextSpan head, TextSpan sentence) {
+  const std::string rest = lowered(context.reading.text({head.end, sentence.end}));
+  auto end = rest.ends_with('.') ? rest.size() - 1 : rest.size();
+  for (std::string_view after : {", the company ", ", we ", "; "})
+    end = std::min(end, rest.find(after));
+  return {head.begin, head.end + static_cast<std::uint32_t>(end)};
+}
+
+// "Subject to the completion of the offering and the end of waiting periods, the Company
+// expects to sell": the placement has conditions of its own, and so no day.
+void give_own_condition(const Context& context, const Draft& placement, Change& closing) {
+  const TextSpan sentence = context.sentence_span(placement.first_sentence);
+  const std::string low = lowered(context.reading.text(sentence));
+  for (std::string_view words : {"concurrently with", "same time", "simultaneous"}) {
+    if (low.find(words) != std::string::npos) return;
+  }
+  for (const Mention& m : context.reading.mentions_of(placement.first_sentence)) {
+    if (context.reading.rule(m) != "timing.alongside" ||
+        !starts_with_any_case(context.reading.text(m.text), "subject to "))
+      continue;
+    const TextSpan words = whole_condition(context, m.text, sentence);
+    closing.type.evidence = {{words, "timing.alongside"}};
+    closing.condition = {std::string(context.reading.text(words)), closing.type.evidence};
+    closing.date = {};
+    closing.date_basis.reset();
+    return;
+  }
+}
+
 // A placement beside a public offering is agreed and closed with it, unless the
 // filing says otherwise.
-void tell_with_offered(Draft& placement, const Draft& offered) {
+void tell_with_offered(const Context& context, Draft& placement, const Draft& offered) {
   for (const Change& change : offered.changes) {
     const bool deal =
         change.type.value == ChangeType::priced || change.type.value == ChangeType::completed;
@@ -123,7 +156,10 @@ void tell_with_offered(Draft& placement, const Draft& offered) {
     const bool told =
         std::any_of(placement.changes.begin(), placement.changes.end(),
                     [&](const Change& own) { return own.type.value == change.type.value; });
-    if (!told) placement.changes.push_back(change);
+    if (told) continue;
+    placement.changes.push_back(change);
+    if (change.type.value == ChangeType::completed && change.timing.value == Timing::prospective)
+      give_own_condition(context, placement, placement.changes.back());
   }
 }
 
@@ -165,7 +201,7 @@ void draft_changes(const Context& context, const std::vector<Clause>& clauses,
   }
   for (Draft& d : drafts) {
     if (const Draft* offered = finder.beside(d); offered != nullptr && d.leg == Leg::placement)
-      tell_with_offered(d, *offered);
+      tell_with_offered(context, d, *offered);
   }
   for (Draft& d : drafts) {
     drop_lesser(d);

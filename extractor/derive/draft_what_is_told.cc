@@ -76,10 +76,17 @@ class ToldDrafts {
     for (const Clause& clause : clauses_) {
       if (clause.is_vetoed() || clause.agreement) continue;
       if ((clause.timing == Timing::historical) != historical) continue;
+      // What was issued was agreed to be sold somewhere else.
+      const std::string_view rule = c_.reading.rule(c_.reading.mention(clause.trigger));
+      if (rule == "change.notes_issued" || rule.starts_with("change.issued_")) continue;
+      // draft_closed_deal knows whether it was in the period.
+      if (c_.filing.kind.value == FilingKind::periodic_report &&
+          c_.reading.has(clause.sentence, "change.issued_in_offering"))
+        continue;
       const bool deal =
           clause.type == ChangeType::priced || clause.type == ChangeType::established ||
           clause.type == ChangeType::completed || clause.type == ChangeType::option_exercised ||
-          c_.reading.rule(c_.reading.mention(clause.trigger)) == "change.offer_extended";
+          rule == "change.offer_extended";
       if (!deal) continue;
       if (const auto type = deal_type(clause)) {
         if (const auto both = find_concurrent_deals(c_)) {
@@ -133,7 +140,12 @@ class ToldDrafts {
     // A periodic report is content with the month.
     const bool by_month = is_dated_by_period(clause);
     if (clause.date_basis != DateBasis::stated && !by_month) return;
-    const auto type = deal_type(clause);
+    // Not a placement by its verb alone: shares are issued for much.
+    const bool issued =
+        c_.reading.rule(c_.reading.mention(clause.trigger)) == "change.issued_in_offering";
+    if (issued && kind != FilingKind::periodic_report) return;
+    auto type = deal_type(clause);
+    if (!type && issued) type = OfferingType::firm_commitment;  // it has underwriters
     if (!type || told_before(*type, clause)) return;
     Draft& d = d_.add(*type, clause.sentence);
     d.passing = true;
@@ -162,9 +174,17 @@ class ToldDrafts {
       }
       const bool near =
           d.first_sentence <= clause.sentence && clause.sentence - d.first_sentence <= kParagraph;
-      if (near || (d.agreement && d.offering.type.value == type)) return true;
+      const bool same = d.agreement && d.offering.type.value == type;
+      if (near || (same && !is_of_another_month(d, clause))) return true;
     }
     return false;
+  }
+
+  // "In August 2022, we issued", after the agreement of December.
+  bool is_of_another_month(const Draft& d, const Clause& clause) const {
+    const auto month = month_of(c_, clause.sentence);
+    const auto signed_in = month_of(c_, d.first_sentence);
+    return month && signed_in && *month != *signed_in;
   }
 
   void add_concurrent(OfferingType type, std::uint32_t sentence) {

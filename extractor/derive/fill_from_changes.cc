@@ -62,18 +62,23 @@ void add_capacity(const Context& context, Draft& d) {
   }
 }
 
-// "exercised the Option in full": as many shares as the option has.
+// "exercised the Option in full": as many shares as the option has; "purchased 1,470,588
+// shares pursuant to the exercise in full of the option": it had as many.
 void fill_option(const Context& context, Draft& d) {
   for (Change& change : d.changes) {
-    if (change.type.value != ChangeType::option_exercised || change.shares ||
-        !d.offering.option_shares)
-      continue;
+    const bool either = change.shares || d.offering.option_shares;
+    const bool both = change.shares && d.offering.option_shares;
+    if (change.type.value != ChangeType::option_exercised || !either || both) continue;
     const TextSpan words = change.type.evidence.front().text;
     const std::uint32_t block = context.reading.document.block_at(words.begin).value;
     const TextSpan around{
         words.begin, std::min(words.end + 60, context.reading.document.blocks[block].text.end)};
-    if (lowered(context.reading.text(around)).find("full") != std::string::npos)
+    if (lowered(context.reading.text(around)).find("full") == std::string::npos) continue;
+    if (change.shares) {
+      d.offering.option_shares = change.shares;
+    } else {
       change.shares = d.offering.option_shares;
+    }
   }
 }
 

@@ -142,7 +142,7 @@ class SecurityFiller {
     const std::string_view before = reading_.text_before(span, m.text.begin, 8);
     if (before.ends_with("per ") || before.ends_with("each ")) return true;
     // "the offering price per share of common stock less $0.001": of the offering beside.
-    if (reading_.text_before(span, m.text.begin, 32).ends_with("the offering price per share of "))
+    if (reading_.text_before(span, m.text.begin, 32).ends_with("offering price per share of "))
       return true;
     if (reading_.rule(m) == "security.warrants" && pays_agent(span, m)) return true;
     const std::string_view sentence = reading_.text(span);
@@ -151,14 +151,24 @@ class SecurityFiller {
   }
 
   // "issued to the Representative warrants to purchase 200,000 shares", "placement agent
-  // warrants": pay, not what is offered.
+  // warrants", "in connection with the Loan Agreement, issued warrants": pay for a service,
+  // not what is offered.
   bool pays_agent(TextSpan sentence, const Mention& m) const {
-    const std::string low = lowered(reading_.text_before(sentence, m.text.end, 90));
-    for (std::string_view word :
-         {"representative", "placement agent", "designee", "as compensation"}) {
-      if (low.find(word) != std::string::npos) return true;
-    }
-    return false;
+    struct Payee {
+      std::string_view word;
+      std::uint32_t reach;  // bytes
+    };
+    constexpr Payee kPayees[] = {
+        {"representative", 90},        {"placement agent", 90},     {"designee", 90},
+        {"as compensation", 90},       {"financial advisor", 90},   {"to the lender", 90},
+        {"of the lenders", 90},        {"loan agreement", 90},      {"credit agreement", 90},
+        {"advisor agreement", 150},    {"advisory agreement", 150}, {"consulting agreement", 150},
+        {"issue the underwriter", 90},
+    };
+    return std::ranges::any_of(kPayees, [&](const Payee& payee) {
+      return lowered(reading_.text_before(sentence, m.text.end, payee.reach)).find(payee.word) !=
+             std::string::npos;
+    });
   }
 
   // "warrants to purchase 5,000 shares of common stock": the stock is not what

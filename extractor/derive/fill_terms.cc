@@ -168,13 +168,15 @@ class TermFiller {
     return first != words.npos && words.find(kFromSale, first + 1) != words.npos;
   }
 
-  // What the underwriters pay is not the price to the public.
+  // What the underwriters pay is not the price to the public, nor what holders of another
+  // series are paid on its redemption.
   bool discounted(std::uint32_t s, const AmountFact& a) const {
     const TextSpan span = c_.sentence_span(s);
     const std::string_view before = reading_.text_before(span, a.text.begin, 160);
     for (std::string_view words :
          {"by the Underwriters from", "after underwriting discounts", "agreed to purchase the",
-          "less underwriting", "per pre-funded warrant", "per Pre-Funded Warrant"}) {
+          "less underwriting", "per pre-funded warrant", "per Pre-Funded Warrant", " redeemed ",
+          "redemption price"}) {
       if (before.find(words) != std::string_view::npos) return true;
     }
     return false;
@@ -204,7 +206,8 @@ class TermFiller {
     const bool sale = reading_.has(s, "change.priced") || reading_.has(s, "change.established") ||
                       reading_.has(s, "change.closed") || reading_.has(s, "amount.price") ||
                       reading_.has(s, "change.announced") || reading_.has(s, "amount.per_share") ||
-                      reading_.has(s, "type.underwritten") || reading_.has(s, "change.selling");
+                      reading_.has(s, "type.underwritten") || reading_.has(s, "change.selling") ||
+                      reading_.has(s, "change.issued_in_offering");
     if (sale) set_firm_shares(o, s, f);
   }
 

@@ -212,13 +212,31 @@ class Deals : ChangeTeller {
     return is_placement(*d.offering.type) && clause.agreement && clause.agreement == d.agreement;
   }
 
+  // "The Notes were issued under an Indenture": those of a deal that the filing tells as
+  // news, for old ones were so too.
+  bool issues_old_notes(const Draft& d, const Clause& clause) const {
+    if (reading_.rule(reading_.mention(clause.trigger)) != "change.notes_issued") return false;
+    if (d.offering.type.value != OfferingType::debt) return true;
+    if (clause.date_basis == DateBasis::stated) return clause.timing != Timing::current;
+    const auto& dated = d.offering.agreement.dated;
+    return clause.timing != Timing::current || !(dated && is_news(c_, *dated));
+  }
+
+  // "issued 5,000 shares at a price of": a closing only where a report tells of a deal by it.
+  bool only_issues(const Draft& d, const Clause& clause) const {
+    return reading_.rule(reading_.mention(clause.trigger)) == "change.issued_in_offering" &&
+           !(d.passing && d.first_sentence == clause.sentence);
+  }
+
   void completion(Draft* d, const Clause& clause) {
     // (the "Closing Date") names a day to come; what happened on a day gone by is
     // told by its own verb.
     if (reading_.rule(reading_.mention(clause.trigger)) == "change.closing_day" &&
         !(clause.date && c_.reference_day && *c_.reference_day < *clause.date))
       return;
-    if (d == nullptr || !closes(*d, clause)) return;
+    if (d == nullptr || !closes(*d, clause) || issues_old_notes(*d, clause) ||
+        only_issues(*d, clause))
+      return;
     // A letter that withdraws an offering may tell of the financing made instead.
     if (c_.filing.kind.value == FilingKind::notice) return;
     if (clause.timing == Timing::prospective && !clause.date) {
@@ -263,6 +281,13 @@ class Deals : ChangeTeller {
     }
     for (const CountFact& f : c_.within(c_.facts.counts, c_.sentence_span(clause.sentence))) {
       if (f.meaning == Meaning::option) set(change.shares, f);
+    }
+    // "partially exercised its Option and purchased 3,500,000 Shares"
+    const TextSpan sentence = c_.sentence_span(clause.sentence);
+    for (const CountFact& f : c_.within(c_.facts.counts, {trigger(clause).end, sentence.end})) {
+      if (reading_.text_before(sentence, f.text.begin, 16).find("and purchased ") !=
+          std::string_view::npos)
+        set(change.shares, f);
     }
     // "electing to take up 1,150,000 of the Optional Shares"
     if (reading_.text(trigger(clause)).find("Option") == std::string_view::npos) return;

@@ -160,10 +160,27 @@ class SalesReports : ChangeTeller {
       if (a.meaning == Meaning::average_price) set(change.average_price, a);
       if (a.meaning == Meaning::commission) set(change.commissions, a);
     }
+    part_of_proceeds({at.begin, span.end}, change);
     if (const AmountFact* a = proceeds_before(at, span)) {
       const bool net = a->meaning == Meaning::net_proceeds;
       Sourced<Decimal>& slot = net ? change.net_proceeds : change.gross_proceeds;
       if (!slot) set(slot, *a);
+    }
+  }
+
+  // "received net proceeds of $5.5 million from the Offering and $1.3 million from the
+  // issuance and sale of shares under the ATM": the latter, net as the former.
+  void part_of_proceeds(TextSpan where, Change& change) const {
+    if (!change.net_proceeds) return;
+    for (const AmountFact& a : c_.within(c_.facts.amounts, where)) {
+      const std::string_view before = reading_.text_before(where, a.text.begin, 20);
+      const std::string_view after = reading_.text({a.text.end, where.end});
+      const bool second = before.find(" and ") != before.npos && a.meaning == Meaning::plain;
+      if (!second ||
+          !(after.starts_with(" from the issuance") || after.starts_with(" from the sale")))
+        continue;
+      change.net_proceeds = {};
+      set(change.net_proceeds, a);
     }
   }
 
@@ -187,7 +204,10 @@ class SalesReports : ChangeTeller {
     const bool under_program = after.starts_with(" in the ATM") ||
                                after.starts_with(" under the") ||
                                after.starts_with(" pursuant to the");
-    if (!under_program) return nullptr;
+    // "There were 4,122,628 shares of our common stock sold for aggregate net proceeds"
+    const bool there_were =
+        starts_with_any_case(reading_.text(sentence), "there were ") && after.starts_with(" for ");
+    if (!under_program && !there_were) return nullptr;
     const CountFact* nearest = nullptr;
     for (const CountFact& f : c_.within(c_.facts.counts, {sentence.begin, at.begin})) {
       const std::string_view noun = reading_.text({f.text.end, at.begin});
@@ -289,6 +309,16 @@ class SalesReports : ChangeTeller {
     return false;
   }
 
+  // "As of March 31, 201,211 shares have been sold", "During the three months ended March
+  // 31, … with gross proceeds of $1.4 million": the whole and a part of it, unless one figure
+  // is in both.
+  static bool shares_a_value(const Change& a, const Change& b) {
+    if (a.period_start && b.period_start) return false;
+    const auto same = [](const auto& x, const auto& y) { return x && x.value == y.value; };
+    return same(a.shares, b.shares) || same(a.gross_proceeds, b.gross_proceeds) ||
+           same(a.net_proceeds, b.net_proceeds);
+  }
+
   static void merge_sales(Draft& d, Change change) {
     for (Change& known : d.changes) {
       if (known.type.value != ChangeType::sales_reported) continue;
@@ -296,6 +326,9 @@ class SalesReports : ChangeTeller {
       const bool again = change.as_of.evidence.empty() && change.gross_proceeds &&
                          known.gross_proceeds.value == change.gross_proceeds.value;
       if (known.as_of.value != change.as_of.value && !again) continue;
+      if (!again && known.period_start.value != change.period_start.value &&
+          !shares_a_value(known, change))
+        continue;
       const bool agree =
           (!known.shares || !change.shares || known.shares.value == change.shares.value) &&
           (!known.gross_proceeds || !change.gross_proceeds ||

@@ -55,6 +55,7 @@ constexpr ValueRule kAmountRules[] = {
     {"amount.net_proceeds", "amount", Meaning::net_proceeds},
     {"amount.in_net_proceeds", "amount", Meaning::net_proceeds},
     {"amount.proceeds_after_fees", "amount", Meaning::net_proceeds},
+    {"amount.proceeds_after_fees", "amount2", Meaning::net_proceeds},
     {"amount.after_commissions", "amount", Meaning::net_proceeds},
     {"amount.aggregate_offering", "amount", Meaning::proceeds},
     {"amount.proceeds", "amount", Meaning::proceeds},

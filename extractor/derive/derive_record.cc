@@ -6,6 +6,7 @@
 #include "draft.h"
 #include "draft_contract.h"
 #include "offering_key.h"
+#include "ground_evidence.h"
 #include "read_clauses.h"
 #include "read_filing.h"
 
@@ -86,6 +87,7 @@ std::vector<Draft> draft_filing(const Context& context, const std::vector<Clause
   if (context.filing.kind.value == FilingKind::agreement) {
     if (auto draft = draft_contract(context)) drafts.push_back(std::move(*draft));
     return drafts;
+    ground_evidence(context, drafts);
   }
   drafts = draft_offerings(context, clauses);
   draft_changes(context, clauses, drafts);
@@ -93,6 +95,7 @@ std::vector<Draft> draft_filing(const Context& context, const std::vector<Clause
   fill_terms(context, drafts);
   for (Draft& d : drafts) keep_what_is_told(context, d);
   return drafts;
+  ground_evidence(context, drafts);
 }
 
 }  // namespace

@@ -145,10 +145,13 @@ class ValueResolver {
       if (const auto d = day(m.text)) facts_.dates.push_back({m.text, reading_.id_of(m), d});
     } else if (rule == "date.defines") {
       if (const auto d = day(*reading_.capture(m, "date")))
-        days_[std::string(reading_.text(*reading_.capture(m, "term")))] = *d;
+        days_[std::string(reading_.text(*reading_.capture(m, "term")))] = {
+            {}, {}, *d, reading_.capture(m, "date")};
     } else if (rule == "date.by_term") {
       const auto known = days_.find(std::string(reading_.text(*reading_.capture(m, "term"))));
-      if (known != days_.end()) facts_.dates.push_back({m.text, reading_.id_of(m), known->second});
+      if (known != days_.end())
+        facts_.dates.push_back(
+            {m.text, reading_.id_of(m), known->second.date, known->second.defined_at});
     } else if (rule != "date.same_day" && rule != "date.of_end") {
       period(m, rule);
     }
@@ -318,7 +321,7 @@ class ValueResolver {
   const Reading& reading_;
   Facts& facts_;
   Diagnostics& log_;
-  std::map<std::string, Date> days_;  // by term: (the "Closing Date"), as defined so far
+  std::map<std::string, DateFact> days_;  // by term: (the "Closing Date"), as defined so far
 };
 
 }  // namespace

@@ -41,7 +41,8 @@ enum class Meaning {
 struct DateFact {
   TextSpan text;
   MentionId mention;
-  std::optional<Date> date;  // absent: "the date hereof", the document's own
+  std::optional<Date> date;                 // absent: "the date hereof", the document's own
+  std::optional<TextSpan> defined_at = {};  // of "the Closing Date": where it is defined
 };
 
 // "between April 1, 2021 and June 30, 2021", "the fourth quarter of 2023".
@@ -121,6 +122,7 @@ struct PartyFact {
   std::optional<AgentRole> role;           // where these words say it
   std::optional<std::uint32_t> agreement;  // index into Facts::agreements
 };
+  std::optional<TextSpan> in_full = {};    // where the name stands, if these words shorten it
 
 // (the "Sales Agreement"), ("Oppenheimer")
 struct DefinedTerm {

@@ -2,11 +2,12 @@
 
 #include <algorithm>
 
+#include "check_agreements.h"
 #include "check_arithmetic.h"
 #include "draft.h"
 #include "draft_contract.h"
-#include "offering_key.h"
 #include "ground_evidence.h"
+#include "offering_key.h"
 #include "read_clauses.h"
 #include "read_filing.h"
 
@@ -86,16 +87,16 @@ std::vector<Draft> draft_filing(const Context& context, const std::vector<Clause
   std::vector<Draft> drafts;
   if (context.filing.kind.value == FilingKind::agreement) {
     if (auto draft = draft_contract(context)) drafts.push_back(std::move(*draft));
-    return drafts;
     ground_evidence(context, drafts);
+    return drafts;
   }
   drafts = draft_offerings(context, clauses);
   draft_changes(context, clauses, drafts);
   read_sales_tables(context, drafts);
   fill_terms(context, drafts);
   for (Draft& d : drafts) keep_what_is_told(context, d);
-  return drafts;
   ground_evidence(context, drafts);
+  return drafts;
 }
 
 }  // namespace
@@ -120,7 +121,9 @@ Derivation derive_record(const Reading& reading, const Facts& facts, Diagnostics
   derive_status(drafts);
   number_offerings(drafts, out.record);
   find_replacement(context, drafts, out.record);
-  check_arithmetic(out.record, log);
+  check_arithmetic(reading.document, facts, out.record, log);
+  check_agreements(context, drafts, out.record, log);
+  check_document_date(context, log);
   return out;
 }
 

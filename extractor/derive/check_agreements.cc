@@ -1,6 +1,7 @@
 #include "check_agreements.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <string>
 
@@ -75,11 +76,24 @@ class AgreementChecker {
     for (std::uint32_t a = 0; a < c_.facts.agreements.size(); ++a) {
       const KnownAgreement& other = c_.facts.agreements[a];
       if (a == agreement || other.family != known.family || !other.dated || other.dated_by_entry ||
-          other.dated.evidence.empty() || title_key(*other.title) != title_key(*known.title))
+          other.dated.evidence.empty() || title_key(*other.title) != title_key(*known.title) ||
+          is_introduced(a))
         continue;
       if (could_be_slip(*known.dated, *other.dated) && shares_party(known, other)) return &other;
     }
     return nullptr;
+  }
+
+  // "pursuant to an Underwriting Agreement, dated September 3": told as one of its own.
+  bool is_introduced(std::uint32_t agreement) const {
+    return std::ranges::any_of(c_.facts.references, [&](const AgreementReference& r) {
+      if (r.agreement != agreement) return false;
+      const std::string_view before =
+          c_.reading.text_before(c_.sentence_span(r.sentence), r.text.begin, 10);
+      return std::ranges::any_of(
+          std::array<std::string_view, 5>{" a ", " an ", "another ", "separate ", "second "},
+          [&](std::string_view article) { return before.ends_with(article); });
+    });
   }
 
   static bool could_be_slip(Date a, Date b) {

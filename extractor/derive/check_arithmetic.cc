@@ -3,7 +3,7 @@
 #include "check_arithmetic.h"
 
 #include <algorithm>
-#include <cmath>
+#include <array>
 #include <string>
 #include <string_view>
 
@@ -73,19 +73,37 @@ class Checker {
           sales->gross_proceeds.evidence);
   }
 
+  // A report may tell of sales in several periods, and of the capacity before it was
+  // raised: any of them may be meant, and where there are several none need be.
   void remaining_is_capacity_less_sales(const Offering& o, std::uint32_t i) {
     constexpr const char* kName = "remaining_is_capacity_less_sales";
-    const Change* sales = sales_to_date(i);
-    if (sales == nullptr || !o.max_amount || !o.remaining_amount ||
+    std::vector<const Change*> sales;
+    std::vector<const Sourced<Decimal>*> capacities{&o.max_amount};
+    for (const Change& change : record_.changes) {
+      if (change.offering.value != i || change.timing.value != Timing::current) continue;
+      if (change.type.value == ChangeType::sales_reported && change.gross_proceeds)
+        sales.push_back(&change);
+      if (change.from_amount) capacities.push_back(&change.from_amount);
+    }
+    if (sales.empty() || !o.max_amount || !o.remaining_amount ||
         o.remaining_basis != RemainingBasis::stated)
       return report(kName, CheckResult::not_applicable, {});
-    const PrintedNumber left = printed(o.max_amount) - printed(sales->gross_proceeds);
-    judge(kName, agree(left, printed(o.remaining_amount)),
-          {{"capacity", *o.max_amount},
-           {"sold", *sales->gross_proceeds},
-           {"remaining", *o.remaining_amount}},
-          "remaining_does_not_match", "capacity less sales is not what the filing says remains",
-          o.remaining_amount.evidence);
+    const auto terms = [&](const Sourced<Decimal>& capacity, const Change& sold) {
+      return Terms{{"capacity", *capacity},
+                   {"sold", *sold.gross_proceeds},
+                   {"remaining", *o.remaining_amount}};
+    };
+    for (const Sourced<Decimal>* capacity : capacities) {
+      for (const Change* sold : sales) {
+        const PrintedNumber left = printed(*capacity) - printed(sold->gross_proceeds);
+        if (agree(left, printed(o.remaining_amount)))
+          return report(kName, CheckResult::passed, terms(*capacity, *sold));
+      }
+    }
+    if (sales.size() > 1 || capacities.size() > 1 || sales.front() != sales_to_date(i))
+      return report(kName, CheckResult::not_applicable, {});
+    judge(kName, false, terms(o.max_amount, *sales.front()), "remaining_does_not_match",
+          "capacity less sales is not what the filing says remains", o.remaining_amount.evidence);
   }
 
   // Of the firm shares, or of those and what was bought under the option: the terms are
@@ -107,29 +125,21 @@ class Checker {
     }
     // Warrants sold beside the shares bring money that no slot holds.
     const bool mixed = o.securities.size() > 1 && exceeds(gross, firm * price);
-    const bool part = exceeds(firm * price, gross) && names_issuers_part(o, gross);
-    if (mixed || part) return report(kName, CheckResult::not_applicable, std::move(terms));
-    judge(kName, agree(firm * price, gross), std::move(terms), "total_does_not_match",
+    const bool agrees = agree(firm * price, gross);
+    if (mixed || (!agrees && sold_by_holders()))
+      return report(kName, CheckResult::not_applicable, std::move(terms));
+    judge(kName, agrees, std::move(terms), "total_does_not_match",
           "shares times price is not the gross proceeds stated", o.gross_proceeds.evidence);
   }
 
-  // "8,000,000 shares (6,000,000 of which are being sold by the Company)": what holders
-  // sell beside brings the issuer nothing.
-  bool names_issuers_part(const Offering& o, PrintedNumber gross) const {
-    constexpr std::uint32_t kBehind = 600;  // bytes
-    const std::string part = grouped(std::llround(gross.value / o.price->to_double()));
-    if (o.shares_offered.evidence.empty() || part.size() < 5) return false;
-    const std::uint32_t from = o.shares_offered.evidence.front().text.begin;
-    return std::string_view(document_.text).substr(from, kBehind).find(part) !=
-           std::string_view::npos;
-  }
-
-  // 6000000 as "6,000,000"
-  static std::string grouped(long long count) {
-    std::string digits = std::to_string(count);
-    for (auto at = static_cast<int>(digits.size()) - 3; at > 0; at -= 3)
-      digits.insert(static_cast<std::size_t>(at), ",");
-    return digits;
+  // "2,000,000 of which are being sold by a selling shareholder": those bring the issuer
+  // nothing, and are counted with its own here or there.
+  bool sold_by_holders() const {
+    constexpr std::array<std::string_view, 4> kHolders = {
+        "elling stockholder", "elling shareholder", "elling Stockholder", "elling Shareholder"};
+    return std::ranges::any_of(kHolders, [&](std::string_view words) {
+      return document_.text.find(words) != std::string::npos;
+    });
   }
 
   const Sourced<std::int64_t>* exercised(std::uint32_t offering) const {

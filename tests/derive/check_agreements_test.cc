@@ -25,6 +25,11 @@ TEST_CASE("two days for one agreement", "[checks]") {
       codes(kSigned +
             "Sales under the At Market Issuance Sales Agreement, dated June 3, 2024, with Harrow & "
             "Finch Securities LLC, begin today.") == "");
+  // One of its own.
+  CHECK(
+      codes(kSigned +
+            "It also entered into an At Market Issuance Sales Agreement, dated June 4, 2024, with "
+            "Harrow & Finch Securities LLC.") == "");
   // The program that it follows.
   CHECK(codes(kSigned +
               "It terminated the At Market Issuance Sales Agreement, dated May 20, 2021, with "

@@ -119,8 +119,11 @@ class Checker {
     const PrintedNumber firm = printed(o.shares_offered);
     for (const Sourced<std::int64_t>* more : {exercised(i), &o.option_shares}) {
       if (more == nullptr || !*more || agree(firm * price, gross)) continue;
-      if (!agree((firm + printed(*more)) * price, gross)) continue;
-      terms.insert(terms.begin() + 1, {"option_shares", Decimal::from_integer(**more)});
+      const bool alone = agree(printed(*more) * price, gross);  // told of the option only
+      if (!alone && !agree((firm + printed(*more)) * price, gross)) continue;
+      if (alone) terms.erase(terms.begin());
+      terms.insert(terms.begin() + (alone ? 0 : 1),
+                   {"option_shares", Decimal::from_integer(**more)});
       return report(kName, CheckResult::passed, std::move(terms));
     }
     // Warrants sold beside the shares bring money that no slot holds.

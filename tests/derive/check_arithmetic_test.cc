@@ -134,6 +134,11 @@ TEST_CASE("shares times price is gross proceeds", "[checks]") {
   option.changes[0].type.value = ChangeType::option_exercised;
   option.changes[0].shares = shares(50);
   CHECK(check(option).codes == "");
+  // "purchased an additional 50 Units, generating gross proceeds of $500"
+  option.offerings[0].gross_proceeds = money("500");
+  CHECK(check(option).results ==
+        "shares_times_price_is_gross_proceeds passed (option_shares 50, price 10, gross_proceeds "
+        "500)\n");
 }
 
 // The issuer's gross proceeds are those of the shares that it sells.

@@ -3,10 +3,13 @@
 #pragma once
 
 #include "offerlog/diagnostic.h"
+#include "offerlog/document.h"
+#include "offerlog/facts.h"
 #include "offerlog/record.h"
 
 namespace offerlog {
 
-void check_arithmetic(Record& record, Diagnostics& log);
+void check_arithmetic(const Document& document, const Facts& facts, Record& record,
+                      Diagnostics& log);
 
 }  // namespace offerlog

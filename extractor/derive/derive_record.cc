@@ -2,9 +2,11 @@
 
 #include <algorithm>
 
+#include "check_agreements.h"
 #include "check_arithmetic.h"
 #include "draft.h"
 #include "draft_contract.h"
+#include "ground_evidence.h"
 #include "offering_key.h"
 #include "read_clauses.h"
 #include "read_filing.h"
@@ -97,6 +99,7 @@ std::vector<Draft> draft_filing(const Context& context, const std::vector<Clause
   std::vector<Draft> drafts;
   if (context.filing.kind.value == FilingKind::agreement) {
     if (auto draft = draft_contract(context)) drafts.push_back(std::move(*draft));
+    ground_evidence(context, drafts);
     return drafts;
   }
   drafts = draft_offerings(context, clauses);
@@ -104,6 +107,7 @@ std::vector<Draft> draft_filing(const Context& context, const std::vector<Clause
   read_sales_tables(context, drafts);
   fill_terms(context, drafts);
   for (Draft& d : drafts) keep_what_is_told(context, d);
+  ground_evidence(context, drafts);
   return drafts;
 }
 
@@ -129,7 +133,9 @@ Derivation derive_record(const Reading& reading, const Facts& facts, Diagnostics
   derive_status(drafts);
   number_offerings(drafts, out.record);
   find_replacement(context, drafts, out.record);
-  check_arithmetic(out.record, log);
+  check_arithmetic(reading.document, facts, out.record, log);
+  check_agreements(context, drafts, out.record, log);
+  check_document_date(context, log);
   return out;
 }
 

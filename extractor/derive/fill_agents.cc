@@ -103,16 +103,24 @@ class AgentFiller {
       if (other == key || other.starts_with(key) || other.ends_with(key)) return;
       if (key.starts_with(other)) {  // now in full
         known.name.value = p.name;
-        known.name.evidence = evidence_of(reading_, p.text, p.mention, "table.underwriters");
+        known.name.evidence = evidence_of_name(p);
         return;
       }
     }
     Agent agent;
     agent.name.value = p.name;
-    agent.name.evidence = evidence_of(reading_, p.text, p.mention, "table.underwriters");
+    agent.name.evidence = evidence_of_name(p);
     agent.role.value = p.role.value_or(AgentRole::other);
-    agent.role.evidence = agent.name.evidence;
+    agent.role.evidence = {agent.name.evidence.front()};
     d.offering.agents.push_back(std::move(agent));
+  }
+
+  // Where it is said to have a part in selling and, if it is called by a short name
+  // there, where the full one stands.
+  std::vector<Evidence> evidence_of_name(const PartyFact& p) const {
+    std::vector<Evidence> out = evidence_of(reading_, p.text, p.mention, "table.underwriters");
+    if (p.in_full) out.push_back({*p.in_full, "party.in_full"});
+    return out;
   }
 
   const Context& c_;

@@ -23,6 +23,9 @@ class SecurityFiller {
     for (Draft& d : drafts_) {
       if (d.offering.securities.empty()) share_securities(d);
     }
+    for (Draft& d : drafts_) {
+      for (Sourced<Security>& security : d.offering.securities) take_own_words(d, security);
+    }
   }
 
  private:
@@ -80,6 +83,46 @@ class SecurityFiller {
       for (const Mention& m : reading_.mentions_of(s)) add_security(d, m);
       if (!d.offering.securities.empty()) return;
     }
+  }
+
+  // Where the words are another offering's, or those of the list of listed securities on
+  // a report's cover, and its own name the security too, those are the evidence.
+  void take_own_words(const Draft& d, Sourced<Security>& security) const {
+    if (security.evidence.empty() || speaks_of(d, security.evidence.front().text)) return;
+    const std::string_view rule = security.evidence.front().rule;
+    for (const Mention& m : reading_.mentions.mentions) {
+      if (reading_.rule(m) != rule || !reports_changes(c_.section_of(m.sentence)) ||
+          !speaks_of(d, m.text) || underlies(m, *security) || only_mentioned(m))
+        continue;
+      security.evidence = evidence_of(reading_, m.text, reading_.id_of(m));
+      return;
+    }
+  }
+
+  bool speaks_of(const Draft& d, TextSpan words) const {
+    const std::uint32_t s = sentence_at(words);
+    const bool cover = c_.section_of(s) == SectionKind::cover && !c_.is_offering_document();
+    if (cover || is_listed(words)) return false;
+    const Draft* spoken = finder_.at(s, words);
+    return spoken == &d || (spoken == nullptr && drafts_.size() == 1) || s == d.first_sentence;
+  }
+
+  // "Securities registered pursuant to Section 12(b) of the Act: 1.375% Senior Notes due
+  // 2024": on the cover of a report, above its first item.
+  bool is_listed(TextSpan words) const {
+    constexpr std::uint32_t kList = 3000;  // bytes
+    const std::uint32_t size = std::min(words.begin, kList);
+    const std::string_view before = reading_.text({words.begin - size, words.begin});
+    const auto list = before.rfind("12(b)");
+    return list != before.npos && before.find("\nItem ", list) == before.npos &&
+           before.find("\nITEM ", list) == before.npos;
+  }
+
+  std::uint32_t sentence_at(TextSpan words) const {
+    const auto& all = reading_.mentions.sentences;
+    const auto after = std::ranges::upper_bound(all, words.begin, {},
+                                                [](const Sentence& s) { return s.text.begin; });
+    return after == all.begin() ? 0 : static_cast<std::uint32_t>(after - all.begin()) - 1;
   }
 
   // Told before the agreement is, or by a term alone: notes they are.

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "change_teller.h"
+#include "sourced.h"
 #include "values/ascii.h"
 
 namespace offerlog {
@@ -92,9 +93,7 @@ class Beginnings : ChangeTeller {
     if (type != OfferingType::resale && !d.main) return;
     Change change;
     if (c_.filing.kind.value == FilingKind::registration_statement) {
-      change.type = {ChangeType::registered, d.offering.type.evidence.empty()
-                                                 ? c_.filing.dated.evidence
-                                                 : d.offering.type.evidence};
+      change.type = {ChangeType::registered, filing_words(d)};
       change.timing.value = Timing::current;
       change.date.value = c_.filing.dated.value;
       if (change.date) change.date_basis = DateBasis::document;
@@ -111,6 +110,8 @@ class Beginnings : ChangeTeller {
     if (d.is_program() && type != OfferingType::rights && supplements_prospectus()) {
       change.type.value = ChangeType::amended;
       change.scope.value = Scope::prospectus;
+      if (const Mention* words = supplementing_words())
+        change.type.evidence = evidence_of(reading_, words->text, reading_.id_of(*words));
     }
     if (c_.filing.dated) {
       change.date.value = c_.filing.dated.value;
@@ -122,12 +123,26 @@ class Beginnings : ChangeTeller {
   bool supplements_prospectus() const {
     const bool numbered = c_.filing.kind.value == FilingKind::prospectus_supplement &&
                           c_.filing.number.value.has_value();
-    if (numbered) return true;
+    return numbered || supplementing_words() != nullptr;
+  }
+
+  // "As filed with the Securities and Exchange Commission on November 3, 2025"
+  std::vector<Evidence> filing_words(const Draft& d) const {
     for (const Mention& m : reading_.mentions.mentions) {
-      if (m.text.begin > 6000) return false;
-      if (reading_.rule(m) == "cover.supplements") return true;
+      if (reading_.rule(m) == "cover.as_filed")
+        return evidence_of(reading_, m.text, reading_.id_of(m));
     }
-    return false;
+    return d.offering.type.evidence.empty() ? c_.filing.dated.evidence : d.offering.type.evidence;
+  }
+
+  // "This prospectus supplement updates and supplements the prospectus dated May 6, 2025"
+  const Mention* supplementing_words() const {
+    constexpr std::uint32_t kCover = 6000;  // bytes
+    for (const Mention& m : reading_.mentions.mentions) {
+      if (m.text.begin > kCover) break;
+      if (reading_.rule(m) == "cover.supplements") return &m;
+    }
+    return nullptr;
   }
 
   // Where the filing tells of the signing: "entered into", beside the title.

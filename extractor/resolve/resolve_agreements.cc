@@ -289,10 +289,43 @@ class AgreementResolver {
     if (!definite || !is_capitalized(title) || flagged_.contains(title)) return;
     flagged_[title] = agreement;
     aliases_[title] = agreement;
+    if (names_another(n, title, agreement) || is_quoted_somewhere(title)) return;
     log_.push_back({Severity::warning, "undefined_term",
                     "\"" + title + "\" is used but never defined; read as the " +
                         *facts_.agreements[agreement].title.value,
                     std::nullopt, n.text});
+  }
+
+  // "the Preferred Stock Purchase Agreement" beside a "Securities Purchase Agreement",
+  // "the Distribution Agreement between the Bank and Harrow LLC": no term, but the title
+  // of an agreement of its own.
+  bool names_another(const Naming& n, const std::string& title, std::uint32_t agreement) const {
+    const auto words = [](const std::string& t) { return std::count(t.begin(), t.end(), ' '); };
+    if (words(title) > words(*facts_.agreements[agreement].title)) return true;
+    const std::string_view after = std::string_view(reading_.document.text).substr(n.text.end);
+    return std::ranges::any_of(
+        std::array<std::string_view, 5>{" between ", " by and ", " among ", ", dated ", " dated "},
+        [&](std::string_view w) { return after.starts_with(w); });
+  }
+
+  // (the "Cash Purchase Agreement" and, together with the other, the "Purchase
+  // Agreements"): defined, though not for one agreement, or further on.
+  bool is_quoted_somewhere(const std::string& title) const {
+    constexpr std::size_t kMostPlaces = 200;
+    const std::string_view text = reading_.document.text;
+    std::size_t places = 0;
+    for (auto at = text.find(title); at != text.npos && places++ < kMostPlaces;
+         at = text.find(title, at + title.size())) {
+      const std::string_view before =
+          text.substr(at - std::min<std::size_t>(at, 5), at < 5 ? at : 5);
+      const std::string_view after = text.substr(at + title.size(), 3);
+      const bool opened = before.ends_with('"') || before.ends_with("\" ") || before == "\"the ";
+      const bool closed = after.starts_with('"') || after.starts_with(",\"") ||
+                          after.starts_with(".\"") || after.starts_with(" \"") ||
+                          after.starts_with(" ,\"");
+      if (opened && closed) return true;
+    }
+    return false;
   }
 
   std::uint32_t add(const Naming& n, const std::string& title, AgreementFamily family) {

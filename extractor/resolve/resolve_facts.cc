@@ -1,5 +1,6 @@
 #include "resolve_facts.h"
 
+#include "find_misprints.h"
 #include "resolve_agreements.h"
 #include "resolve_parties.h"
 #include "resolve_programs.h"
@@ -17,6 +18,7 @@ Facts resolve_facts(const Reading& reading, Diagnostics& log) {
   resolve_programs(reading, facts);
   resolve_parties(reading, facts);
   resolve_syndicate(reading, facts);
+  find_misprints(reading, log);
   return facts;
 }
 

@@ -381,45 +381,46 @@ class PartyResolver {
 
   // ("Harrow") after a name makes every "Harrow" that name.
   void name_in_full() {
-    std::map<std::string, std::string> full;
+    std::map<std::string, TextSpan> full;  // by short name
     for (const DefinedTerm& t : facts_.terms) {
-      const std::string name = name_before(t);
-      if (name.empty()) continue;
-      full.emplace(t.term, name);
+      const auto name = name_before(t);
+      if (!name) continue;
+      full.emplace(t.term, *name);
       // ("A.G.P."): the stop is the term's, not the quotation's.
       if (reading_.document.text.substr(t.text.end).starts_with('.'))
-        full.emplace(t.term + '.', name);
+        full.emplace(t.term + '.', *name);
     }
     for (const PartyFact& p : facts_.parties) {
       const std::string term = or_name(p);
-      if (!term.empty()) full.emplace(term, p.name);
+      if (!term.empty()) full.emplace(term, p.text);
     }
     // Each name is searched for once, and only so many: no filing has more agents.
     constexpr std::size_t kMostSearches = 200;
     std::size_t searches = 0;
     for (PartyFact& p : facts_.parties) {
-      const auto found = full.find(p.name);
-      if (found != full.end()) {
-        p.name = found->second;
-      } else if (++searches <= kMostSearches) {
-        const std::string whole = as_printed_in_full(p.name);
-        full.emplace(p.name, whole);
-        p.name = whole;
-      }
+      auto found = full.find(p.name);
+      if (found == full.end() && ++searches <= kMostSearches)
+        found = full.emplace(p.name, as_printed_in_full(p)).first;
+      if (found == full.end()) continue;
+      const std::string whole(reading_.text(found->second));
+      if (whole != p.name) p.in_full = found->second;
+      p.name = whole;
     }
   }
 
   // "J.P. Morgan" where the document also prints "J.P. Morgan Securities LLC", as
   // a release does where it says of whom to ask for the prospectus.
-  std::string as_printed_in_full(const std::string& name) const {
+  TextSpan as_printed_in_full(const PartyFact& p) const {
+    const std::string& name = p.name;
     const std::string_view text = reading_.document.text;
     for (auto at = text.find(name); at != text.npos; at = text.find(name, at + name.size())) {
       const bool whole_word = at == 0 || !is_alnum(text[at - 1]);
       const std::string_view rest = text.substr(at + name.size(), kLongestTail);
       if (const std::size_t tail = whole_word ? length_of_tail(rest) : 0; tail > 0)
-        return name + std::string(rest.substr(0, tail));
+        return {static_cast<std::uint32_t>(at),
+                static_cast<std::uint32_t>(at + name.size() + tail)};
     }
-    return name;
+    return p.text;
   }
 
   // The words by which a firm's full name goes on behind its short one, to the
@@ -474,11 +475,11 @@ class PartyResolver {
     return word;
   }
 
-  // "B. Riley Principal Capital II, LLC" for BRPC: the words that begin with its letters,
-  // and what follows them.
-  static std::string name_of_initials(std::string_view letters, std::string_view before) {
+  // "B. Riley Principal Capital II, LLC" for BRPC: from where words begin with its
+  // letters; npos if none do.
+  static std::size_t begin_by_initials(std::string_view letters, std::string_view before) {
     constexpr std::size_t kFewest = 3;
-    if (letters.size() < kFewest || !std::ranges::all_of(letters, is_upper)) return {};
+    if (letters.size() < kFewest || !std::ranges::all_of(letters, is_upper)) return before.npos;
     std::size_t from = 0;
     std::size_t matched = 0;
     for (std::size_t at = 0; at < before.size() && matched < letters.size(); ++at) {
@@ -487,30 +488,34 @@ class PartyResolver {
       if (before[at] != letters[matched]) continue;
       if (matched++ == 0) from = at;
     }
-    return matched == letters.size() ? std::string(before.substr(from)) : std::string();
+    return matched == letters.size() ? from : before.npos;
   }
 
   // The firm whose short name the term is: it begins with the term's first
   // word and ends at the parenthesis. "Ellery, Rook & Co. ("Ellery Rook")".
-  std::string name_before(const DefinedTerm& t) const {
+  std::optional<TextSpan> name_before(const DefinedTerm& t) const {
     constexpr std::uint32_t kLongestName = 90;
     const TextSpan sentence = reading_.sentence(t.sentence).text;
     const std::string_view text = reading_.document.text;
     const auto open = text.rfind('(', t.text.begin);
     if (open == std::string_view::npos || open < sentence.begin + 2 || t.text.begin - open > 12)
-      return {};
+      return std::nullopt;
     const auto from =
         static_cast<std::uint32_t>(open) -
         std::min<std::uint32_t>(static_cast<std::uint32_t>(open) - sentence.begin, kLongestName);
     const std::string_view before = text.substr(from, open - from);
     const std::string word = word_of_name(t.term, before);
+    std::size_t begin = begin_by_initials(t.term.substr(0, t.term.find(' ')), before);
     const auto at = before.rfind(word);
-    std::string name = name_of_initials(t.term.substr(0, t.term.find(' ')), before);
-    if (name.empty() && word.size() >= 2 && at != std::string_view::npos)
-      name = before.substr(begin_of_initials(before, at));
-    if (const auto part = name.find(", as "); part != name.npos) name.resize(part);
-    while (!name.empty() && (name.back() == ' ' || name.back() == ',')) name.pop_back();
-    return name.size() > t.term.size() && is_firm_name(name) ? name : std::string();
+    if (begin == before.npos && word.size() >= 2 && at != before.npos)
+      begin = begin_of_initials(before, at);
+    if (begin == before.npos) return std::nullopt;
+    std::string_view name = before.substr(begin);
+    name = name.substr(0, name.find(", as "));
+    while (!name.empty() && (name.back() == ' ' || name.back() == ',')) name.remove_suffix(1);
+    if (name.size() <= t.term.size() || !is_firm_name(name)) return std::nullopt;
+    const auto first = from + static_cast<std::uint32_t>(begin);
+    return TextSpan{first, first + static_cast<std::uint32_t>(name.size())};
   }
 
   const Reading& reading_;

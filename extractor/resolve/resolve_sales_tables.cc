@@ -218,6 +218,8 @@ class SalesTableResolver {
 
   void read_rows(std::size_t from) {
     bool open = false;
+    std::size_t first = facts_.sales_rows.size();
+    const TableRow* above = nullptr;  // the last row of figures
     for (std::size_t r = from; r < rows_.size(); ++r) {
       const TableRow& row = rows_[r];
       if (row.size() == 1) {
@@ -225,11 +227,40 @@ class SalesTableResolver {
         continue;
       }
       open = lowered(text(row.front())).find("total") == std::string::npos && row.size() >= 2;
-      if (open) read_row(row);
+      if (open) {
+        read_row(row);
+        above = &row;
+      } else if (above != nullptr) {
+        facts_.sales_totals.push_back({read_total(row, *above), first, facts_.sales_rows.size()});
+        first = facts_.sales_rows.size();
+      }
     }
   }
 
+  // It may leave columns out: its figures stand below those that they total.
+  SalesRow read_total(const TableRow& row, const TableRow& above) const {
+    SalesRow out;
+    out.text = span(row.front());
+    const auto& blocks = reading_.document.blocks;
+    for (std::uint32_t b = row.first + 1; b < row.last; ++b) {
+      for (std::uint32_t a = above.first + 1; a < above.last; ++a) {
+        const std::uint32_t column = a - above.first - 1;
+        if (blocks[a].column == blocks[b].column && column < headings_.size())
+          read_cell(b, headings_[column], out);
+      }
+    }
+    return out;
+  }
+
   void read_row(const TableRow& row) {
+    SalesRow out = read_cells(row);
+    // None sold under a program that has something left to sell.
+    if (out.shares && out.shares->count == 0 && !out.remaining) return;
+    if (out.shares || out.net_proceeds || out.gross_proceeds || out.remaining)
+      facts_.sales_rows.push_back(std::move(out));
+  }
+
+  SalesRow read_cells(const TableRow& row) const {
     SalesRow out;
     out.text = span(row.front());
     out.sentence = first_sentence_at(reading_, row.front());
@@ -242,10 +273,7 @@ class SalesTableResolver {
          ++b) {
       read_cell(b, headings_[b - row.first - 1], out);
     }
-    // None sold under a program that has something left to sell.
-    if (out.shares && out.shares->count == 0 && !out.remaining) return;
-    if (out.shares || out.net_proceeds || out.gross_proceeds || out.remaining)
-      facts_.sales_rows.push_back(std::move(out));
+    return out;
   }
 
   void read_cell(std::uint32_t block, Heading heading, SalesRow& out) const {

@@ -138,18 +138,33 @@ class ValueResolver {
     return std::nullopt;
   }
 
+  // "On November 19, 2925, the Board approved": a slip of the pen.
+  void doubt_year(const Mention& m, Date day) {
+    constexpr int kFirst = 1800;
+    constexpr int kLast = 2199;  // bonds of a hundred years fall due before
+    if (day.year >= kFirst && day.year <= kLast) return;
+    log_.push_back({Severity::warning, "unlikely_date",
+                    "\"" + std::string(reading_.text(m.text)) + "\" cannot be meant", std::nullopt,
+                    m.text});
+  }
+
   void date(const Mention& m) {
     const std::string_view rule = reading_.rule(m);
     if (rule == "date.hereof") {
       facts_.dates.push_back({m.text, reading_.id_of(m), std::nullopt});
     } else if (rule == "date.written") {
-      if (const auto d = day(m.text)) facts_.dates.push_back({m.text, reading_.id_of(m), d});
+      const auto d = day(m.text);
+      if (d) facts_.dates.push_back({m.text, reading_.id_of(m), d});
+      if (d) doubt_year(m, *d);
     } else if (rule == "date.defines") {
       if (const auto d = day(*reading_.capture(m, "date")))
-        days_[std::string(reading_.text(*reading_.capture(m, "term")))] = *d;
+        days_[std::string(reading_.text(*reading_.capture(m, "term")))] = {
+            {}, {}, *d, reading_.capture(m, "date")};
     } else if (rule == "date.by_term") {
       const auto known = days_.find(std::string(reading_.text(*reading_.capture(m, "term"))));
-      if (known != days_.end()) facts_.dates.push_back({m.text, reading_.id_of(m), known->second});
+      if (known != days_.end())
+        facts_.dates.push_back(
+            {m.text, reading_.id_of(m), known->second.date, known->second.defined_at});
     } else if (rule != "date.same_day" && rule != "date.of_end") {
       period(m, rule);
     }
@@ -319,7 +334,7 @@ class ValueResolver {
   const Reading& reading_;
   Facts& facts_;
   Diagnostics& log_;
-  std::map<std::string, Date> days_;  // by term: (the "Closing Date"), as defined so far
+  std::map<std::string, DateFact> days_;  // by term: (the "Closing Date"), as defined so far
 };
 
 }  // namespace

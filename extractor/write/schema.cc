@@ -128,7 +128,10 @@ Json checks_shape() {
   const Json check =
       object_of({{"name", shape(Of<std::string>())},
                  {"result", shape(Of<CheckResult>())},
-                 {"terms", {{"type", "object"}, {"additionalProperties", shape(Of<Decimal>())}}}},
+                 // Numbers, or days ("2022-10-20").
+                 {"terms",
+                  {{"type", "object"},
+                   {"additionalProperties", {{"type", Json::array({"number", "string"})}}}}}},
                 {"name", "result"});
   return {{"type", "array"}, {"items", check}};
 }

@@ -146,7 +146,7 @@ class RecordWriter {
     json_.begin_object();
     for (const auto& [name, value] : check.terms) {
       json_.key(name);
-      json_.decimal(value);
+      std::visit([&](const auto& term) { write_scalar(json_, term); }, value);
     }
     json_.end_object();
   }

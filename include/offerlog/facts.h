@@ -5,6 +5,7 @@
 //     if (a.meaning == Meaning::capacity) use(a.amount, a.currency);
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -41,7 +42,8 @@ enum class Meaning {
 struct DateFact {
   TextSpan text;
   MentionId mention;
-  std::optional<Date> date;  // absent: "the date hereof", the document's own
+  std::optional<Date> date;                 // absent: "the date hereof", the document's own
+  std::optional<TextSpan> defined_at = {};  // of "the Closing Date": where it is defined
 };
 
 // "between April 1, 2021 and June 30, 2021", "the fourth quarter of 2023".
@@ -120,6 +122,7 @@ struct PartyFact {
   std::string name;
   std::optional<AgentRole> role;           // where these words say it
   std::optional<std::uint32_t> agreement;  // index into Facts::agreements
+  std::optional<TextSpan> in_full = {};    // where the name stands, if these words shorten it
 };
 
 // (the "Sales Agreement"), ("Oppenheimer")
@@ -150,6 +153,13 @@ struct SalesRow {
   std::optional<PeriodFact> period;
 };
 
+// The total of the rows above it in such a table.
+struct SalesTotal {
+  SalesRow total;
+  std::size_t first = 0;  // of those rows, as indices into Facts::sales_rows
+  std::size_t last = 0;   // exclusive
+};
+
 // Each list is in reading order.
 struct Facts {
   std::vector<DateFact> dates;
@@ -158,6 +168,7 @@ struct Facts {
   std::vector<CountFact> counts;
   std::vector<RateFact> rates;
   std::vector<SalesRow> sales_rows;
+  std::vector<SalesTotal> sales_totals;
   std::vector<DefinedTerm> terms;
   std::vector<PartyFact> parties;
   std::vector<KnownAgreement> agreements;

@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "offerlog/date.h"
@@ -203,9 +204,10 @@ struct Change {
 };
 
 struct Check {
+  using Term = std::variant<Decimal, Date>;
   std::string name;
   CheckResult result = CheckResult::not_applicable;
-  std::vector<std::pair<std::string, Decimal>> terms;
+  std::vector<std::pair<std::string, Term>> terms;
 };
 
 struct Record {

@@ -96,10 +96,18 @@ TEST_CASE("a title that nobody defined is resolved, and flagged", "[agreements][
         "\"Sales Agreement\" is used but never defined; read as the Equity Distribution Agreement");
   CHECK(x.document.view(*x.diagnostics[0].text) == "Sales Agreement");
   REQUIRE(x.facts.agreements.size() == 1);
-  // Not where it is said by its own title, or as any such agreement.
-  for (const char* text : {"We signed a Sales Agreement. The Sales Agreement ends.",
-                           "We signed an Equity Distribution Agreement, dated May 4, 2023. A sales "
-                           "agreement is a contract."}) {
+  // Not where it is said by its own title, or as any such agreement, where it is defined
+  // after all, or where the title is another agreement's.
+  for (const char* text :
+       {"We signed a Sales Agreement (the \"March Agreement\"). We signed another (together, "
+        "the \"Sales Agreements,\" and each a \"Sale\"). Under the Sales Agreements we sell.",
+        "We signed a Securities Purchase Agreement, dated May 4, 2023. Our rights under the "
+        "Preferred Stock Purchase Agreement ended.",
+        "We signed an Equity Distribution Agreement, dated May 4, 2023. Amendment No. 1 to the "
+        "Sales Agreement between the Bank and Harrow LLC is filed.",
+        "We signed a Sales Agreement. The Sales Agreement ends.",
+        "We signed an Equity Distribution Agreement, dated May 4, 2023. A sales "
+        "agreement is a contract."}) {
     CAPTURE(text);
     CHECK(codes_of(extract_text(text)) == "");
   }

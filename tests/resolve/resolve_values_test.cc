@@ -177,4 +177,11 @@ TEST_CASE("a day that the calendar lacks is flagged, and no fact", "[values][dia
   CHECK(x.document.view(*x.diagnostics[0].text) == "February 30, 2023");
 }
 
+TEST_CASE("a year that cannot be meant is flagged", "[values][diagnostics]") {
+  CHECK(codes_of(extract_text("On November 19, 2925, the Board approved the program.")) ==
+        "unlikely_date");
+  // Bonds of a hundred years.
+  CHECK(codes_of(extract_text("our notes due on November 19, 2115")) == "");
+}
+
 }  // namespace offerlog

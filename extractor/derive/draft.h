@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "context.h"
@@ -31,6 +32,7 @@ struct Draft {
   bool passing = false;                  // one deal of many in a report: told of in one passage
   bool told_in_period = false;           // told by its month or its year alone, in a report of them
   bool sold_under_another = false;       // the sales told are those of an earlier prospectus
+  std::string known_as;                  // in a table of sales: "CRVP Stock"
   const AmountFact* addition = nullptr;  // what an increase adds to the capacity
 
   // Sells from time to time: it is established, not priced.

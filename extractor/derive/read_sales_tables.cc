@@ -41,6 +41,11 @@ class SalesTableReader {
     return label;
   }
 
+  // A row for a period, not for a program.
+  static bool is_period(const SalesRow& row) {
+    return row.period && row.period->text == row.text;
+  }
+
   // By the label: the program that it was defined for, or one of its own. A row
   // for a period belongs to the only program.
   Draft* draft_of(const SalesRow& row) {
@@ -65,7 +70,7 @@ class SalesTableReader {
       return &d;
     }
     const bool led = reading_.has(row.lead, "type.at_the_market");
-    const bool period = row.period && row.period->text == row.text;
+    const bool period = is_period(row);
     if (period || is_alone(row)) {
       if (Draft* d = named_in_lead(row)) return d;
     }
@@ -127,6 +132,7 @@ class SalesTableReader {
 
   void tell(Draft& d, const SalesRow& row, std::size_t index) const {
     Offering& o = d.offering;
+    if (d.known_as.empty() && !is_period(row)) d.known_as = label_of(row);
     set(o.max_amount, row.capacity);
     if (row.remaining) {
       set(o.remaining_amount, row.remaining);

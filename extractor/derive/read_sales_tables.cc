@@ -6,9 +6,13 @@
 #include "draft.h"
 #include "security_rules.h"
 #include "sourced.h"
+#include "values/ascii.h"
 
 namespace offerlog {
 namespace {
+
+// How far down the cover lists the classes of stock, in bytes.
+constexpr std::uint32_t kCover = 8000;
 
 // What such tables sell.
 bool is_stock(Security security) {
@@ -56,7 +60,8 @@ class SalesTableReader {
       if (d.agreement == dated) return &d;
       const auto& aliases = c_.facts.agreements[*d.agreement].aliases;
       if (std::find(aliases.begin(), aliases.end(), label) != aliases.end() ||
-          c_.names(row.text, *d.agreement))  // "LDST Common ATM"
+          c_.names(row.text, *d.agreement) ||  // "LDST Common ATM"
+          sells_class_of(row, *d.agreement))
         return &d;
     }
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
@@ -85,6 +90,67 @@ class SalesTableReader {
                           label.find("hares") != std::string::npos ||
                           label.find("ADS") != std::string::npos;
     return program || (led && security) ? add(row.sentence, row) : nullptr;
+  }
+
+  // The ticker that "LDST Shares" begins with, if it is one of the cover's.
+  std::string_view symbol_of(const SalesRow& row) const {
+    const std::string_view text = reading_.text(row.text);
+    const std::string_view word = text.substr(0, text.find(' '));
+    return is_symbol(word) && word != "ATM" && block_of_symbol(word) ? word : std::string_view();
+  }
+
+  static bool is_symbol(std::string_view word) {
+    return word.size() >= 2 && word.size() <= 5 && std::ranges::all_of(word, is_upper);
+  }
+
+  std::optional<std::uint32_t> block_of_symbol(std::string_view symbol) const {
+    for (std::uint32_t b = 0; b < reading_.document.blocks.size(); ++b) {
+      const TextSpan block = reading_.document.blocks[b].text;
+      if (block.begin > kCover) break;
+      if (reading_.text(block) == symbol) return b;
+    }
+    return std::nullopt;
+  }
+
+  // "LDST Shares are sold pursuant to the Sales Agreement, dated July 21, 2025": that
+  // row's, and no other's.
+  bool sells_class_of(const SalesRow& row, std::uint32_t agreement) const {
+    const std::string_view symbol = symbol_of(row);
+    if (symbol.empty()) return false;
+    const auto in = [&](std::string_view text, std::string_view word) {
+      return text.find(word) != text.npos;
+    };
+    return std::ranges::any_of(c_.facts.references, [&](const AgreementReference& r) {
+      const std::string_view text = reading_.text(c_.sentence_span(r.sentence));
+      return r.agreement == agreement && in(text, symbol) &&
+             std::ranges::none_of(c_.facts.sales_rows, [&](const SalesRow& other) {
+               const std::string_view rival = symbol_of(other);
+               return !rival.empty() && rival != symbol && in(text, rival);
+             });
+    });
+  }
+
+  // "Series B Preferred Stock | LDSP | Nasdaq" on the cover; or, where a browser gave one
+  // cell a line, all titles first and then as many symbols.
+  void take_class_of_symbol(Draft& d, const SalesRow& row) const {
+    constexpr std::uint32_t kCellsBetween = 3;
+    const std::string_view symbol = symbol_of(row);
+    if (symbol.empty()) return;
+    const auto& blocks = reading_.document.blocks;
+    const std::uint32_t at = *block_of_symbol(symbol);
+    const auto symbol_at = [&](std::uint32_t b) {
+      return b < blocks.size() && is_symbol(reading_.text(blocks[b].text));
+    };
+    std::uint32_t first = at;
+    while (first > 0 && symbol_at(first - 1)) --first;
+    std::uint32_t count = at - first + 1;
+    while (symbol_at(first + count)) ++count;
+    if (count > 1) {
+      if (at >= count) take_security(d, blocks[at - count].text);
+      return;
+    }
+    for (std::uint32_t back = 1; back <= std::min(kCellsBetween, at); ++back)
+      take_security(d, blocks[at - back].text);
   }
 
   // "issuances of common stock under the Distribution Agreement:"
@@ -144,6 +210,7 @@ class SalesTableReader {
         o.currency = {(*amount)->currency, why((*amount)->text, (*amount)->mention)};
     }
     take_security(d, row.text);  // "Series B Preferred ATM"
+    take_class_of_symbol(d, row);
     if (is_unnamed(d)) read_securities(d, row, index);
     if (row.established && is_unnamed(d)) {
       Change change;

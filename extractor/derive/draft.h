@@ -118,6 +118,9 @@ void fill_terms(const Context& context, std::vector<Draft>& drafts);
 // Status, remaining capacity and key: what follows from the rest.
 void derive_status(std::vector<Draft>& drafts);
 
+// Whether two agreements of one kind are of different days.
+bool is_another(const Context& context, std::uint32_t agreement, std::uint32_t than);
+
 // The draft a sentence speaks of: the one whose agreement it names nearest to
 // `place`, else the one in focus there; null where there is none.
 class DraftFinder {
@@ -137,6 +140,7 @@ class DraftFinder {
  private:
   Draft* by_words(Draft& focus, std::uint32_t sentence, TextSpan place) const;
   Draft* program_of(std::uint32_t sentence) const;
+  bool is_of_another(std::uint32_t sentence, const Draft& d) const;
   std::optional<std::uint32_t> only_of(OfferingType type) const;
   std::uint32_t gap_before(TextSpan place, TextSpan agreement) const;
 

@@ -166,8 +166,24 @@ Draft* DraftFinder::at(std::uint32_t sentence, TextSpan place) const {
   if (best != nullptr) return leg_in(*best, sentence);
   if (!focus_[sentence]) return program_of(sentence);
   Draft& focus = drafts_[*focus_[sentence]];
+  if (is_of_another(sentence, focus)) return nullptr;
   const bool with_notes = focus.leg == Leg::stock || focus.leg == Leg::notes;
   return with_notes ? by_words(focus, sentence, place) : leg_in(focus, sentence);
+}
+
+// "Prior to termination, we had sold 2,640,000 shares under the 2023 Agreement", which is
+// no offering told here: nothing of the new one.
+bool DraftFinder::is_of_another(std::uint32_t sentence, const Draft& d) const {
+  if (!d.agreement) return false;
+  return std::ranges::any_of(
+      context_.within(context_.facts.references, context_.sentence_span(sentence)),
+      [&](const AgreementReference& r) { return is_another(context_, r.agreement, *d.agreement); });
+}
+
+bool is_another(const Context& context, std::uint32_t agreement, std::uint32_t than) {
+  const KnownAgreement& a = context.facts.agreements[agreement];
+  const KnownAgreement& b = context.facts.agreements[than];
+  return a.family == b.family && a.dated && b.dated && a.dated.value != b.dated.value;
 }
 
 // "sales under our ATM", pages after the program was last named.

@@ -26,13 +26,15 @@ class Checker {
       shares_times_price(o);
     }
     for (const Change& change : record_.changes) average_price(change);
+    for (const Change& change : record_.changes) joint_sales(change);
   }
 
  private:
   const Change* sales_to_date(std::uint32_t offering) const {
     for (const Change& change : record_.changes) {
       if (change.offering.value == offering && change.type.value == ChangeType::sales_reported &&
-          change.gross_proceeds && !change.period_start && change.timing.value == Timing::current) {
+          change.gross_proceeds && !change.period_start && !change.of_several &&
+          change.timing.value == Timing::current) {
         return &change;
       }
     }
@@ -103,6 +105,16 @@ class Checker {
     if (!agrees)
       fail("total_does_not_match", "shares times average price is not the gross proceeds stated",
            change.gross_proceeds.evidence);
+  }
+
+  // "sold 3,120,554 shares under the Sales Agreements": the figures stand with each.
+  void joint_sales(const Change& change) {
+    if (!change.of_several) return;
+    Diagnostic d{Severity::info, "joint_sales",
+                 "the sales are told of several programs together, and stand with each",
+                 std::nullopt, std::nullopt};
+    if (!change.type.evidence.empty()) d.text = change.type.evidence.front().text;
+    log_.push_back(std::move(d));
   }
 
   void report(std::string name, CheckResult result, Terms terms) {

@@ -143,6 +143,7 @@ class DraftFinder {
   bool is_of_another(std::uint32_t sentence, const Draft& d) const;
   std::optional<std::uint32_t> only_of(OfferingType type) const;
   std::uint32_t gap_before(TextSpan place, TextSpan agreement) const;
+  std::uint32_t gap_behind(TextSpan agreement, TextSpan place) const;
 
   const Context& context_;
   std::vector<Draft>& drafts_;

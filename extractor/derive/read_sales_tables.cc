@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 #include <string>
+#include <vector>
 
 #include "draft.h"
 #include "security_rules.h"
@@ -26,6 +27,11 @@ class SalesTableReader {
       : c_(context), reading_(context.reading), drafts_(drafts) {}
 
   void read() {
+    constexpr std::size_t kMostSymbols = 40;  // of tables of programs; others are of periods
+    for (const SalesRow& row : c_.facts.sales_rows) {
+      const bool few = symbols_.size() < kMostSymbols;
+      symbols_.push_back(few ? find_symbol(row) : std::string_view());
+    }
     for (std::size_t i = 0; i < c_.facts.sales_rows.size(); ++i) {
       const SalesRow& row = c_.facts.sales_rows[i];
       if (!reports_changes(c_.section_of(row.sentence))) continue;
@@ -92,8 +98,12 @@ class SalesTableReader {
     return program || (led && security) ? add(row.sentence, row) : nullptr;
   }
 
-  // The ticker that "LDST Shares" begins with, if it is one of the cover's.
   std::string_view symbol_of(const SalesRow& row) const {
+    return symbols_[static_cast<std::size_t>(&row - c_.facts.sales_rows.data())];
+  }
+
+  // The ticker that "LDST Shares" begins with, if it is one of the cover's.
+  std::string_view find_symbol(const SalesRow& row) const {
     const std::string_view text = reading_.text(row.text);
     const std::string_view word = text.substr(0, text.find(' '));
     return is_symbol(word) && word != "ATM" && block_of_symbol(word) ? word : std::string_view();
@@ -123,8 +133,7 @@ class SalesTableReader {
     return std::ranges::any_of(c_.facts.references, [&](const AgreementReference& r) {
       const std::string_view text = reading_.text(c_.sentence_span(r.sentence));
       return r.agreement == agreement && in(text, symbol) &&
-             std::ranges::none_of(c_.facts.sales_rows, [&](const SalesRow& other) {
-               const std::string_view rival = symbol_of(other);
+             std::ranges::none_of(symbols_, [&](std::string_view rival) {
                return !rival.empty() && rival != symbol && in(text, rival);
              });
     });
@@ -276,6 +285,7 @@ class SalesTableReader {
   const Context& c_;
   const Reading& reading_;
   std::vector<Draft>& drafts_;
+  std::vector<std::string_view> symbols_;      // of each row; empty where it is no ticker
   std::map<std::size_t, std::string> labels_;  // of drafts whose program no agreement names
 };
 

@@ -49,14 +49,17 @@ class SalesReports : ChangeTeller {
   std::vector<Draft*> named_with(const Draft& d, std::uint32_t sentence) const {
     std::vector<Draft*> out;
     const auto references = c_.within(c_.facts.references, c_.sentence_span(sentence));
-    for (const AgreementReference& own : references) {
-      if (finder_.of(own.agreement) != &d) continue;
-      for (const AgreementReference& r : references) {
-        Draft* other = finder_.of(r.agreement);
-        if (r.text == own.text && other != nullptr && other != &d && other->is_program() &&
-            std::ranges::find(out, other) == out.end())
-          out.push_back(other);
-      }
+    const auto add = [&](const AgreementReference& r) {
+      Draft* other = finder_.of(r.agreement);
+      const bool program = other != nullptr && other != &d && other->is_program();
+      if (program && std::ranges::find(out, other) == out.end()) out.push_back(other);
+    };
+    for (std::size_t i = 0; i < references.size(); ++i) {  // those of one term stand together
+      if (finder_.of(references[i].agreement) != &d) continue;
+      const TextSpan term = references[i].text;
+      for (std::size_t j = i; j > 0 && references[j - 1].text == term; --j) add(references[j - 1]);
+      for (std::size_t j = i + 1; j < references.size() && references[j].text == term; ++j)
+        add(references[j]);
     }
     return out;
   }

@@ -36,15 +36,17 @@ class ProgramResolver {
       const std::vector<const DefinedTerm*> programs = programs_named();
       if (programs.size() < 2 || programs.size() > kMostPrograms) return;
       for (const DefinedTerm* term : programs) add(*term);
+      sort_references();
     }
-    std::stable_sort(facts_.references.begin(), facts_.references.end(),
-                     [](const AgreementReference& a, const AgreementReference& b) {
-                       return a.text.begin < b.text.begin;
-                     });
   }
 
  private:
   static constexpr std::size_t kMostPrograms = 8;
+
+  void sort_references() {
+    std::ranges::stable_sort(facts_.references, {},
+                             [](const AgreementReference& r) { return r.text.begin; });
+  }
 
   bool names_sales_agreement() const {
     return std::ranges::any_of(facts_.agreements, [](const KnownAgreement& known) {
@@ -72,7 +74,7 @@ class ProgramResolver {
   // "its at-the-market program, established on September 22, 2025"
   void add_established() {
     for (const Mention& m : reading_.mentions.mentions) {
-      if (reading_.rule(m) != "change.program_begun") continue;
+      if (reading_.rule(m) != "change.program_begun" || added_ >= kMostPrograms) continue;
       const DateFact* day = day_behind(m);
       if (day == nullptr || names_agreement(m.sentence)) continue;
       const DefinedTerm* term = program_term_of(m.sentence);
@@ -87,8 +89,9 @@ class ProgramResolver {
   // $600 million (the "August ATM"): each has its term and its size.
   void add_named() {
     for (const Mention& m : reading_.mentions.mentions) {
-      if (reading_.rule(m) != "type.at_the_market" || names_agreement(m.sentence)) continue;
+      if (reading_.rule(m) != "type.at_the_market" || added_ >= kMostPrograms) continue;
       const DefinedTerm* term = program_term_of(m.sentence);
+      if (term != nullptr && names_agreement(m.sentence)) continue;
       const AmountFact* size = term == nullptr ? nullptr : size_told_in(m.sentence);
       if (size == nullptr || m.text.begin > term->text.begin) continue;
       const bool other = std::ranges::all_of(facts_.agreements, [&](const KnownAgreement& k) {
@@ -123,15 +126,19 @@ class ProgramResolver {
   }
 
   bool names_agreement(std::uint32_t sentence) const {
-    return std::ranges::any_of(facts_.references, [&](const AgreementReference& r) {
-      return r.sentence == sentence && sells_shares(facts_.agreements[r.agreement]);
-    });
+    for (auto r = std::ranges::lower_bound(facts_.references, sentence, {},
+                                           &AgreementReference::sentence);
+         r != facts_.references.end() && r->sentence == sentence; ++r) {
+      if (sells_shares(facts_.agreements[r->agreement])) return true;
+    }
+    return false;
   }
 
   // (the "June ATM")
   const DefinedTerm* program_term_of(std::uint32_t sentence) const {
-    for (const DefinedTerm& t : facts_.terms) {
-      if (t.sentence == sentence && term_kind(t.term) == TermOf::program) return &t;
+    for (auto t = std::ranges::lower_bound(facts_.terms, sentence, {}, &DefinedTerm::sentence);
+         t != facts_.terms.end() && t->sentence == sentence; ++t) {
+      if (term_kind(t->term) == TermOf::program) return &*t;
     }
     return nullptr;
   }
@@ -166,9 +173,12 @@ class ProgramResolver {
     if (term != nullptr) known.aliases.push_back(term->term);
     facts_.agreements.push_back(std::move(known));
     facts_.references.push_back({m.text, m.sentence, agreement, true, false});
-    if (term == nullptr) return;
-    for (std::uint32_t s = m.sentence; s < reading_.mentions.sentences.size(); ++s)
-      add_references(*term, s, agreement);
+    if (term != nullptr) {
+      for (std::uint32_t s = m.sentence; s < reading_.mentions.sentences.size(); ++s)
+        add_references(*term, s, agreement);
+    }
+    sort_references();
+    ++added_;
   }
 
   void add(const DefinedTerm& term) {
@@ -198,6 +208,7 @@ class ProgramResolver {
 
   const Reading& reading_;
   Facts& facts_;
+  std::size_t added_ = 0;
 };
 
 }  // namespace

@@ -37,8 +37,12 @@ void ChangeTeller::set(Sourced<std::int64_t>& slot, const CountFact& f) const {
   set_slot(reading_, slot, f.count, f.text, f.mention);
 }
 
-Draft* ChangeTeller::only_program() {
-  return only_draft(drafts_, [](const Draft& d) { return d.is_program(); });
+Draft* ChangeTeller::program_of(const Clause& clause) {
+  if (Draft* d = finder_.of(clause.agreement)) return d;
+  Draft* only = only_draft(drafts_, [](const Draft& d) { return d.is_program(); });
+  const bool other = only != nullptr && only->agreement && clause.agreement &&
+                     is_another(c_, *clause.agreement, *only->agreement);
+  return other ? nullptr : only;
 }
 
 bool is_told_by(const Change& change, std::string_view rule) {

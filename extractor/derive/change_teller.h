@@ -22,8 +22,9 @@ class ChangeTeller {
   // A value that is told already stands.
   void set(Sourced<Decimal>& slot, const AmountFact& a) const;
   void set(Sourced<std::int64_t>& slot, const CountFact& f) const;
-  // The one program of the filing; null where there are none or several.
-  Draft* only_program();
+  // The program of the clause's agreement, else the filing's only one; null where there
+  // are none or several, or where the agreement is another that is no offering here.
+  Draft* program_of(const Clause& clause);
 
   const Context& c_;
   const Reading& reading_;

@@ -32,6 +32,7 @@ class Checker {
       average_price(change);
       net_not_above_gross(change.gross_proceeds, change.net_proceeds);
       gross_less_commissions_is_net(change);
+      joint_sales(change);
     }
     if (record_.changes.empty()) return;  // whatever is totalled, nothing is told of it
     for (const SalesTotal& t : facts_.sales_totals) total_of_table(t);
@@ -49,7 +50,7 @@ class Checker {
     const Change* found = nullptr;
     for (const Change& change : record_.changes) {
       if (change.offering.value != offering || change.type.value != ChangeType::sales_reported ||
-          !change.gross_proceeds || change.timing.value != Timing::current)
+          !change.gross_proceeds || change.of_several || change.timing.value != Timing::current)
         continue;
       if (!change.period_start || began_after(offering, *change.period_start)) found = &change;
     }
@@ -81,7 +82,8 @@ class Checker {
     std::vector<const Sourced<Decimal>*> capacities{&o.max_amount};
     for (const Change& change : record_.changes) {
       if (change.offering.value != i || change.timing.value != Timing::current) continue;
-      if (change.type.value == ChangeType::sales_reported && change.gross_proceeds)
+      if (change.type.value == ChangeType::sales_reported && change.gross_proceeds &&
+          !change.of_several)
         sales.push_back(&change);
       if (change.from_amount) capacities.push_back(&change.from_amount);
     }
@@ -201,6 +203,16 @@ class Checker {
     if (exceeds(left, stated)) return report(name, CheckResult::not_applicable, std::move(terms));
     judge(name, agree(left, stated), std::move(terms), "total_does_not_match",
           "gross proceeds less commissions are not the net proceeds stated", net.evidence);
+  }
+
+  // "sold 3,120,554 shares under the Sales Agreements": the figures stand with each.
+  void joint_sales(const Change& change) {
+    if (!change.of_several) return;
+    Diagnostic d{Severity::info, "joint_sales",
+                 "the sales are told of several programs together, and stand with each",
+                 std::nullopt, std::nullopt};
+    if (!change.type.evidence.empty()) d.text = change.type.evidence.front().text;
+    log_.push_back(std::move(d));
   }
 
   void total_of_table(const SalesTotal& t) {

@@ -26,6 +26,12 @@ class Lead {
                        [&](std::string_view words) { return low_.ends_with(words); });
   }
 
+  // "the program established on May 4": the day of a participle.
+  bool is_beginning() const {
+    return ends_in({"established on ", "launched on ", "commenced on ", "initiated on ",
+                    "put in place on ", "entered into on ", "signed on ", "begun on "});
+  }
+
   bool is_about() const { return ends_in({"on or about ", "on or around ", "on or before "}); }
 
   // "On May 4", or the first word of the sentence.
@@ -249,6 +255,7 @@ class ClauseTiming {
       return 0;
     if (is_of_beginning(d)) return kNoDay;
     const Lead lead(s_, d);
+    if (lead.is_beginning() && !tells_of_beginning(d, trigger)) return kNoDay;
     const bool registration = rule == "change.effective" || rule == "change.registered" ||
                               rule == "change.registration_filed" ||
                               rule == "change.new_prospectus";
@@ -305,6 +312,12 @@ class ClauseTiming {
 
   static bool is_ending(std::string_view rule) {
     return rule == "change.terminated" || rule == "change.termination_effective";
+  }
+
+  // The verb before the day is the trigger's own.
+  static bool tells_of_beginning(const DateFact& d, const Mention& trigger) {
+    constexpr std::uint32_t kVerb = 8;  // bytes: "begun on "
+    return trigger.text.begin < d.text.begin && trigger.text.end + kVerb >= d.text.begin;
   }
 
   // "the offering, which began on November 10": not the day of what is told of it.

@@ -84,9 +84,9 @@ void number_offerings(std::vector<Draft>& drafts, Record& record) {
     if (a.main != b.main) return a.main;
     return a.first_sentence < b.first_sentence;
   });
+  key_offerings(record.issuer, drafts);
   for (Draft& d : drafts) {
     const OfferingId id{static_cast<std::uint32_t>(record.offerings.size())};
-    d.offering.key = offering_key(record.issuer, d.offering);
     record.offerings.push_back(d.offering);
     for (Change change : d.changes) {
       change.offering = id;

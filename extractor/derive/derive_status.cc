@@ -97,7 +97,7 @@ void derive_remaining(Draft& d) {
     return;
   for (const Change& change : d.changes) {
     if (change.type.value != ChangeType::sales_reported || change.period_start ||
-        !change.gross_proceeds)
+        !change.gross_proceeds || change.of_several)
       continue;
     const auto left = Decimal::subtract(*o.max_amount, *change.gross_proceeds);
     if (!left || left->to_string().starts_with('-')) continue;

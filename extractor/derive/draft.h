@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "context.h"
@@ -31,6 +32,7 @@ struct Draft {
   bool passing = false;                  // one deal of many in a report: told of in one passage
   bool told_in_period = false;           // told by its month or its year alone, in a report of them
   bool sold_under_another = false;       // the sales told are those of an earlier prospectus
+  std::string known_as;                  // in a table of sales: "CRVP Stock"
   const AmountFact* addition = nullptr;  // what an increase adds to the capacity
 
   // Sells from time to time: it is established, not priced.
@@ -116,6 +118,9 @@ void fill_terms(const Context& context, std::vector<Draft>& drafts);
 // Status, remaining capacity and key: what follows from the rest.
 void derive_status(std::vector<Draft>& drafts);
 
+// Whether two agreements of one kind are of different days.
+bool is_another(const Context& context, std::uint32_t agreement, std::uint32_t than);
+
 // The draft a sentence speaks of: the one whose agreement it names nearest to
 // `place`, else the one in focus there; null where there is none.
 class DraftFinder {
@@ -135,8 +140,10 @@ class DraftFinder {
  private:
   Draft* by_words(Draft& focus, std::uint32_t sentence, TextSpan place) const;
   Draft* program_of(std::uint32_t sentence) const;
+  bool is_of_another(std::uint32_t sentence, const Draft& d) const;
   std::optional<std::uint32_t> only_of(OfferingType type) const;
   std::uint32_t gap_before(TextSpan place, TextSpan agreement) const;
+  std::uint32_t gap_behind(TextSpan agreement, TextSpan place) const;
 
   const Context& context_;
   std::vector<Draft>& drafts_;

@@ -31,8 +31,10 @@ class AgreementDrafts {
     if (known.family == AgreementFamily::purchase && joins_leg(a, *type)) return;
     Draft& d = d_.add(*type, first_told(sentences.front()));
     d.agreement = a;
-    if (!known.named_by_program) d.offering.agreement.title = known.title;
-    d.offering.agreement.dated = known.dated;
+    if (!known.named_by_program) {
+      d.offering.agreement.title = known.title;
+      d.offering.agreement.dated = known.dated;
+    }
     const bool undated = !known.dated && (!d.is_program() || known.named_by_program);
     d.told_in_period = undated && is_told_in_period(c_, sentences.front());
   }

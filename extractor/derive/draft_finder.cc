@@ -139,8 +139,22 @@ Draft* DraftFinder::of(std::optional<std::uint32_t> agreement) const {
 
 // An amount belongs to the agreement named before it, unless it was sold "under" the
 // one after.
+constexpr std::uint32_t kAfter = 120;
+
+// "$2 million remained available under the Common ATM, and $20 million of preferred stock
+// remained available under the Preferred ATM": the first program has had its amount.
+std::uint32_t DraftFinder::gap_behind(TextSpan agreement, TextSpan place) const {
+  constexpr std::uint32_t kLead = 13;  // "pursuant to the"
+  const std::string_view next = context_.reading.text({agreement.end, place.begin});
+  const std::uint32_t gap = place.begin - agreement.end;
+  if (!next.starts_with(" and ") && !next.starts_with(", and ") && !next.starts_with("; "))
+    return gap;
+  const std::string_view lead = context_.reading.text(
+      {agreement.begin - std::min(agreement.begin, kLead), agreement.begin});
+  return lead.ends_with("under the ") || lead.ends_with("suant to the ") ? gap + kAfter : gap;
+}
+
 std::uint32_t DraftFinder::gap_before(TextSpan place, TextSpan agreement) const {
-  constexpr std::uint32_t kAfter = 120;
   const std::uint32_t gap = agreement.begin - place.end;
   const std::string_view between = context_.reading.text({place.end, agreement.begin});
   const bool under =
@@ -156,7 +170,7 @@ Draft* DraftFinder::at(std::uint32_t sentence, TextSpan place) const {
     Draft* d = of(r.agreement);
     if (d == nullptr) continue;
     const std::uint32_t gap = r.text.begin >= place.end   ? gap_before(place, r.text)
-                              : place.begin >= r.text.end ? place.begin - r.text.end
+                              : place.begin >= r.text.end ? gap_behind(r.text, place)
                                                           : 0;
     if (gap < distance) {
       distance = gap;
@@ -166,8 +180,24 @@ Draft* DraftFinder::at(std::uint32_t sentence, TextSpan place) const {
   if (best != nullptr) return leg_in(*best, sentence);
   if (!focus_[sentence]) return program_of(sentence);
   Draft& focus = drafts_[*focus_[sentence]];
+  if (is_of_another(sentence, focus)) return nullptr;
   const bool with_notes = focus.leg == Leg::stock || focus.leg == Leg::notes;
   return with_notes ? by_words(focus, sentence, place) : leg_in(focus, sentence);
+}
+
+// "Prior to termination, we had sold 2,640,000 shares under the 2023 Agreement", which is
+// no offering told here: nothing of the new one.
+bool DraftFinder::is_of_another(std::uint32_t sentence, const Draft& d) const {
+  if (!d.agreement) return false;
+  return std::ranges::any_of(
+      context_.within(context_.facts.references, context_.sentence_span(sentence)),
+      [&](const AgreementReference& r) { return is_another(context_, r.agreement, *d.agreement); });
+}
+
+bool is_another(const Context& context, std::uint32_t agreement, std::uint32_t than) {
+  const KnownAgreement& a = context.facts.agreements[agreement];
+  const KnownAgreement& b = context.facts.agreements[than];
+  return a.family == b.family && a.dated && b.dated && a.dated.value != b.dated.value;
 }
 
 // "sales under our ATM", pages after the program was last named.

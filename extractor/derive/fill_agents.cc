@@ -74,12 +74,15 @@ class AgentFiller {
   }
 
   // "Kestrel Bay Bancshares, Inc." and "Kestrel Bay Bank", "Hollow Trust, Inc." and
-  // "Hollow Operating Partnership, L.P.": a party with its parent.
-  static bool is_own_bank(std::string_view issuer, std::string_view name) {
+  // "Hollow Operating Partnership, L.P.", "Hollow Capital Corporation" and "Hollow
+  // Advisers LLC": a party with its parent, or with the fund that it manages.
+  static bool is_of_issuer(std::string_view issuer, std::string_view name) {
     const auto space = issuer.find(' ');
     if (space == issuer.npos || space < 4) return false;
-    const bool subsidiary = name.ends_with(" Bank") || name.find("Partnership") != name.npos;
-    return subsidiary && name.starts_with(issuer.substr(0, space + 1));
+    const auto has = [&](std::string_view word) { return name.find(word) != name.npos; };
+    const bool related = name.ends_with(" Bank") || has("Partnership") || has(" Advis") ||
+                         has(" Administrat");
+    return related && lowered(name).starts_with(lowered(issuer.substr(0, space + 1)));
   }
 
   // The registrant is a party to its own agreements, and no agent.
@@ -90,7 +93,7 @@ class AgentFiller {
       const std::string own = name_key(name);
       if (own.size() >= 6 && (own == key || key.starts_with(own.substr(0, own.size() - 3))))
         return true;
-      if (is_own_bank(name, printed)) return true;
+      if (is_of_issuer(name, printed)) return true;
     }
     return false;
   }

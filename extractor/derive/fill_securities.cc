@@ -231,8 +231,17 @@ class SecurityFiller {
          {"to purchase", "to acquire", "convertible into", "issuable upon", "exercisable for",
           "underlying", "exercise of", "conversion into", "representing"}) {
       const auto at = before.rfind(words);
-      if (at != std::string_view::npos && before.find(" and ", at) == std::string_view::npos)
+      if (at != std::string_view::npos && before.find(" and ", at) == std::string_view::npos &&
+          !is_bound_to(before.substr(0, at)))
         return true;
+    }
+    return false;
+  }
+
+  // "had committed to purchase up to $20,000,000 of our common stock": bought it is.
+  static bool is_bound_to(std::string_view before) {
+    for (std::string_view word : {"committed ", "commitment ", "agreed ", "obligated "}) {
+      if (before.ends_with(word)) return true;
     }
     return false;
   }

@@ -2,13 +2,18 @@
 #include <algorithm>
 #include <map>
 #include <string>
+#include <vector>
 
 #include "draft.h"
 #include "security_rules.h"
 #include "sourced.h"
+#include "values/ascii.h"
 
 namespace offerlog {
 namespace {
+
+// How far down the cover lists the classes of stock, in bytes.
+constexpr std::uint32_t kCover = 8000;
 
 // What such tables sell.
 bool is_stock(Security security) {
@@ -22,6 +27,11 @@ class SalesTableReader {
       : c_(context), reading_(context.reading), drafts_(drafts) {}
 
   void read() {
+    constexpr std::size_t kMostSymbols = 40;  // of tables of programs; others are of periods
+    for (const SalesRow& row : c_.facts.sales_rows) {
+      const bool few = symbols_.size() < kMostSymbols;
+      symbols_.push_back(few ? find_symbol(row) : std::string_view());
+    }
     for (std::size_t i = 0; i < c_.facts.sales_rows.size(); ++i) {
       const SalesRow& row = c_.facts.sales_rows[i];
       if (!reports_changes(c_.section_of(row.sentence))) continue;
@@ -41,6 +51,11 @@ class SalesTableReader {
     return label;
   }
 
+  // A row for a period, not for a program.
+  static bool is_period(const SalesRow& row) {
+    return row.period && row.period->text == row.text;
+  }
+
   // By the label: the program that it was defined for, or one of its own. A row
   // for a period belongs to the only program.
   Draft* draft_of(const SalesRow& row) {
@@ -51,7 +66,8 @@ class SalesTableReader {
       if (d.agreement == dated) return &d;
       const auto& aliases = c_.facts.agreements[*d.agreement].aliases;
       if (std::find(aliases.begin(), aliases.end(), label) != aliases.end() ||
-          c_.names(row.text, *d.agreement))  // "LDST Common ATM"
+          c_.names(row.text, *d.agreement) ||  // "LDST Common ATM"
+          sells_class_of(row, *d.agreement))
         return &d;
     }
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
@@ -65,7 +81,7 @@ class SalesTableReader {
       return &d;
     }
     const bool led = reading_.has(row.lead, "type.at_the_market");
-    const bool period = row.period && row.period->text == row.text;
+    const bool period = is_period(row);
     if (period || is_alone(row)) {
       if (Draft* d = named_in_lead(row)) return d;
     }
@@ -80,6 +96,70 @@ class SalesTableReader {
                           label.find("hares") != std::string::npos ||
                           label.find("ADS") != std::string::npos;
     return program || (led && security) ? add(row.sentence, row) : nullptr;
+  }
+
+  std::string_view symbol_of(const SalesRow& row) const {
+    return symbols_[static_cast<std::size_t>(&row - c_.facts.sales_rows.data())];
+  }
+
+  // The ticker that "LDST Shares" begins with, if it is one of the cover's.
+  std::string_view find_symbol(const SalesRow& row) const {
+    const std::string_view text = reading_.text(row.text);
+    const std::string_view word = text.substr(0, text.find(' '));
+    return is_symbol(word) && word != "ATM" && block_of_symbol(word) ? word : std::string_view();
+  }
+
+  static bool is_symbol(std::string_view word) {
+    return word.size() >= 2 && word.size() <= 5 && std::ranges::all_of(word, is_upper);
+  }
+
+  std::optional<std::uint32_t> block_of_symbol(std::string_view symbol) const {
+    for (std::uint32_t b = 0; b < reading_.document.blocks.size(); ++b) {
+      const TextSpan block = reading_.document.blocks[b].text;
+      if (block.begin > kCover) break;
+      if (reading_.text(block) == symbol) return b;
+    }
+    return std::nullopt;
+  }
+
+  // "LDST Shares are sold pursuant to the Sales Agreement, dated July 21, 2025": that
+  // row's, and no other's.
+  bool sells_class_of(const SalesRow& row, std::uint32_t agreement) const {
+    const std::string_view symbol = symbol_of(row);
+    if (symbol.empty()) return false;
+    const auto in = [&](std::string_view text, std::string_view word) {
+      return text.find(word) != text.npos;
+    };
+    return std::ranges::any_of(c_.facts.references, [&](const AgreementReference& r) {
+      const std::string_view text = reading_.text(c_.sentence_span(r.sentence));
+      return r.agreement == agreement && in(text, symbol) &&
+             std::ranges::none_of(symbols_, [&](std::string_view rival) {
+               return !rival.empty() && rival != symbol && in(text, rival);
+             });
+    });
+  }
+
+  // "Series B Preferred Stock | LDSP | Nasdaq" on the cover; or, where a browser gave one
+  // cell a line, all titles first and then as many symbols.
+  void take_class_of_symbol(Draft& d, const SalesRow& row) const {
+    constexpr std::uint32_t kCellsBetween = 3;
+    const std::string_view symbol = symbol_of(row);
+    if (symbol.empty()) return;
+    const auto& blocks = reading_.document.blocks;
+    const std::uint32_t at = *block_of_symbol(symbol);
+    const auto symbol_at = [&](std::uint32_t b) {
+      return b < blocks.size() && is_symbol(reading_.text(blocks[b].text));
+    };
+    std::uint32_t first = at;
+    while (first > 0 && symbol_at(first - 1)) --first;
+    std::uint32_t count = at - first + 1;
+    while (symbol_at(first + count)) ++count;
+    if (count > 1) {
+      if (at >= count) take_security(d, blocks[at - count].text);
+      return;
+    }
+    for (std::uint32_t back = 1; back <= std::min(kCellsBetween, at); ++back)
+      take_security(d, blocks[at - back].text);
   }
 
   // "issuances of common stock under the Distribution Agreement:"
@@ -127,6 +207,7 @@ class SalesTableReader {
 
   void tell(Draft& d, const SalesRow& row, std::size_t index) const {
     Offering& o = d.offering;
+    if (d.known_as.empty() && !is_period(row)) d.known_as = label_of(row);
     set(o.max_amount, row.capacity);
     if (row.remaining) {
       set(o.remaining_amount, row.remaining);
@@ -138,6 +219,7 @@ class SalesTableReader {
         o.currency = {(*amount)->currency, why((*amount)->text, (*amount)->mention)};
     }
     take_security(d, row.text);  // "Series B Preferred ATM"
+    take_class_of_symbol(d, row);
     if (is_unnamed(d)) read_securities(d, row, index);
     if (row.established && is_unnamed(d)) {
       Change change;
@@ -203,6 +285,7 @@ class SalesTableReader {
   const Context& c_;
   const Reading& reading_;
   std::vector<Draft>& drafts_;
+  std::vector<std::string_view> symbols_;      // of each row; empty where it is no ticker
   std::map<std::size_t, std::string> labels_;  // of drafts whose program no agreement names
 };
 

@@ -191,8 +191,7 @@ class Deals : ChangeTeller {
   }
 
   void sold_out(const Clause& clause) {
-    Draft* program = finder_.of(clause.agreement);
-    if (program == nullptr) program = only_program();
+    Draft* program = program_of(clause);
     if (program != nullptr && program->offering.type.value == OfferingType::at_the_market)
       merge_change(*program, change_of(clause));
   }

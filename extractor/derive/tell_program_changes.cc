@@ -29,8 +29,7 @@ class ProgramChanges : ChangeTeller {
   }
 
   void state_change(const Clause& clause) {
-    Draft* d = finder_.of(clause.agreement);
-    if (d == nullptr) d = only_program();
+    Draft* d = program_of(clause);
     if (d == nullptr || !(d->is_program() || ends_purchase(*d, clause))) return;
     if (d->offering.type.value == OfferingType::resale && clause.scope == Scope::agreement) return;
     // "will terminate" without a day or a condition is how such agreements end.
@@ -131,8 +130,7 @@ class ProgramChanges : ChangeTeller {
   }
 
   void capacity_change(const Clause& clause) {
-    Draft* d = finder_.of(clause.agreement);
-    if (d == nullptr) d = only_program();
+    Draft* d = program_of(clause);
     if (d == nullptr || !d->is_program() || !resizes_offering(clause)) return;
     if (count_change(*d, clause)) return;
     const AmountFact* from = amount(clause.sentence, Meaning::change_from);

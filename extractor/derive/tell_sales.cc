@@ -17,13 +17,21 @@ class SalesReports : ChangeTeller {
     if (clause.timing == Timing::prospective || !tells_of_sales(clause)) return;
     Draft* d = finder_.at(clause.sentence, trigger(clause));
     if (d == nullptr || !d->is_program() || d->offering.type.value == OfferingType::shelf) return;
+    const std::vector<Draft*> others = named_with(*d, clause.sentence);
+    for (Draft* other : others) tell(*other, clause, true);
+    tell(*d, clause, !others.empty());
+  }
+
+ private:
+  void tell(Draft& d, const Clause& clause, bool of_several) const {
     Change change = change_of(clause);
+    change.of_several = of_several;
     change.scope = {};
     change.date = {};
     change.date_basis.reset();
     values_of_sales(clause, change);
     if (!change.shares && !change.gross_proceeds && !change.net_proceeds) return;
-    days_of_sales(*d, clause, change);
+    days_of_sales(d, clause, change);
     // A report of the day of a notice may be filed after the end that it brings.
     const bool at_end = reading_.has(clause.sentence, "date.of_end");
     if (change.as_of && c_.filing.dated && *c_.filing.dated < *change.as_of &&
@@ -33,11 +41,29 @@ class SalesReports : ChangeTeller {
       change.timing.value = Timing::historical;
     else
       change.timing.value = Timing::current;
-    if (tells_of_old_prospectus(clause)) d->sold_under_another = true;
-    merge_sales(*d, std::move(change));
+    if (tells_of_old_prospectus(clause)) d.sold_under_another = true;
+    merge_sales(d, std::move(change));
   }
 
- private:
+  // The programs that one term stands for together with this: "the Sales Agreements".
+  std::vector<Draft*> named_with(const Draft& d, std::uint32_t sentence) const {
+    std::vector<Draft*> out;
+    const auto references = c_.within(c_.facts.references, c_.sentence_span(sentence));
+    const auto add = [&](const AgreementReference& r) {
+      Draft* other = finder_.of(r.agreement);
+      const bool program = other != nullptr && other != &d && other->is_program();
+      if (program && std::ranges::find(out, other) == out.end()) out.push_back(other);
+    };
+    for (std::size_t i = 0; i < references.size(); ++i) {  // those of one term stand together
+      if (finder_.of(references[i].agreement) != &d) continue;
+      const TextSpan term = references[i].text;
+      for (std::size_t j = i; j > 0 && references[j - 1].text == term; --j) add(references[j - 1]);
+      for (std::size_t j = i + 1; j < references.size() && references[j].text == term; ++j)
+        add(references[j]);
+    }
+    return out;
+  }
+
   // Sales "to date" are news however old; only a filing that names an earlier
   // day than its own quarter tells history.
   bool is_news_of_sales(Date as_of) const {
@@ -72,7 +98,7 @@ class SalesReports : ChangeTeller {
     for (const AgreementReference& r : c_.within(c_.facts.references, span)) {
       if (finder_.of(r.agreement) != nullptr) return true;
     }
-    if (reading_.has(clause.sentence, "type.at_the_market")) return true;
+    if (reading_.has(clause.sentence, "type.at_the_market") || names_program(span)) return true;
     // "From our inception through September 30 we have raised": in every way.
     if (reading_.text(span).find(" inception") != std::string_view::npos) return false;
     // "From October 1 to November 6 we sold a further 1,400,000 shares for gross
@@ -95,6 +121,22 @@ class SalesReports : ChangeTeller {
                         reading_.has(clause.sentence, "amount.remaining") ||
                         reading_.has(clause.sentence, "amount.remaining_of");
     return counted && !other && placed;
+  }
+
+  // "net proceeds from this program", in the sentence after the one that names it
+  bool names_program(TextSpan span) const {
+    const std::string_view text = reading_.text(span);
+    for (std::string_view lead : {" from ", " under ", " through ", " pursuant to "}) {
+      for (auto at = text.find(lead); at != text.npos; at = text.find(lead, at + 1)) {
+        const std::string_view rest = text.substr(at + lead.size());
+        for (std::string_view words : {"this program", "that program", "such program",
+                                       "the program", "this facility", "such agreement",
+                                       "this agreement", "that agreement"}) {
+          if (rest.starts_with(words)) return true;
+        }
+      }
+    }
+    return false;
   }
 
   // "In all the Company sold 14,881,517 ADSs"

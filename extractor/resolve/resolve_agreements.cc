@@ -13,10 +13,12 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <map>
 
 #include "agreement_dates.h"
 #include "agreement_titles.h"
+#include "program_terms.h"
 #include "values/ascii.h"
 
 namespace offerlog {
@@ -179,6 +181,10 @@ class AgreementResolver {
   }
 
   void name(const Naming& n, std::uint32_t until) {
+    if (const auto joint = joint_.find(reading_.text(n.text)); joint != joint_.end()) {
+      for (std::uint32_t a : joint->second) add_reference(n, a, false);
+      return;
+    }
     if (!n.mention.valid()) {
       add_reference(n, *n.agreement, false);
       return;
@@ -232,7 +238,9 @@ class AgreementResolver {
     };
     const auto own_name = [&](const KnownAgreement& k) {
       return term.empty() || k.aliases.empty() ||
-             std::find(k.aliases.begin(), k.aliases.end(), term) != k.aliases.end();
+             std::find(k.aliases.begin(), k.aliases.end(), term) != k.aliases.end() ||
+             (is_known_by_program(k) &&
+              !differ_in_terms(reading_, facts_, k.first_sentence, sentence_, n.text.begin));
     };
     if (date) {
       if (const auto i = latest([&](const KnownAgreement& k) {
@@ -363,13 +371,45 @@ class AgreementResolver {
       if (!term) continue;
       DefinedTerm defined{*term, s, std::string(reading_.text(*term)), {}};
       const auto agreement = agreement_before(m.text.begin, term_kind(defined.term));
-      if (agreement && could_stand_for(defined.term, *agreement, s)) {
+      const bool joint = define_joint(m, agreement) && defined.term.ends_with("greements");
+      if (agreement && !joint && could_stand_for(defined.term, *agreement, s)) {
         facts_.agreements[*agreement].aliases.push_back(defined.term);
         if (aliases_.size() < kMostAgreements) aliases_[defined.term] = *agreement;
         defined.stands_for = facts_.agreements[*agreement].title.evidence.front().text;
       }
       facts_.terms.push_back(std::move(defined));
     }
+  }
+
+  // (the "May Sales Agreement" and, together with the March Sales Agreement, the "Sales
+  // Agreements"), (together, the "Sales Agreements"): the last term stands for each.
+  bool define_joint(const Mention& m, std::optional<std::uint32_t> own) {
+    constexpr std::string_view kEnd = "greements";
+    const std::string_view words = reading_.text(terms_of(m));
+    const bool together =
+        words.find("together") != words.npos || words.find("ollectively") != words.npos;
+    if (!together || !own || words.size() < 2) return false;
+    const auto open = words.rfind('"', words.size() - 2);
+    std::string_view term = words.substr(open + 1, words.size() - open - 2);
+    while (term.ends_with(',') || term.ends_with('.')) term.remove_suffix(1);
+    if (open == words.npos || !term.ends_with(kEnd)) return false;
+    std::vector<std::uint32_t> members{*own};
+    const auto add_member = [&](std::uint32_t a) {
+      const bool alike = facts_.agreements[a].family == facts_.agreements[*own].family;
+      if (alike && std::ranges::find(members, a) == members.end()) members.push_back(a);
+    };
+    for (const auto& [alias, a] : aliases_) {
+      if (words.substr(0, open).find(alias) != words.npos) add_member(a);
+    }
+    if (words.find('"') == open) {  // no term of its own: of all that the sentence names
+      for (auto r = facts_.references.rbegin();
+           r != facts_.references.rend() && r->sentence == sentence_; ++r)
+        add_member(r->agreement);
+    }
+    if (members.size() < 2) return false;
+    std::ranges::sort(members);
+    joint_[std::string(term)] = std::move(members);
+    return true;
   }
 
   // "the arrangements made on August 12, 2022 (the "2022 Agreements")" are not the
@@ -441,6 +481,7 @@ class AgreementResolver {
   std::uint32_t sentence_ = 0;
   std::optional<Announced> announced_;
   std::map<std::string, std::uint32_t> aliases_;  // term -> agreement
+  std::map<std::string, std::vector<std::uint32_t>, std::less<>> joint_;  // term -> agreements
   std::map<std::string, std::uint32_t> flagged_;
 };
 

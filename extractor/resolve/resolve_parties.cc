@@ -95,6 +95,11 @@ constexpr std::array<std::string_view, 15> kNotWholeNames = {
     "Investor",   "Buyer",   "Manager", "Registrant",      "Parent",
     "We",         "Our",     "The",     "Representatives", "Representative"};
 
+// What a filing calls those that sign on the issuer's side, a fund's adviser among them.
+constexpr std::array<std::string_view, 8> kIssuersSide = {
+    "Issuer",  "Operating Partnership", "Guarantor",          "Adviser",
+    "Advisor", "Investment Adviser",    "Investment Advisor", "Administrator"};
+
 // How the full name of a bank or broker goes on behind the short one.
 struct Tail {
   std::string_view words;
@@ -178,6 +183,11 @@ class PartyResolver {
       agreement = agreement_within(m);
     const bool placed = reading_.rule(m) == "party.placed_with";
     if (placed) role = AgentRole::purchaser;
+    if (role == AgentRole::placement_agent && places_program(m)) {
+      if (is_removed(*names)) return;
+      agreement = only_selling_agreement(m.sentence);
+      role = AgentRole::sales_agent;
+    }
     if (!agreement && !role && is_program_partner(m)) role = AgentRole::sales_agent;
     if (agreement && !role) role = role_of(facts_.agreements[*agreement].family);
     if (!role) role = role_by_term(names->end);
@@ -261,6 +271,19 @@ class PartyResolver {
     return std::nullopt;
   }
 
+  // Of an equity distribution agreement, "each as a placement agent": who sells from time
+  // to time is a sales agent, whatever a fund calls it.
+  bool places_program(const Mention& m) const {
+    const auto agreement = only_selling_agreement(m.sentence);
+    return agreement && facts_.agreements[*agreement].family == AgreementFamily::sales;
+  }
+
+  // "and removed Harrow LLC as a placement agent"
+  bool is_removed(TextSpan names) const {
+    const std::uint32_t from = names.begin - std::min(names.begin, 9U);
+    return reading_.text({from, names.begin}).find("remov") != std::string_view::npos;
+  }
+
   // "our at-the-market program with Harrow LLC"
   bool is_program_partner(const Mention& m) const {
     if (reading_.rule(m) == "party.through") return sells_from_time_to_time(m.sentence);
@@ -296,8 +319,7 @@ class PartyResolver {
     constexpr std::size_t kMost = 8;       // a filing has one or two
     std::vector<std::string_view> before;  // the text up to such a term
     for (const DefinedTerm& t : facts_.terms) {
-      const bool own =
-          t.term == "Issuer" || t.term == "Operating Partnership" || t.term == "Guarantor";
+      const bool own = std::ranges::find(kIssuersSide, t.term) != kIssuersSide.end();
       const std::string_view text = reading_.document.text;
       const auto open = own ? text.rfind('(', t.text.begin) : text.npos;
       if (open == text.npos || t.text.begin - open > 12 || before.size() == kMost) continue;

@@ -6,10 +6,19 @@
 //
 // Each is then known by its term, as if that were the title of its agreement. A
 // single one needs no name to be told apart.
+//
+// Beside a program whose agreement is named, another may be known by its day alone:
+//
+//   … increased the Sales Agreement … It also reduced its at-the-market program for its
+//   preferred stock, established on September 22, 2025, from $500 million to $200 million.
 #include "resolve_programs.h"
 
 #include <algorithm>
+#include <cstdlib>
 
+#include "agreement_titles.h"
+#include "facts_from.h"
+#include "program_terms.h"
 #include "values/ascii.h"
 
 namespace offerlog {
@@ -20,18 +29,24 @@ class ProgramResolver {
   ProgramResolver(const Reading& reading, Facts& facts) : reading_(reading), facts_(facts) {}
 
   void resolve() {
-    if (names_sales_agreement()) return;
-    const std::vector<const DefinedTerm*> programs = programs_named();
-    if (programs.size() < 2 || programs.size() > kMostPrograms) return;
-    for (const DefinedTerm* term : programs) add(*term);
-    std::stable_sort(facts_.references.begin(), facts_.references.end(),
-                     [](const AgreementReference& a, const AgreementReference& b) {
-                       return a.text.begin < b.text.begin;
-                     });
+    if (names_sales_agreement()) {
+      add_established();
+      add_named();
+    } else {
+      const std::vector<const DefinedTerm*> programs = programs_named();
+      if (programs.size() < 2 || programs.size() > kMostPrograms) return;
+      for (const DefinedTerm* term : programs) add(*term);
+      sort_references();
+    }
   }
 
  private:
   static constexpr std::size_t kMostPrograms = 8;
+
+  void sort_references() {
+    std::ranges::stable_sort(facts_.references, {},
+                             [](const AgreementReference& r) { return r.text.begin; });
+  }
 
   bool names_sales_agreement() const {
     return std::ranges::any_of(facts_.agreements, [](const KnownAgreement& known) {
@@ -54,6 +69,116 @@ class ProgramResolver {
   // "2018 ATM Program", of an at-the-market program
   bool is_program(const DefinedTerm& t) const {
     return lowered(t.term).ends_with(" program") && reading_.has(t.sentence, "type.at_the_market");
+  }
+
+  // "its at-the-market program, established on September 22, 2025"
+  void add_established() {
+    for (const Mention& m : reading_.mentions.mentions) {
+      if (reading_.rule(m) != "change.program_begun" || added_ >= kMostPrograms) continue;
+      const DateFact* day = day_behind(m);
+      if (day == nullptr || names_agreement(m.sentence)) continue;
+      const DefinedTerm* term = program_term_of(m.sentence);
+      const bool known = std::ranges::any_of(facts_.agreements, [&](const KnownAgreement& k) {
+        return could_be(k, *day->date, term);
+      });
+      if (!known) add_program(m, day, term);
+    }
+  }
+
+  // "fully utilized its $300 million ATM program (the "June ATM")", beside an agreement for
+  // $600 million (the "August ATM"): each has its term and its size.
+  void add_named() {
+    for (const Mention& m : reading_.mentions.mentions) {
+      if (reading_.rule(m) != "type.at_the_market" || added_ >= kMostPrograms) continue;
+      const DefinedTerm* term = program_term_of(m.sentence);
+      if (term != nullptr && names_agreement(m.sentence)) continue;
+      const AmountFact* size = term == nullptr ? nullptr : size_told_in(m.sentence);
+      if (size == nullptr || m.text.begin > term->text.begin) continue;
+      const bool other = std::ranges::all_of(facts_.agreements, [&](const KnownAgreement& k) {
+        return !sells_shares(k) || is_other(k, *term, *size);
+      });
+      if (other) add_program(m, nullptr, term);
+    }
+  }
+
+  const AmountFact* size_told_in(std::uint32_t sentence) const {
+    return capacity_in(facts_, reading_.sentence(sentence).text);
+  }
+
+  bool is_other(const KnownAgreement& known, const DefinedTerm& term,
+                const AmountFact& size) const {
+    const AmountFact* own = size_told_in(known.first_sentence);
+    return own != nullptr && own->amount != size.amount && has_other_term(known, term);
+  }
+
+  static bool has_other_term(const KnownAgreement& known, const DefinedTerm& term) {
+    return std::ranges::any_of(known.aliases, [&](const std::string& alias) {
+      return term_kind(alias) == TermOf::program && alias != term.term;
+    });
+  }
+
+  const DateFact* day_behind(const Mention& m) const {
+    if (!reading_.text(m.text).ends_with(" on")) return nullptr;
+    for (const DateFact& d : facts_from(facts_.dates, m.text.end)) {
+      return d.date && d.text.begin - m.text.end <= 1 ? &d : nullptr;
+    }
+    return nullptr;
+  }
+
+  bool names_agreement(std::uint32_t sentence) const {
+    for (auto r = std::ranges::lower_bound(facts_.references, sentence, {},
+                                           &AgreementReference::sentence);
+         r != facts_.references.end() && r->sentence == sentence; ++r) {
+      if (sells_shares(facts_.agreements[r->agreement])) return true;
+    }
+    return false;
+  }
+
+  // (the "June ATM")
+  const DefinedTerm* program_term_of(std::uint32_t sentence) const {
+    for (auto t = std::ranges::lower_bound(facts_.terms, sentence, {}, &DefinedTerm::sentence);
+         t != facts_.terms.end() && t->sentence == sentence; ++t) {
+      if (term_kind(t->term) == TermOf::program) return &*t;
+    }
+    return nullptr;
+  }
+
+  static bool sells_shares(const KnownAgreement& known) {
+    return known.family == AgreementFamily::sales || known.family == AgreementFamily::equity_line;
+  }
+
+  static bool is_about(Date a, Date b) {
+    constexpr int kMonth = 31;
+    const auto number = [](Date d) { return (d.year * 12 + d.month) * kMonth + d.day; };
+    return std::abs(number(a) - number(b)) <= kMonth;
+  }
+
+  // Whether the program of that day may be this agreement's: it is signed about then, or
+  // on a day that is not told while neither has a term of its own.
+  static bool could_be(const KnownAgreement& known, Date day, const DefinedTerm* term) {
+    if (!sells_shares(known)) return false;
+    if (known.dated && known.named_by_program) return known.dated.value == day;
+    if (known.dated) return is_about(*known.dated, day);
+    return term == nullptr || !has_other_term(known, *term);
+  }
+
+  void add_program(const Mention& m, const DateFact* day, const DefinedTerm* term) {
+    const auto agreement = static_cast<std::uint32_t>(facts_.agreements.size());
+    KnownAgreement known;
+    known.family = AgreementFamily::sales;
+    known.title = {std::string(reading_.text(m.text)), {{m.text, std::string(reading_.rule(m))}}};
+    if (day != nullptr) known.dated = {day->date, {{day->text, "date.written"}}};
+    known.named_by_program = true;
+    known.first_sentence = m.sentence;
+    if (term != nullptr) known.aliases.push_back(term->term);
+    facts_.agreements.push_back(std::move(known));
+    facts_.references.push_back({m.text, m.sentence, agreement, true, false});
+    if (term != nullptr) {
+      for (std::uint32_t s = m.sentence; s < reading_.mentions.sentences.size(); ++s)
+        add_references(*term, s, agreement);
+    }
+    sort_references();
+    ++added_;
   }
 
   void add(const DefinedTerm& term) {
@@ -83,6 +208,7 @@ class ProgramResolver {
 
   const Reading& reading_;
   Facts& facts_;
+  std::size_t added_ = 0;
 };
 
 }  // namespace

@@ -201,6 +201,8 @@ struct Change {
   Sourced<Decimal> net_proceeds;
   Sourced<Decimal> average_price;
   Sourced<Decimal> commissions;
+  // Told of several offerings together, of which each has this change: the sums of none.
+  bool of_several = false;
 };
 
 struct Check {

@@ -145,6 +145,16 @@ TEST_CASE("the documents that it supplements", "[filing]") {
   CHECK(amends("Filed Pursuant to Rule 424(b)(5)\n\nPROSPECTUS SUPPLEMENT\n\n(To Prospectus dated "
                "April 20, 2023)\n\nThe date of this prospectus supplement is June 3, 2024.\n") ==
         "prospectus 2023-04-20");
+  // What the agreement was amended by is no prospectus.
+  CHECK(amends("Filed Pursuant to Rule 424(b)(5)\n\nPROSPECTUS SUPPLEMENT\n\n(To Prospectus dated "
+               "April 20, 2023)\n\nWe have entered into a sales agreement, dated March 15, 2022, as "
+               "amended by Amendment No. 1 dated March 21, 2024, with Harrow & Finch LLC.\n") ==
+        "prospectus 2023-04-20");
+  CHECK(amends("FORM 8-K/A\n\nThis Amendment No. 1 amends the Current Report on Form 8-K originally "
+               "filed with the SEC on April 4, 2025 (the \"Original Report\").\n") ==
+        "current_report 2025-04-04");
+  CHECK(amends("FORM 8-K\n\nThis amends the Current Report on Form 8-K filed on April 4, 2025.\n") ==
+        "");
   // A report amends nothing by naming a prospectus.
   CHECK(amends("FORM 8-K\n\nThe Company supplements the Prospectus Supplement dated May 1, "
                "2023.\n") == "");

@@ -191,7 +191,8 @@ TEST_CASE("the registrant and its market", "[filing][issuer]") {
       issuer);
 }
 
-// A cover with the issuer's name in a picture has its agents' all the same.
+// A cover with the issuer's name in a picture has its agents' all the same; better no
+// name than theirs.
 TEST_CASE("an agent's name on the cover is not the registrant's", "[filing][issuer]") {
   const std::string cover =
       "Filed Pursuant to Rule 424(b)(5)\n\nUp to $45,000,000\n\nWe have entered into a sales "
@@ -199,7 +200,15 @@ TEST_CASE("an agent's name on the cover is not the registrant's", "[filing][issu
       "LLC\n\n";
   CHECK(issuer(cover + "References to \"we,\" \"us\" and \"our\" refer to Corvale Systems, "
                        "Inc.\n") == "Corvale Systems, Inc. - -");
-  CHECK(issuer(cover) == "Harrow Lane LLC - -");
+  CHECK(issuer(cover) == "- - -");
+  // A name without a firm's word, above the first paragraph.
+  CHECK(issuer("Filed Pursuant to Rule 424(b)(5)\n\nPROSPECTUS SUPPLEMENT\n\nUp to $45,000,000\n\n"
+               "Class A Ordinary Shares\n\nLINDEN INTELLIGENT MOBILITY GROUP\n\nWe have entered into a "
+               "sales agreement with Harrow Lane LLC, or Harrow Lane, acting as our sales agent.\n\n"
+               "Harrow Lane LLC\n") == "LINDEN INTELLIGENT MOBILITY GROUP - -");
+  // A line's end behind the name.
+  CHECK(issuer("Exhibit 99.1\n\nAUSTIN, Texas, September 6, 2023 - Corvale, Inc.\n(Nasdaq: CRVL), a "
+               "leader in testing, today announced it.\n") == "Corvale, Inc. CRVL Nasdaq");
 }
 
 }  // namespace offerlog

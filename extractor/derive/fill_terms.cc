@@ -232,6 +232,10 @@ class TermFiller {
   // "2,059,811 shares issuable upon exercise of warrants and 82,310 shares": how
   // many are resold stands where the resale is told of.
   void read_resale_shares(Draft& d) const {
+    if (const CountFact* total = cover_total(d)) {
+      d.offering.max_shares = {total->count, evidence_of(reading_, total->text, total->mention)};
+      return;
+    }
     for (std::uint32_t s = 0; s < reading_.mentions.sentences.size(); ++s) {
       if (!reports_changes(c_.section_of(s)) || !reading_.has(s, "type.resale")) continue;
       if (finder_.at(s, c_.sentence_span(s)) != &d) continue;
@@ -240,6 +244,29 @@ class TermFiller {
       d.offering.max_shares = {whole->count, evidence_of(reading_, whole->text, whole->mention)};
       return;
     }
+  }
+
+  // "Up to 73,849,958 Common Shares", the one such line of the cover: its sentences
+  // tell of the parts.
+  const CountFact* cover_total(const Draft& d) const {
+    if (!d.main || !c_.is_offering_document()) return nullptr;
+    const CountFact* only = nullptr;
+    for (const Mention& m : reading_.mentions.mentions) {
+      if (m.text.begin > Context::kCoverLines) break;
+      if (reading_.rule(m) != "count.cover_total") continue;
+      const auto counts = c_.within(c_.facts.counts, m.text);
+      if (only != nullptr || counts.empty()) return nullptr;
+      const bool alone = m.text.end == counts.front().text.end;  // its noun in the next line
+      if (alone && !names_shares(m.block.value + 1)) return nullptr;
+      only = &counts.front();
+    }
+    return only;
+  }
+
+  bool names_shares(std::uint32_t block) const {
+    if (block >= reading_.document.blocks.size()) return false;
+    const std::string low = lowered(reading_.text(reading_.document.blocks[block].text));
+    return low.find("shares") != low.npos || low.find("common stock") != low.npos;
   }
 
   // The only count of a sentence, or the largest where it is "up to": of several,

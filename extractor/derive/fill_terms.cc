@@ -244,6 +244,21 @@ class TermFiller {
       d.offering.max_shares = {whole->count, evidence_of(reading_, whole->text, whole->mention)};
       return;
     }
+    if (!d.offering.max_shares) read_opined_shares(d);
+  }
+
+  // "certain shares", says a report; the opinion filed with it counts them (Regulation
+  // S-K Item 601(b)(5)).
+  void read_opined_shares(Draft& d) const {
+    for (const CountFact& f : c_.facts.counts) {
+      const Mention& m = reading_.mention(f.mention);
+      const Part& part = reading_.document.parts[reading_.document.blocks[m.block.value].part];
+      if (!part.type.starts_with("EX-5") || !reading_.has(m.sentence, "type.resale")) continue;
+      const CountFact* whole = whole_of(c_.within(c_.facts.counts, c_.sentence_span(m.sentence)));
+      if (whole == nullptr) continue;
+      d.offering.max_shares = {whole->count, evidence_of(reading_, whole->text, whole->mention)};
+      return;
+    }
   }
 
   // "Up to 73,849,958 Common Shares", the one such line of the cover: its sentences

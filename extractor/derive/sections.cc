@@ -193,7 +193,8 @@ Sections find_sections(const Reading& reading, FilingKind kind) {
       current = SectionKind::body;
     }
     const std::string& type = reading.document.parts[part].type;
-    if (type.starts_with("EX-1.") || type.starts_with("EX-10") || type == "EX-1") {
+    if (type.starts_with("EX-1.") || type.starts_with("EX-10") || type == "EX-1" ||
+        type.starts_with("EX-5")) {
       sections[b] = SectionKind::exhibit_text;
       continue;
     }

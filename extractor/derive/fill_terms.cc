@@ -193,7 +193,8 @@ class TermFiller {
       const bool limit = o.type.value == OfferingType::at_the_market &&
                          f.meaning == Meaning::capacity && !o.max_amount &&
                          !c_.within(c_.facts.references, c_.sentence_span(s)).empty();
-      const bool counted = limit || (o.type.value != OfferingType::at_the_market &&
+      const bool counted = limit || heads_registration(d, f) ||
+                           (o.type.value != OfferingType::at_the_market &&
                                      o.type.value != OfferingType::shelf &&
                                      o.type.value != OfferingType::equity_line);
       if (counted && f.count > 1) set_slot(reading_, o.max_shares, f.count, f.text, f.mention);
@@ -206,6 +207,19 @@ class TermFiller {
                       reading_.has(s, "change.announced") || reading_.has(s, "amount.per_share") ||
                       reading_.has(s, "type.underwritten") || reading_.has(s, "change.selling");
     if (sale) set_firm_shares(o, s, f);
+  }
+
+  // "1,900,000 Shares of Class A Common Stock", in a line of its own on the cover of a
+  // registration statement.
+  bool heads_registration(const Draft& d, const CountFact& f) const {
+    constexpr std::uint32_t kFacingPage = 16000;  // bytes, and the prospectus's cover
+    if (!d.main || d.offering.type.value != OfferingType::shelf ||
+        c_.filing.kind.value != FilingKind::registration_statement || f.text.begin > kFacingPage)
+      return false;
+    const std::uint32_t s = reading_.mention(f.mention).sentence;
+    const TextSpan block = reading_.document.blocks[reading_.sentence(s).block.value].text;
+    return reading_.has(s, "count.aggregate") && block == c_.sentence_span(s) &&
+           block.begin == f.text.begin && !reading_.text(block).ends_with('.');
   }
 
   // "Common stock to be outstanding after this offering | 5,066,246 shares"

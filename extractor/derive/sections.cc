@@ -27,7 +27,9 @@ constexpr HeadingWord kHeadings[] = {
     {"capitalization", SectionKind::proceeds},
     {"plan of distribution", SectionKind::distribution},
     {"underwriting", SectionKind::distribution},
-    {"incorporat", SectionKind::references},
+    {"incorporation", SectionKind::references},  // "Ambleforth Incorporated" is a name
+    {"incorporated by", SectionKind::references},
+    {"incorporating", SectionKind::references},
     {"where you can find", SectionKind::references},
     {"description of", SectionKind::description},
     {"material ", SectionKind::description},

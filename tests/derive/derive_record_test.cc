@@ -222,11 +222,12 @@ TEST_CASE("opposite changes of two programs stay apart", "[record]") {
 TEST_CASE("an opinion counts the shares that the report leaves uncounted", "[record]") {
   const auto submission = [](const std::string& opinion) {
     return "<SEC-DOCUMENT>0001234567-25-000001.txt : 20251110\n<SEC-HEADER>\n</SEC-HEADER>\n"
-           "<DOCUMENT>\n<TYPE>8-K\n<FILENAME>a.txt\n<TEXT>\nFORM 8-K\n\nDate of Report (Date of "
-           "earliest event reported): November 10, 2025\n\nOn November 10, 2025, Corvale, Inc. (the "
-           "\"Company\") filed a resale prospectus supplement for the resale of certain shares by the "
-           "selling shareholders.\n</TEXT>\n</DOCUMENT>\n<DOCUMENT>\n<TYPE>EX-5.1\n<FILENAME>b.txt\n"
-           "<TEXT>\n" + opinion + "\n</TEXT>\n</DOCUMENT>\n</SEC-DOCUMENT>\n";
+           "<DOCUMENT>\n<TYPE>8-K\n<FILENAME>a.txt\n<TEXT>\nFORM 8-K\n\nDate of Report (Date "
+           "of earliest event reported): November 10, 2025\n\nOn November 10, 2025, Corvale, "
+           "Inc. (the \"Company\") filed a resale prospectus supplement for the resale of certain "
+           "shares by the selling shareholders.\n</TEXT>\n</DOCUMENT>\n<DOCUMENT>\n"
+           "<TYPE>EX-5.1\n<FILENAME>b.txt\n<TEXT>\n" +
+           opinion + "\n</TEXT>\n</DOCUMENT>\n</SEC-DOCUMENT>\n";
   };
   const auto shares = [&](const std::string& opinion) {
     const Record record = extract_text(submission(opinion)).record;

@@ -72,7 +72,10 @@ void keep_what_is_told(const Context& context, Draft& d) {
     if (change.timing.value == Timing::historical) return false;
     if (registers && is_background(context, d, change)) return true;
     if (needs_no_day(d, *change.type)) return false;
-    if (change.type.value == ChangeType::registered) return false;  // the document's own act
+    const bool own_act =
+        change.type.value == ChangeType::registered || change.type.value == ChangeType::amended;
+    if (own_act && change.date_basis == DateBasis::document && d.main) return false;
+    if (change.type.value == ChangeType::registered) return false;
     const Sourced<Date>& day =
         change.type.value == ChangeType::sales_reported ? change.as_of : change.date;
     return !day || day.evidence.empty();

@@ -67,6 +67,7 @@ void derive_one(Draft& d) {
   for (const Change& change : d.changes) {
     if (!begins(change) || change.date) status = status_after(change, status);
   }
+  if (d.effective_on_filing && status == Status::pending) status = Status::active;
   const bool has_price = !d.is_program() && d.offering.type.value != OfferingType::exchange_offer;
   const bool unpriced =
       has_price && std::none_of(d.changes.begin(), d.changes.end(), [](const Change& change) {

@@ -31,6 +31,7 @@ struct Draft {
   Leg leg = Leg::alone;
   bool passing = false;                  // one deal of many in a report: told of in one passage
   bool told_in_period = false;           // told by its month or its year alone, in a report of them
+  bool effective_on_filing = false;      // an automatic shelf (Rule 462(e))
   bool sold_under_another = false;       // the sales told are those of an earlier prospectus
   std::string known_as;                  // in a table of sales: "CRVP Stock"
   const AmountFact* addition = nullptr;  // what an increase adds to the capacity
@@ -142,6 +143,7 @@ class DraftFinder {
   Draft* program_of(std::uint32_t sentence) const;
   bool is_of_another(std::uint32_t sentence, const Draft& d) const;
   std::optional<std::uint32_t> only_of(OfferingType type) const;
+  std::optional<std::uint32_t> program_on_cover(std::uint32_t sentence) const;
   std::uint32_t gap_before(TextSpan place, TextSpan agreement) const;
   std::uint32_t gap_behind(TextSpan agreement, TextSpan place) const;
 

@@ -100,6 +100,9 @@ DraftFinder::DraftFinder(const Context& context, std::vector<Draft>& drafts)
     const bool begins =
         context.section_of(s) != section || context.reading.has(s, "section.heading");
     section = context.section_of(s);
+    if (begins && section == SectionKind::cover && s > 0) {
+      if (const auto offered = program_on_cover(s)) main = offered;
+    }
     if ((begins || is_of_this_prospectus(context, s)) && main) focus = main;
     if (focus && drafts[*focus].passing && s > passed) focus = before;
     const std::uint32_t here = context.sentence_span(s).begin;
@@ -123,6 +126,21 @@ DraftFinder::DraftFinder(const Context& context, std::vector<Draft>& drafts)
     if (only_program && is_sold_under_program(context, s)) focus_[s] = only_program;
     if (ipo && is_of_first_offering(context, s)) focus_[s] = focus = ipo;
   }
+}
+
+// What the second prospectus of a registration statement offers: its cover names the
+// agreement.
+std::optional<std::uint32_t> DraftFinder::program_on_cover(std::uint32_t sentence) const {
+  const auto all = static_cast<std::uint32_t>(focus_.size());
+  for (std::uint32_t s = sentence;
+       s < all && context_.section_of(s) == SectionKind::cover; ++s) {
+    for (const AgreementReference& r :
+         context_.within(context_.facts.references, context_.sentence_span(s))) {
+      const auto d = by_agreement_[r.agreement];
+      if (d && drafts_[*d].is_program()) return d;
+    }
+  }
+  return std::nullopt;
 }
 
 std::optional<std::uint32_t> DraftFinder::only_of(OfferingType type) const {

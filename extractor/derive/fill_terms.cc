@@ -195,7 +195,8 @@ class TermFiller {
       const bool limit = o.type.value == OfferingType::at_the_market &&
                          f.meaning == Meaning::capacity && !o.max_amount &&
                          !c_.within(c_.facts.references, c_.sentence_span(s)).empty();
-      const bool counted = limit || (o.type.value != OfferingType::at_the_market &&
+      const bool counted = limit || heads_registration(d, f) ||
+                           (o.type.value != OfferingType::at_the_market &&
                                      o.type.value != OfferingType::shelf &&
                                      o.type.value != OfferingType::equity_line);
       if (counted && f.count > 1) set_slot(reading_, o.max_shares, f.count, f.text, f.mention);
@@ -209,6 +210,19 @@ class TermFiller {
                       reading_.has(s, "type.underwritten") || reading_.has(s, "change.selling") ||
                       reading_.has(s, "change.issued_in_offering");
     if (sale) set_firm_shares(o, s, f);
+  }
+
+  // "1,900,000 Shares of Class A Common Stock", in a line of its own on the cover of a
+  // registration statement.
+  bool heads_registration(const Draft& d, const CountFact& f) const {
+    constexpr std::uint32_t kFacingPage = 16000;  // bytes, and the prospectus's cover
+    if (!d.main || d.offering.type.value != OfferingType::shelf ||
+        c_.filing.kind.value != FilingKind::registration_statement || f.text.begin > kFacingPage)
+      return false;
+    const std::uint32_t s = reading_.mention(f.mention).sentence;
+    const TextSpan block = reading_.document.blocks[reading_.sentence(s).block.value].text;
+    return reading_.has(s, "count.aggregate") && block == c_.sentence_span(s) &&
+           block.begin == f.text.begin && !reading_.text(block).ends_with('.');
   }
 
   // "Common stock to be outstanding after this offering | 5,066,246 shares"
@@ -235,6 +249,10 @@ class TermFiller {
   // "2,059,811 shares issuable upon exercise of warrants and 82,310 shares": how
   // many are resold stands where the resale is told of.
   void read_resale_shares(Draft& d) const {
+    if (const CountFact* total = cover_total(d)) {
+      d.offering.max_shares = {total->count, evidence_of(reading_, total->text, total->mention)};
+      return;
+    }
     for (std::uint32_t s = 0; s < reading_.mentions.sentences.size(); ++s) {
       if (!reports_changes(c_.section_of(s)) || !reading_.has(s, "type.resale")) continue;
       if (finder_.at(s, c_.sentence_span(s)) != &d) continue;
@@ -243,6 +261,44 @@ class TermFiller {
       d.offering.max_shares = {whole->count, evidence_of(reading_, whole->text, whole->mention)};
       return;
     }
+    if (!d.offering.max_shares) read_opined_shares(d);
+  }
+
+  // "certain shares", says a report; the opinion filed with it counts them (Regulation
+  // S-K Item 601(b)(5)).
+  void read_opined_shares(Draft& d) const {
+    for (const CountFact& f : c_.facts.counts) {
+      const Mention& m = reading_.mention(f.mention);
+      const Part& part = reading_.document.parts[reading_.document.blocks[m.block.value].part];
+      if (!part.type.starts_with("EX-5") || !reading_.has(m.sentence, "type.resale")) continue;
+      const CountFact* whole = whole_of(c_.within(c_.facts.counts, c_.sentence_span(m.sentence)));
+      if (whole == nullptr) continue;
+      d.offering.max_shares = {whole->count, evidence_of(reading_, whole->text, whole->mention)};
+      return;
+    }
+  }
+
+  // "Up to 73,849,958 Common Shares", the one such line of the cover: its sentences
+  // tell of the parts.
+  const CountFact* cover_total(const Draft& d) const {
+    if (!d.main || !c_.is_offering_document()) return nullptr;
+    const CountFact* only = nullptr;
+    for (const Mention& m : reading_.mentions.mentions) {
+      if (m.text.begin > Context::kCoverLines) break;
+      if (reading_.rule(m) != "count.cover_total") continue;
+      const auto counts = c_.within(c_.facts.counts, m.text);
+      if (only != nullptr || counts.empty()) return nullptr;
+      const bool alone = m.text.end == counts.front().text.end;  // its noun in the next line
+      if (alone && !names_shares(m.block.value + 1)) return nullptr;
+      only = &counts.front();
+    }
+    return only;
+  }
+
+  bool names_shares(std::uint32_t block) const {
+    if (block >= reading_.document.blocks.size()) return false;
+    const std::string low = lowered(reading_.text(reading_.document.blocks[block].text));
+    return low.find("shares") != low.npos || low.find("common stock") != low.npos;
   }
 
   // The only count of a sentence, or the largest where it is "up to": of several,

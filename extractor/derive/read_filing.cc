@@ -49,6 +49,7 @@ class CoverReader {
     form_type(filing);
     title(filing);
     kind(filing);
+    if (filing.kind.value == FilingKind::agreement) contract_title(filing);
     dated(filing);
     amends(filing);
     registration_numbers(filing);
@@ -187,24 +188,59 @@ class CoverReader {
   }
 
   void title(Filing& filing) const {
-    // A report may tell of an amendment; it bears no number itself.
-    if (filing.form_type &&
-        (filing.form_type->starts_with("8-K") || filing.form_type->starts_with("6-K") ||
-         filing.form_type->starts_with("10-"))) {
-      return;
-    }
-    for (std::string_view rule : {"cover.post_effective", "cover.amendment_to_form",
-                                  "cover.supplement_title", "cover.this_supplement"}) {
+    // A report may tell of an amendment; it bears a number itself where its form says so.
+    const bool report = filing.form_type && (filing.form_type->starts_with("8-K") ||
+                                             filing.form_type->starts_with("6-K") ||
+                                             filing.form_type->starts_with("10-"));
+    if (report && !filing.form_type->ends_with("/A")) return;
+    constexpr std::string_view kReport[] = {"cover.amendment_to_form", "cover.report_amendment"};
+    constexpr std::string_view kOther[] = {"cover.post_effective", "cover.amendment_to_form",
+                                           "cover.supplement_title", "cover.this_supplement"};
+    for (std::string_view rule : report ? std::span<const std::string_view>(kReport) : kOther) {
       const Mention* m = first(rule);
       if (m == nullptr) continue;
-      const TextSpan words = *reading_.capture(*m, "title");
-      set(filing.title, std::string(reading_.text(words)), evidence(*m, words));
+      const TextSpan words = to_its_form(*reading_.capture(*m, "title"), m->block.value);
+      std::string title(reading_.text(words));
+      std::replace(title.begin(), title.end(), '\n', ' ');
+      set(filing.title, std::move(title), evidence(*m, words));
       if (const auto digits = reading_.capture(*m, "number")) {
         if (const auto n = read_count(reading_.text(*digits)))
           set(filing.number, *n, evidence(*m, *digits));
       }
       return;
     }
+  }
+
+  // A contract's heading, whatever of it looks like a prospectus's.
+  void contract_title(Filing& filing) const {
+    constexpr std::uint32_t kHead = 12;  // blocks: the exhibit's number, a legend, the parties
+    const Mention* m = first("cover.contract_title");
+    if (m == nullptr || m->block.value >= kHead) return;
+    if (reading_.text(m->text).starts_with("TO ")) return;  // the line before says what does
+    filing.title = {};
+    filing.number = {};
+    const TextSpan words = *reading_.capture(*m, "title");
+    set(filing.title, std::string(reading_.text(words)), evidence(*m, words));
+    if (const auto digits = reading_.capture(*m, "number")) {
+      if (const auto n = read_count(reading_.text(*digits)))
+        set(filing.number, *n, evidence(*m, *digits));
+    }
+  }
+
+  // "AMENDMENT NO. 4", "TO", "FORM S-3", a line each: one title.
+  TextSpan to_its_form(TextSpan title, std::uint32_t block) const {
+    const auto& blocks = reading_.document.blocks;
+    if (title.end != blocks[block].text.end) return title;
+    std::uint32_t next = block + 1;
+    const bool joined = lowered(reading_.text(title)).ends_with(" to");
+    if (!joined && (next >= blocks.size() || lowered(reading_.text(blocks[next++].text)) != "to"))
+      return title;
+    for (const Mention& m : on_cover_) {
+      if (m.block.value == next && reading_.rule(m) == "cover.form" &&
+          m.text.begin == blocks[next].text.begin)
+        return {title.begin, m.text.end};
+    }
+    return title;
   }
 
   void kind(Filing& filing) const {
@@ -240,8 +276,22 @@ class CoverReader {
   static bool is_contract(const std::string& top) {
     for (std::string_view words :
          {"this agreement (", "agreement is made", "agreement (this \"agreement",
-          "is entered into as of", "is made and entered into", "is dated as of",
-          "indenture dated as of", "this warrant"}) {
+          "amendment is made", "amendment is entered into", "is entered into as of",
+          "is made and entered into", "is dated as of", "indenture dated as of",
+          "this warrant"}) {
+      if (top.find(words) != std::string::npos) return true;
+    }
+    return false;
+  }
+
+  // "FIRST AMENDMENT TO LICENSE AGREEMENT", a line of its own, and below it what the
+  // parties "hereby agree".
+  bool is_headed_as_contract(const std::string& top) const {
+    constexpr std::uint32_t kHead = 6;  // blocks
+    const Mention* title = first("cover.contract_title");
+    if (title == nullptr || title->block.value >= kHead) return false;
+    for (std::string_view words : {"hereby agree", "by and between", "by and among", "witnesseth",
+                                   "now, therefore", "the parties"}) {
       if (top.find(words) != std::string::npos) return true;
     }
     return false;
@@ -252,14 +302,15 @@ class CoverReader {
     if (top.find("schedule 14a") != std::string::npos)
       return FilingKind::other;  // a proxy statement
     if (first("cover.exhibit") != nullptr) return FilingKind::agreement;
+    const bool contract = is_contract(top) || is_headed_as_contract(top);
     // "Amendment No. 2 to Employment Agreement" has a prospectus's title, almost.
     const bool amends_contract = top.find("amendment") != std::string::npos &&
-                                 top.find("prospectus") == std::string::npos && is_contract(top);
+                                 top.find("prospectus") == std::string::npos && contract;
     if (!amends_contract &&
         (first("cover.supplement_title") != nullptr || first("cover.this_supplement") != nullptr)) {
       return FilingKind::prospectus_supplement;
     }
-    if (is_contract(top)) return FilingKind::agreement;
+    if (contract) return FilingKind::agreement;
     if (const Mention* m = first("cover.withdrawal_request"); m != nullptr && m->text.begin < 3000)
       return FilingKind::notice;
     // One item of Form 10-K or 10-Q, cut out of its report.
@@ -418,41 +469,84 @@ class CoverReader {
   }
 
   void amends(Filing& filing) const {
-    // An amendment names the registration statement as first filed.
-    const bool registration =
-        filing.kind.value == FilingKind::registration_statement && filing.title;
-    if (filing.kind.value != FilingKind::prospectus_supplement && !registration) return;
+    switch (filing.kind.value.value_or(FilingKind::other)) {
+      case FilingKind::prospectus_supplement:
+        return amended_prospectuses(filing);
+      case FilingKind::registration_statement:
+        return amended_registration(filing);
+      case FilingKind::current_report:
+      case FilingKind::periodic_report:
+        return amended_report(filing);
+      default:
+        return;
+    }
+  }
+
+  void amended_prospectuses(Filing& filing) const {
     constexpr std::uint32_t kBreath = 400;  // bytes
     std::uint32_t last = 0;                 // where the documents named so far end
     for (const Mention& m : on_cover_) {
       const std::string_view rule = reading_.rule(m);
-      if (registration != (rule == "cover.amended_registration")) continue;
       if (rule != "cover.to_prospectus" && rule != "cover.supplements" &&
-          rule != "cover.and_document" && !registration)
+          rule != "cover.and_document")
         continue;
       // "(To Prospectus dated …, and Prospectus Supplement dated …)": in one breath.
       const bool far = m.text.begin > last + kBreath;
-      if (rule == "cover.and_document" && (filing.amends.empty() || far)) continue;
+      if (rule == "cover.and_document" && (filing.amends.empty() || far || is_of_agreement(m)))
+        continue;
       const auto date = date_in(m);
       if (!date || date == filing.dated.value) continue;
       last = m.text.end;
-      const TextSpan words = *reading_.capture(m, "document");
-      AmendedDocument amended;
-      const std::string name = lowered(reading_.text(words));
+      const std::string name = lowered(reading_.text(*reading_.capture(m, "document")));
       const bool supplement = name.find("supplement") != name.npos ||
                               name.find("amendment") != name.npos;  // "Amendment No. 1" to one
-      set(amended.kind,
-          registration ? FilingKind::registration_statement
-          : supplement ? FilingKind::prospectus_supplement
-                       : FilingKind::prospectus,
-          evidence(m, words));
-      set(amended.dated, *date, evidence(m, *reading_.capture(m, "date")));
-      const bool known =
-          std::any_of(filing.amends.begin(), filing.amends.end(), [&](const AmendedDocument& a) {
-            return a.kind.value == amended.kind.value && a.dated.value == amended.dated.value;
-          });
-      if (!known) filing.amends.push_back(std::move(amended));
+      add_amended(filing, m,
+                  supplement ? FilingKind::prospectus_supplement : FilingKind::prospectus);
     }
+  }
+
+  // "the sales agreement, dated March 4, as amended by Amendment No. 1 dated May 6"
+  bool is_of_agreement(const Mention& amendment) const {
+    const TextSpan sentence = reading_.sentence(amendment.sentence).text;
+    const std::string before = lowered(reading_.text({sentence.begin, amendment.text.begin}));
+    const auto agreement = before.rfind("agreement");
+    const auto prospectus = before.rfind("prospectus");
+    return agreement != before.npos && (prospectus == before.npos || prospectus < agreement);
+  }
+
+  // An amendment names the registration statement as first filed, or says no more
+  // than that it amends one.
+  void amended_registration(Filing& filing) const {
+    if (!filing.title) return;
+    for (const Mention& m : on_cover_) {
+      if (reading_.rule(m) == "cover.amended_registration" && date_in(m))
+        add_amended(filing, m, FilingKind::registration_statement);
+    }
+    if (!filing.amends.empty()) return;
+    AmendedDocument amended;
+    amended.kind = {FilingKind::registration_statement, filing.title.evidence};
+    filing.amends.push_back(std::move(amended));
+  }
+
+  // "is being filed to amend the Current Report on Form 8-K dated May 5 (the "Original
+  // Form 8-K")"
+  void amended_report(Filing& filing) const {
+    if (!filing.form_type || !filing.form_type->ends_with("/A")) return;
+    for (const Mention& m : on_cover_) {
+      if (reading_.rule(m) != "cover.amended_report" || !date_in(m)) continue;
+      return add_amended(filing, m, *filing.kind);
+    }
+  }
+
+  void add_amended(Filing& filing, const Mention& m, FilingKind kind) const {
+    AmendedDocument amended;
+    set(amended.kind, kind, evidence(m, *reading_.capture(m, "document")));
+    set(amended.dated, *date_in(m), evidence(m, *reading_.capture(m, "date")));
+    const bool known =
+        std::any_of(filing.amends.begin(), filing.amends.end(), [&](const AmendedDocument& a) {
+          return a.kind.value == amended.kind.value && a.dated.value == amended.dated.value;
+        });
+    if (!known) filing.amends.push_back(std::move(amended));
   }
 
   void registration_numbers(Filing& filing) const {

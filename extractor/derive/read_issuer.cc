@@ -80,6 +80,7 @@ class IssuerReader {
     }
     if (!issuer.name) above_label(issuer);
     if (!issuer.name) told_in_text(issuer);
+    if (!issuer.name) cover_heading(issuer);
     if (!issuer.name) cover_name(issuer, Agents::taken);
     listing_pair(issuer);
     listing_table(issuer);
@@ -259,7 +260,10 @@ class IssuerReader {
       if (!part || word == "Today" || word == "TODAY") break;
       if (word.find('"') != word.npos) return {};  // a symbol, not a name
       end = stop;
-      if (word.back() == ',' && !is_firm_name("x " + std::string(text.substr(stop + 1, 12)))) {
+      constexpr std::uint32_t kSuffix = 12;  // "Inc." and the like, in the same line
+      const std::uint32_t next = std::min(stop + 1, limit);
+      if (word.back() == ',' && !is_firm_name("x " + std::string(text.substr(
+                                                         next, std::min(kSuffix, limit - next))))) {
         --end;
         break;
       }
@@ -320,6 +324,52 @@ class IssuerReader {
     });
   }
 
+  bool is_an_agent(const std::string& key) const {
+    return std::any_of(facts_.parties.begin(), facts_.parties.end(), [&](const PartyFact& p) {
+      return p.role && p.role != AgentRole::purchaser && name_key(p.name) == key;
+    });
+  }
+
+  // "LINDEN INTELLIGENT MOBILITY GROUP", without a firm's word, in a line of its own
+  // above the first paragraph of a prospectus's cover.
+  void cover_heading(Issuer& issuer) const {
+    constexpr std::uint32_t kParagraph = 160;  // bytes
+    if (filing_.kind.value != FilingKind::prospectus &&
+        filing_.kind.value != FilingKind::prospectus_supplement)
+      return;
+    const auto& blocks = reading_.document.blocks;
+    for (const Block& block : blocks) {
+      const std::string_view text = reading_.text(block.text);
+      if (block.part != 0 || text.size() > kParagraph) return;
+      if (!is_titled(text) || names_an_agent(name_key(text))) continue;
+      return set(issuer.name, std::string(text), block.text, "cover.name");
+    }
+  }
+
+  // Two words and more, each with a capital, none of them a cover's own.
+  static bool is_titled(std::string_view text) {
+    constexpr std::string_view kOfCovers[] = {
+        "prospectus", "supplement", "stock",  "share",        "notes",    "warrant",   "unit",
+        "depositary", "offering",   "filed",  "registra",     "rule",     "up to",     "subject",
+        "prelimin",   "securities", "conten", "represent",    "price",    "amount",    "exchange",
+        "ordinary",   "logo",       "form ",  "confidential", "issuable", "statement", "per "};
+    constexpr std::size_t kLongest = 60;  // bytes
+    if (text.size() > kLongest || text.find(' ') == text.npos ||
+        text.find_first_of("0123456789$:;()[]") != text.npos)
+      return false;
+    const std::string low = lowered(text);
+    if (std::ranges::any_of(kOfCovers, [&](auto word) { return low.find(word) != low.npos; }))
+      return false;
+    for (std::size_t at = 0; at < text.size();) {
+      const auto space = std::min(text.find(' ', at), text.size());
+      const std::string_view word = text.substr(at, space - at);
+      if (!word.empty() && is_lower(word.front()) && word != "of" && word != "and" && word != "the")
+        return false;
+      at = space + 1;
+    }
+    return is_upper(text.front()) && !text.ends_with('.');
+  }
+
   void cover_name(Issuer& issuer, Agents agents) const {
     const auto& blocks = reading_.document.blocks;
     const std::string conformed = name_key(reading_.document.header.conformed_name.value);
@@ -340,6 +390,7 @@ class IssuerReader {
                           key.starts_with(conformed));
       if (!known && (!conformed.empty() || !names_a_firm(text))) continue;
       if (!known && agents == Agents::passed_over && names_an_agent(key)) continue;
+      if (!known && is_an_agent(key)) continue;
       const auto begin =
           blocks[b].text.begin + static_cast<std::uint32_t>(block_text(b).find(text));
       return set(issuer.name, std::string(text),

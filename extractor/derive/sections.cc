@@ -27,7 +27,9 @@ constexpr HeadingWord kHeadings[] = {
     {"capitalization", SectionKind::proceeds},
     {"plan of distribution", SectionKind::distribution},
     {"underwriting", SectionKind::distribution},
-    {"incorporat", SectionKind::references},
+    {"incorporation", SectionKind::references},  // "Ambleforth Incorporated" is a name
+    {"incorporated by", SectionKind::references},
+    {"incorporating", SectionKind::references},
     {"where you can find", SectionKind::references},
     {"description of", SectionKind::description},
     {"material ", SectionKind::description},
@@ -118,6 +120,25 @@ std::optional<SectionKind> heading_section(const Reading& reading, std::uint32_t
   return section == SectionKind::body ? std::nullopt : section;
 }
 
+// Part II of Forms S-1 and S-3: expenses, exhibits, undertakings.
+bool begins_part_two(const Reading& reading, std::uint32_t block) {
+  constexpr std::uint32_t kLongestHeading = 80;  // bytes
+  const TextSpan text = reading.document.blocks[block].text;
+  return text.size() <= kLongestHeading && !is_contents_entry(reading, block) &&
+         lowered(reading.text(text)).find("information not required in") != std::string::npos;
+}
+
+// The last page of a prospectus bears its name too.
+bool is_back_cover(const Reading& reading, std::uint32_t block) {
+  constexpr std::uint32_t kLastPage = 30;  // blocks
+  const auto& blocks = reading.document.blocks;
+  for (std::uint32_t b = block; b < blocks.size() && b - block < kLastPage; ++b) {
+    if (begins_part_two(reading, b)) return true;
+    if (lowered(reading.text(blocks[b].text)) == "plan of distribution") return false;
+  }
+  return false;
+}
+
 // The block with which the report begins that a prospectus supplement carries
 // ("FORM 8-K", below a cover that supplements a prospectus), else past the end.
 std::uint32_t find_attached_report(const Reading& reading) {
@@ -174,7 +195,8 @@ Sections find_sections(const Reading& reading, FilingKind kind) {
       current = SectionKind::body;
     }
     const std::string& type = reading.document.parts[part].type;
-    if (type.starts_with("EX-1.") || type.starts_with("EX-10") || type == "EX-1") {
+    if (type.starts_with("EX-1.") || type.starts_with("EX-10") || type == "EX-1" ||
+        type.starts_with("EX-5")) {
       sections[b] = SectionKind::exhibit_text;
       continue;
     }
@@ -191,7 +213,12 @@ Sections find_sections(const Reading& reading, FilingKind kind) {
                                 blocks[b].kind != BlockKind::table_cell &&
                                 !is_contents_title(reading, b);
     if (current != SectionKind::base_prospectus) {
-      if (base) {
+      const bool registers = kind == FilingKind::registration_statement;
+      if (base && registers && !is_back_cover(reading, b)) {
+        // The prospectus of a program behind the base prospectus, with a cover of its own.
+        current = SectionKind::cover;
+        distributed = false;
+      } else if (base || (registers && begins_part_two(reading, b))) {
         current = SectionKind::base_prospectus;
       } else if (const auto section = heading_section(reading, b, known_heading)) {
         current = kind == FilingKind::periodic_report ? in_report(*section) : *section;

@@ -21,8 +21,8 @@ enum class SectionKind : std::uint8_t {
   exhibits,      // the exhibit list
   signatures,
   about,            // "About Corvale": the company in its own praise
-  exhibit_text,     // an agreement filed with the report
-  base_prospectus,  // the older document at the end of a supplement
+  exhibit_text,     // an agreement or an opinion filed with the report
+  base_prospectus,  // the older document at the end of a supplement; Part II of a registration
   attached_report,  // a report that a supplement carries: filed, and told of, before
 };
 

@@ -94,6 +94,11 @@ class Beginnings : ChangeTeller {
     Change change;
     if (c_.filing.kind.value == FilingKind::registration_statement) {
       change.type = {ChangeType::registered, filing_words(d)};
+      d.effective_on_filing = c_.filing.form_type && c_.filing.form_type->ends_with("ASR");
+      if (amends_registration()) {
+        change.type.value = ChangeType::amended;
+        change.scope.value = Scope::prospectus;
+      }
       change.timing.value = Timing::current;
       change.date.value = c_.filing.dated.value;
       if (change.date) change.date_basis = DateBasis::document;
@@ -110,14 +115,45 @@ class Beginnings : ChangeTeller {
     if (d.is_program() && type != OfferingType::rights && supplements_prospectus()) {
       change.type.value = ChangeType::amended;
       change.scope.value = Scope::prospectus;
-      if (const Mention* words = supplementing_words())
+      const Mention* words = supplementing_words();
+      if (words != nullptr) {
         change.type.evidence = evidence_of(reading_, words->text, reading_.id_of(*words));
+      } else if (!c_.filing.title.evidence.empty()) {
+        change.type.evidence = c_.filing.title.evidence;
+      }
     }
     if (c_.filing.dated) {
       change.date.value = c_.filing.dated.value;
       change.date_basis = DateBasis::document;
     }
+    if (d.is_program() && c_.filing.kind.value == FilingKind::current_report)
+      date_by_prospectus(change);
     d.changes.push_back(std::move(change));
+  }
+
+  // Amendment No. 1 to "the Registration Statement, originally filed on January 24": it
+  // was registered then.
+  bool amends_registration() const {
+    return std::ranges::any_of(c_.filing.amends,
+                               [](const AmendedDocument& a) { return a.dated.value.has_value(); });
+  }
+
+  // "On April 5, 2024, the Company filed a prospectus supplement": a report of that act.
+  void date_by_prospectus(Change& change) const {
+    for (const Mention& m : reading_.mentions.mentions) {
+      if (reading_.rule(m) != "change.new_prospectus" ||
+          !reports_changes(c_.section_of(m.sentence)))
+        continue;
+      const TextSpan span = c_.sentence_span(m.sentence);
+      for (const DateFact& day : c_.within(c_.facts.dates, {span.begin, m.text.begin})) {
+        if (!day.date || reading_.text({span.begin, day.text.begin}) != "On ") continue;
+        if (!is_prompt(c_, *day.date)) continue;
+        change.date.value = day.date;
+        change.date.evidence = evidence_of(reading_, day.text, day.mention);
+        change.date_basis = DateBasis::stated;
+        return;
+      }
+    }
   }
 
   bool supplements_prospectus() const {

@@ -352,7 +352,39 @@ class Deals : ChangeTeller {
                std::string_view::npos;
   }
 
+  // "incorporated by reference to Exhibit 4.1 to the Registration Statement on Form S-3
+  // filed on": where an exhibit is found.
+  bool tells_of_exhibit(const Clause& clause) const {
+    const std::string before = lowered(
+        reading_.text({c_.sentence_span(clause.sentence).begin, trigger(clause).begin}));
+    return before.find("incorporated") != before.npos && before.find("exhibit") != before.npos;
+  }
+
+  // "A registration statement on Form S-1 relating to these securities was declared
+  // effective on": the deal's own, and told as its history. A shelf's is not.
+  void own_registration(const Clause& clause) {
+    const FilingKind kind = c_.filing.kind.value.value_or(FilingKind::other);
+    const bool report = kind == FilingKind::press_release || kind == FilingKind::current_report;
+    const bool told = clause.type == ChangeType::registered || clause.type == ChangeType::effective;
+    if (!report || !told || clause.date_basis != DateBasis::stated ||
+        clause.timing == Timing::prospective)
+      return;
+    const Mention& m = reading_.mention(clause.trigger);
+    const std::string block =
+        lowered(reading_.text(reading_.document.blocks[m.block.value].text));
+    if (block.find("form s-1") == block.npos && block.find("form f-1") == block.npos) return;
+    Draft* deal = only_draft(drafts_, [](const Draft& d) { return !d.is_program(); });
+    if (deal == nullptr || drafts_.size() > 1 || !deal->may_grant_option() ||
+        deal->offering.type.value == OfferingType::debt)
+      return;
+    Change change = change_of(clause);
+    change.scope = {};
+    change.timing.value = Timing::historical;
+    merge_change(*deal, std::move(change));
+  }
+
   void registration(const Clause& clause) {
+    if (tells_of_exhibit(clause)) return;
     // What a registration statement tells of as effective is an earlier one.
     if (clause.type == ChangeType::effective &&
         c_.filing.kind.value == FilingKind::registration_statement &&
@@ -366,6 +398,7 @@ class Deals : ChangeTeller {
       merge_change(d, std::move(change));
       return;
     }
+    own_registration(clause);
   }
 };
 

@@ -94,9 +94,11 @@ class ProgramChanges : ChangeTeller {
          s <= clause.sentence + kNext && s < reading_.mentions.sentences.size() && told < 2; ++s) {
       if (const AmountFact* size = amount(s, Meaning::capacity)) sizes[told++] = size;
     }
-    if (told == 1 && clause.type == ChangeType::decreased && is_size_from_now(*sizes[0])) {
+    if (told == 1 && (is_size_from_now(*sizes[0]) || (is_purpose(clause) && is_new(*sizes[0])))) {
       set(change.to_amount, *sizes[0]);
-      return true;
+      if (const AmountFact* before = size_before(clause, *sizes[0]))
+        set(change.from_amount, *before);
+      return clause.type == ChangeType::decreased || change.from_amount;
     }
     if (told < 2) return false;
     const bool up = sizes[0]->amount < sizes[1]->amount;
@@ -105,6 +107,36 @@ class ProgramChanges : ChangeTeller {
     set(change.from_amount, *sizes[0]);
     set(change.to_amount, *sizes[1]);
     return true;
+  }
+
+  // "we are filing this supplement to reduce the amount we may offer": the new amount
+  // stands in the sentence after.
+  bool is_purpose(const Clause& clause) const {
+    return clause.timing == Timing::current && c_.is_prospectus() &&
+           reading_.has(clause.sentence, "report.purpose");
+  }
+
+  // "As a result of these limitations, we may offer and sell up to $3,114,000"
+  bool is_new(const AmountFact& size) const {
+    const std::uint32_t sentence = reading_.mention(size.mention).sentence;
+    const std::string low = lowered(reading_.text(c_.sentence_span(sentence)));
+    return low.find("we may") != low.npos && low.find("initially") == low.npos &&
+           low.find("originally") == low.npos;
+  }
+
+  // "We registered an aggregate offering price of up to $15,000,000", told before.
+  const AmountFact* size_before(const Clause& clause, const AmountFact& now) const {
+    const AmountFact* last = nullptr;
+    for (const AmountFact& a : c_.facts.amounts) {
+      if (a.text.begin >= trigger(clause).begin) break;
+      const bool larger = now.amount < a.amount;
+      const bool smaller = a.amount < now.amount;
+      if (a.meaning == Meaning::capacity &&
+          (clause.type == ChangeType::decreased ? larger : smaller) &&
+          reports_changes(c_.section_of(reading_.mention(a.mention).sentence)))
+        last = &a;
+    }
+    return last;
   }
 
   // "From and after the date of that supplement we may offer and sell up to $4,738,810"

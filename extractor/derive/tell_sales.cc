@@ -1,5 +1,6 @@
 // So much has been sold: how much, for what, and until which day.
 #include <algorithm>
+#include <span>
 #include <string>
 
 #include "change_teller.h"
@@ -77,7 +78,8 @@ class SalesReports : ChangeTeller {
     const std::string rest = lowered(reading_.text({trigger(clause).begin, span.end}));
     for (std::string_view old :
          {"under the prior p", "under the original p", "under the previous p",
-          "under the earlier p", "under the existing p"}) {
+          "under the earlier p", "under the existing p", "pursuant to the prior p",
+          "pursuant to the original p"}) {
       const auto at = rest.find(old);
       if (at != rest.npos && rest.compare(at + old.size() - 1, 10, "prospectus") == 0) return true;
     }
@@ -111,12 +113,14 @@ class SalesReports : ChangeTeller {
                            reading_.has(clause.sentence, "date.of_end"));
     const bool shares = reading_.has(clause.sentence, "shares.count");
     const bool average = shares && reading_.has(clause.sentence, "amount.average_price");
-    const bool counted = average || (proceeds && (shares || through_day(span)));
+    const bool of_prospectus = to_date(span) && proceeds_before(at, span) != nullptr;
+    const bool counted = average || of_prospectus || (proceeds && (shares || through_day(span)));
     const bool other = reading_.has(clause.sentence, "type.private_placement") ||
                        reading_.has(clause.sentence, "type.underwritten") ||
                        reading_.has(clause.sentence, "type.registered_direct");
     const bool placed = average || as_of_day(span) || !c_.within(c_.facts.periods, span).empty() ||
-                        through_day(span) || reading_.has(clause.sentence, "date.same_day") ||
+                        of_prospectus || through_day(span) ||
+                        reading_.has(clause.sentence, "date.same_day") ||
                         reading_.has(clause.sentence, "date.of_end") || tells_of_all(span) ||
                         reading_.has(clause.sentence, "amount.remaining") ||
                         reading_.has(clause.sentence, "amount.remaining_of");
@@ -144,6 +148,13 @@ class SalesReports : ChangeTeller {
     const std::string_view text = reading_.text(span);
     return starts_with_any_case(text, "in all") || starts_with_any_case(text, "in total") ||
            starts_with_any_case(text, "over the life of");
+  }
+
+  // "that were sold pursuant to the Prior Prospectus to date"
+  bool to_date(TextSpan span) const {
+    const std::string low = lowered(reading_.text(span));
+    return low.find("prospectus") != low.npos &&
+           (low.find("to date") != low.npos || low.find("previously sold") != low.npos);
   }
 
   // "As of September 23, 2025, the Company had sold 3,017,450 shares under it"
@@ -226,9 +237,9 @@ class SalesReports : ChangeTeller {
     }
   }
 
-  // "net proceeds of $41.2 million from the sale of 3,120,554 shares"
+  // "net proceeds of $41.2 million from the sale of 3,120,554 shares", "having an
+  // aggregate gross sales price of $4.9 million that were sold"
   const AmountFact* proceeds_before(TextSpan at, TextSpan sentence) const {
-    if (!starts_with_any_case(reading_.text(at), "sale")) return nullptr;
     const AmountFact* nearest = nullptr;
     for (const AmountFact& a : c_.within(c_.facts.amounts, {sentence.begin, at.begin}))
       nearest = &a;
@@ -236,7 +247,12 @@ class SalesReports : ChangeTeller {
         (nearest->meaning != Meaning::net_proceeds && nearest->meaning != Meaning::gross_proceeds))
       return nullptr;
     const std::string_view between = reading_.text({nearest->text.end, at.begin});
-    return between == " from the " || between == " from " ? nearest : nullptr;
+    constexpr std::string_view kBeforeSale[] = {" from the ", " from "};
+    constexpr std::string_view kBeforeSold[] = {" that ", " that we ", " that have ",
+                                                " which were ", " previously "};
+    const bool sale = starts_with_any_case(reading_.text(at), "sale");
+    const auto joins = sale ? std::span<const std::string_view>(kBeforeSale) : kBeforeSold;
+    return std::ranges::find(joins, between) != joins.end() ? nearest : nullptr;
   }
 
   // "inclusive of 287,559 shares of common stock sold in the offering"

@@ -10,7 +10,7 @@
 //   <DOCUMENT> <TYPE>GRAPHIC ... </DOCUMENT>     passed over, never decoded
 //   </SEC-DOCUMENT>
 //
-// The main document comes first, wherever it stands; exhibits 1, 10 and 99
+// The main document comes first, wherever it stands; exhibits 1, 5, 10 and 99
 // follow in their order. Documents that are not read cost one search for their
 // end.
 #include <algorithm>
@@ -25,9 +25,9 @@
 namespace offerlog {
 namespace {
 
-// Exhibits that tell of an offering: underwriting and sales agreements, material
-// contracts, press releases.
-constexpr std::string_view kExhibits[] = {"EX-1", "EX-10", "EX-99"};
+// Exhibits that tell of an offering: underwriting and sales agreements, opinions of
+// legality, material contracts, press releases.
+constexpr std::string_view kExhibits[] = {"EX-1", "EX-5", "EX-10", "EX-99"};
 
 // "EX-10.2" is an EX-10, "EX-101.INS" is not.
 bool is_read_exhibit(std::string_view type) {

@@ -93,6 +93,7 @@ constexpr ValueRule kCountRules[] = {
     {"count.exercised_sold", "count", Meaning::exercised},
     {"count.option_granted", "count", Meaning::option},
     {"count.up_to", "count", Meaning::capacity},
+    {"count.cover_total", "count", Meaning::capacity},
     {"count.aggregate", "count", Meaning::plain},
     {"count.option", "count", Meaning::option},
     {"count.including_option", "count", Meaning::option},

@@ -218,6 +218,27 @@ TEST_CASE("opposite changes of two programs stay apart", "[record]") {
         std::string::npos);
 }
 
+// Regulation S-K Item 601(b)(5): the opinion says how many.
+TEST_CASE("an opinion counts the shares that the report leaves uncounted", "[record]") {
+  const auto submission = [](const std::string& opinion) {
+    return "<SEC-DOCUMENT>0001234567-25-000001.txt : 20251110\n<SEC-HEADER>\n</SEC-HEADER>\n"
+           "<DOCUMENT>\n<TYPE>8-K\n<FILENAME>a.txt\n<TEXT>\nFORM 8-K\n\nDate of Report (Date "
+           "of earliest event reported): November 10, 2025\n\nOn November 10, 2025, Corvale, "
+           "Inc. (the \"Company\") filed a resale prospectus supplement for the resale of certain "
+           "shares by the selling shareholders.\n</TEXT>\n</DOCUMENT>\n<DOCUMENT>\n"
+           "<TYPE>EX-5.1\n<FILENAME>b.txt\n<TEXT>\n" +
+           opinion + "\n</TEXT>\n</DOCUMENT>\n</SEC-DOCUMENT>\n";
+  };
+  const auto shares = [&](const std::string& opinion) {
+    const Record record = extract_text(submission(opinion)).record;
+    REQUIRE(record.offerings.size() == 1);
+    return record.offerings[0].max_shares.value.value_or(0);
+  };
+  CHECK(shares("The Prospectus Supplement relates to the offer and resale by certain selling "
+               "shareholders of 3,178,000 shares of the Company's common stock.") == 3178000);
+  CHECK(shares("The Company has 90,000,000 shares of common stock outstanding.") == 0);
+}
+
 TEST_CASE("nothing is told", "[record]") {
   for (const char* text : {"", "\n", "x", "The weather was fine on June 3, 2024.",
                            "We may sell shares of our common stock from time to time."}) {

@@ -145,6 +145,16 @@ TEST_CASE("the documents that it supplements", "[filing]") {
   CHECK(amends("Filed Pursuant to Rule 424(b)(5)\n\nPROSPECTUS SUPPLEMENT\n\n(To Prospectus dated "
                "April 20, 2023)\n\nThe date of this prospectus supplement is June 3, 2024.\n") ==
         "prospectus 2023-04-20");
+  // What the agreement was amended by is no prospectus.
+  CHECK(amends("Filed Pursuant to Rule 424(b)(5)\n\nPROSPECTUS SUPPLEMENT\n\n(To Prospectus dated "
+               "April 20, 2023)\n\nWe have entered into a sales agreement, dated March 15, 2022, "
+               "as amended by Amendment No. 1 dated March 21, 2024, with Harrow & Finch LLC.\n") ==
+        "prospectus 2023-04-20");
+  CHECK(amends("FORM 8-K/A\n\nThis Amendment No. 1 amends the Current Report on Form 8-K "
+               "originally filed with the SEC on April 4, 2025 (the \"Original Report\").\n") ==
+        "current_report 2025-04-04");
+  CHECK(amends("FORM 8-K\n\nThis amends the Current Report on Form 8-K filed on April 4, "
+               "2025.\n") == "");
   // A report amends nothing by naming a prospectus.
   CHECK(amends("FORM 8-K\n\nThe Company supplements the Prospectus Supplement dated May 1, "
                "2023.\n") == "");
@@ -181,7 +191,8 @@ TEST_CASE("the registrant and its market", "[filing][issuer]") {
       issuer);
 }
 
-// A cover with the issuer's name in a picture has its agents' all the same.
+// A cover with the issuer's name in a picture has its agents' all the same; better no
+// name than theirs.
 TEST_CASE("an agent's name on the cover is not the registrant's", "[filing][issuer]") {
   const std::string cover =
       "Filed Pursuant to Rule 424(b)(5)\n\nUp to $45,000,000\n\nWe have entered into a sales "
@@ -189,7 +200,16 @@ TEST_CASE("an agent's name on the cover is not the registrant's", "[filing][issu
       "LLC\n\n";
   CHECK(issuer(cover + "References to \"we,\" \"us\" and \"our\" refer to Corvale Systems, "
                        "Inc.\n") == "Corvale Systems, Inc. - -");
-  CHECK(issuer(cover) == "Harrow Lane LLC - -");
+  CHECK(issuer(cover) == "- - -");
+  // A name without a firm's word, above the first paragraph.
+  CHECK(issuer("Filed Pursuant to Rule 424(b)(5)\n\nPROSPECTUS SUPPLEMENT\n\nUp to "
+               "$45,000,000\n\nClass A Ordinary Shares\n\nLINDEN INTELLIGENT MOBILITY GROUP\n\nWe "
+               "have entered into a sales agreement with Harrow Lane LLC, or Harrow "
+               "Lane, acting as our sales agent.\n\nHarrow Lane LLC\n") ==
+        "LINDEN INTELLIGENT MOBILITY GROUP - -");
+  // A line's end behind the name.
+  CHECK(issuer("Exhibit 99.1\n\nAUSTIN, Texas, September 6, 2023 - Corvale, Inc.\n(Nasdaq: CRVL), "
+               "a leader in testing, today announced it.\n") == "Corvale, Inc. CRVL Nasdaq");
 }
 
 }  // namespace offerlog

@@ -195,10 +195,10 @@ class TermFiller {
       const bool limit = o.type.value == OfferingType::at_the_market &&
                          f.meaning == Meaning::capacity && !o.max_amount &&
                          !c_.within(c_.facts.references, c_.sentence_span(s)).empty();
-      const bool counted = limit || heads_registration(d, f) ||
-                           (o.type.value != OfferingType::at_the_market &&
-                                     o.type.value != OfferingType::shelf &&
-                                     o.type.value != OfferingType::equity_line);
+      const bool counted =
+          limit || heads_registration(d, f) ||
+          (o.type.value != OfferingType::at_the_market && o.type.value != OfferingType::shelf &&
+           o.type.value != OfferingType::equity_line);
       if (counted && f.count > 1) set_slot(reading_, o.max_shares, f.count, f.text, f.mention);
       return;
     }
@@ -255,13 +255,29 @@ class TermFiller {
     }
     for (std::uint32_t s = 0; s < reading_.mentions.sentences.size(); ++s) {
       if (!reports_changes(c_.section_of(s)) || !reading_.has(s, "type.resale")) continue;
-      if (finder_.at(s, c_.sentence_span(s)) != &d) continue;
+      if (finder_.at(s, c_.sentence_span(s)) != &d || of_other_registration(s)) continue;
       const CountFact* whole = whole_of(c_.within(c_.facts.counts, c_.sentence_span(s)));
       if (whole == nullptr) continue;
       d.offering.max_shares = {whole->count, evidence_of(reading_, whole->text, whole->mention)};
       return;
     }
     if (!d.offering.max_shares) read_opined_shares(d);
+  }
+
+  // In a prospectus: "we have filed a registration statement (File No. 333-264104) relating to
+  // the resale of 5,563,896 shares", with another number than its cover's.
+  bool of_other_registration(std::uint32_t sentence) const {
+    constexpr std::string_view kNumber = "cover.registration_number";
+    if (!c_.is_offering_document()) return false;
+    const auto number_in = [&](auto&& mentions) {
+      const auto m = std::ranges::find(mentions, kNumber,
+                                       [&](const Mention& one) { return reading_.rule(one); });
+      return m == mentions.end() ? std::string_view()
+                                 : reading_.text(*reading_.capture(*m, "number"));
+    };
+    const std::string_view own = number_in(reading_.mentions.mentions);
+    const std::string_view told = number_in(reading_.mentions_of(sentence));
+    return !told.empty() && told != own;
   }
 
   // "certain shares", says a report; the opinion filed with it counts them (Regulation

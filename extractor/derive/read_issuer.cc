@@ -149,6 +149,7 @@ class IssuerReader {
       for (std::uint32_t b = m.block.value; b-- > 0 && m.block.value - b < 6;) {
         const std::string_view line = block_text(b);
         if (!has_letters(line) || line.starts_with('-') || line.size() > 120) continue;
+        if (starts_with_any_case(line, "not applicable")) continue;
         if (is_column_label(line)) break;
         const TextSpan name = first_of_two(bare(reading_.document.blocks[b].text));
         return set(issuer.name, std::string(reading_.text(name)), name, "cover.registrant_label");
@@ -262,8 +263,8 @@ class IssuerReader {
       end = stop;
       constexpr std::uint32_t kSuffix = 12;  // "Inc." and the like, in the same line
       const std::uint32_t next = std::min(stop + 1, limit);
-      if (word.back() == ',' && !is_firm_name("x " + std::string(text.substr(
-                                                         next, std::min(kSuffix, limit - next))))) {
+      if (word.back() == ',' &&
+          !is_firm_name("x " + std::string(text.substr(next, std::min(kSuffix, limit - next))))) {
         --end;
         break;
       }
@@ -324,9 +325,19 @@ class IssuerReader {
     });
   }
 
+  // "by and between Corvale Systems, Inc. and Penhallow & Co.": the first is the issuer.
+  bool is_named_first(const PartyFact& p) const {
+    constexpr std::uint32_t kBefore = 12;  // bytes
+    const std::string_view before = reading_.text_before(
+        reading_.sentence(reading_.mentions.mentions[p.mention.value].sentence).text, p.text.begin,
+        kBefore);
+    return before.ends_with("between ") || before.ends_with("among ");
+  }
+
   bool is_an_agent(const std::string& key) const {
     return std::any_of(facts_.parties.begin(), facts_.parties.end(), [&](const PartyFact& p) {
-      return p.role && p.role != AgentRole::purchaser && name_key(p.name) == key;
+      return p.role && p.role != AgentRole::purchaser && name_key(p.name) == key &&
+             !is_named_first(p);
     });
   }
 

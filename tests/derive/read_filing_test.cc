@@ -208,6 +208,10 @@ TEST_CASE("an agent's name on the cover is not the registrant's", "[filing][issu
                "Lane, acting as our sales agent.\n\nHarrow Lane LLC\n") ==
         "LINDEN INTELLIGENT MOBILITY GROUP - -");
   // A line's end behind the name.
+  // Named first in the list of exhibits it is a party, and no agent.
+  CHECK(issuer("FORM 6-K\n\nCORVALE PHOTONICS LTD.\n\n(Translation of registrant's name into "
+               "English)\n\nExhibits\n\n10.1 Sales Agreement, dated July 8, 2025, by and between "
+               "Corvale Photonics Ltd. and Penhallow & Co.") == "CORVALE PHOTONICS LTD. - -");
   CHECK(issuer("Exhibit 99.1\n\nAUSTIN, Texas, September 6, 2023 - Corvale, Inc.\n(Nasdaq: CRVL), "
                "a leader in testing, today announced it.\n") == "Corvale, Inc. CRVL Nasdaq");
 }

@@ -35,7 +35,7 @@ std::uint64_t hidden_in(TextSpan sentence, const Document& document, const Patte
 }
 
 std::uint64_t hidden_in(const Document& document, const Patterns& patterns) {
-  CandidateFinder finder(patterns.matcher());
+  CandidateFinder finder(patterns.matcher().index());
   std::uint64_t hidden = 0;
   for (const Block& block : document.blocks) {
     finder.read(document.view(block.text), block.text.begin);

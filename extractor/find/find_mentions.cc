@@ -57,7 +57,7 @@ class MentionFinder {
   MentionFinder(const Document& document, const Patterns& patterns)
       : document_(document),
         matcher_(patterns.matcher()),
-        finder_(matcher_),
+        finder_(matcher_.index()),
         trials_(patterns.rules().size()) {
     for (const Rule& rule : patterns.rules()) {
       of_head_.push_back(is_one_of(rule.id, kOfHead));

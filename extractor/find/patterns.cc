@@ -84,7 +84,7 @@ std::vector<std::string> check_examples(const Patterns& patterns) {
     for (const Rule::Example& example : rule.examples) {
       // Through its needs too: a rule that they hide finds nothing.
       std::vector<Mention> found;
-      CandidateFinder finder(patterns.matcher());
+      CandidateFinder finder(patterns.matcher().index());
       finder.read(example.text, 0);
       for (const Candidate& c : finder.in({0, static_cast<std::uint32_t>(example.text.size())})) {
         if (c.rule == RuleId{i}) patterns.matcher().matches_of(c, example.text, 0, found);

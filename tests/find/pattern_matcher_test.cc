@@ -32,7 +32,7 @@ std::string matches(const std::string& pattern, std::string_view text, std::uint
 
 bool is_candidate(const std::string& pattern, std::string_view text) {
   const Patterns patterns = one_rule(pattern);
-  return candidates(patterns.matcher(), text) == std::vector<RuleId>{{0}};
+  return candidates(patterns.matcher().index(), text) == std::vector<RuleId>{{0}};
 }
 
 }  // namespace
@@ -76,7 +76,7 @@ TEST_CASE("a rule is tried where its literals are", "[matcher]") {
 
 TEST_CASE("a rule is tried from where its matches may begin", "[matcher]") {
   const Patterns patterns = one_rule("(?i)\\b(?:suspend|paus)(?:ed|es) (?:\\w+ )?program");
-  CandidateFinder finder(patterns.matcher());
+  CandidateFinder finder(patterns.matcher().index());
   const std::string_view text = "Suspended it; unpaused; paused the program; suspended";
   finder.read(text, 0);
   REQUIRE(finder.any());
@@ -144,7 +144,7 @@ TEST_CASE("letters beyond ASCII are not hidden", "[matcher]") {
 
 TEST_CASE("a file without rules finds nothing", "[matcher]") {
   const Patterns none = Patterns::compile({{"x.rules", "# nothing\n"}});
-  CHECK(candidates(none.matcher(), "any text").empty());
+  CHECK(candidates(none.matcher().index(), "any text").empty());
 }
 
 }  // namespace offerlog

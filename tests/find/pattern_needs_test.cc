@@ -67,7 +67,7 @@ void check_nothing_hidden(const Patterns& patterns, RuleId rule, const std::stri
   std::vector<Mention> all;
   patterns.matcher().matches(rule, text, 0, all);
   std::vector<Mention> found;
-  CandidateFinder finder(patterns.matcher());
+  CandidateFinder finder(patterns.matcher().index());
   finder.read(text, 0);
   for (const Candidate& c : finder.in({0, static_cast<std::uint32_t>(text.size())})) {
     if (c.rule == rule) patterns.matcher().matches_of(c, text, 0, found);

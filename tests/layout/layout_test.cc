@@ -22,7 +22,7 @@ const std::vector<std::string> kFolders = {"values", "read", "find", "resolve", 
 
 // What replacing the library would touch.
 const std::map<std::string, std::set<std::string>> kLibraryUsers = {
-    {"re2/", {"find/pattern_matcher.cc"}},
+    {"re2/", {"find/rule_pattern.cc"}},
     {"unicode/", {"find/split_sentences.cc", "read/decode.cc"}},
     {"cmark-gfm", {"read/markdown_inlines.cc", "read/pipe_table.cc", "read/read_markdown.cc"}},
     {"openssl/", {"values/sha256.cc"}},

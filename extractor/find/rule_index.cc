@@ -1,0 +1,102 @@
+#include "rule_index.h"
+
+#include <algorithm>
+#include <map>
+
+namespace offerlog {
+namespace {
+
+// A group as rare as this, in bits, is scanned for; of a rule whose groups are all commoner
+// the rarest is. Measured: with 10 the sentences of rules that have little else are searched
+// too often, with 5 every third byte is a hit.
+constexpr double kRareEnough = 6.5;
+
+class Indexer {
+ public:
+  RuleIndex index(const std::vector<PatternNeeds>& needs) {
+    for (const PatternNeeds& of_rule : needs) add_rule(of_rule);
+    for (std::uint32_t r = 0; r < out_.rules.size(); ++r) order_groups(r);
+    for (std::uint32_t g = 0; g < out_.groups.size(); ++g) prepare(g);
+    out_.scanner = std::make_unique<LiteralScanner>(out_.literals);
+    return std::move(out_);
+  }
+
+ private:
+  std::uint32_t group_of(const std::vector<NeededLiteral>& wanted) {
+    const auto number = static_cast<std::uint32_t>(out_.groups.size());
+    const auto [group, added] = group_numbers_.try_emplace(wanted, number);
+    if (added) {
+      RuleIndex::Group& own = out_.groups.emplace_back();
+      own.literals = wanted;
+      own.bits = rarity(wanted);
+      own.scanned = own.bits >= kRareEnough;
+    }
+    return group->second;
+  }
+
+  void add_rule(const PatternNeeds& needs) {
+    RuleIndex::Needs own;
+    own.bytes = needs.bytes;
+    own.anywhere = needs.starts.empty();
+    std::vector<NeededLiteral> starts = needs.starts;
+    own.from_begin =
+        std::erase_if(starts, [](const NeededLiteral& l) { return l.text.empty(); }) > 0;
+    for (const auto& need : needs.needs) own.groups.push_back(group_of(need));
+    if (!starts.empty()) {
+      own.starts = group_of(starts);
+      out_.groups[*own.starts].keeps_places = true;
+      // Where the first byte will do, the other starts are not needed.
+      if (!own.from_begin) own.groups.push_back(*own.starts);
+    }
+    std::ranges::stable_sort(own.groups, std::greater(),
+                             [&](std::uint32_t group) { return out_.groups[group].bits; });
+    if (own.groups.empty()) {
+      out_.without_groups.push_back(static_cast<std::uint32_t>(out_.rules.size()));
+    } else {
+      out_.groups[own.groups.front()].scanned = true;
+    }
+    out_.rules.push_back(std::move(own));
+  }
+
+  // Those that are scanned first.
+  void order_groups(std::uint32_t rule) {
+    RuleIndex::Needs& own = out_.rules[rule];
+    const auto late = std::ranges::stable_partition(
+        own.groups, [&](std::uint32_t group) { return out_.groups[group].scanned; });
+    own.scanned = own.groups.size() - late.size();
+    for (std::size_t g = 0; g < own.scanned; ++g) {
+      out_.groups[own.groups[g]].rules.push_back(rule);
+    }
+  }
+
+  void prepare(std::uint32_t number) {
+    RuleIndex::Group& group = out_.groups[number];
+    if (group.scanned) return scan_for(number);
+    std::vector<std::string> texts;
+    for (const NeededLiteral& literal : group.literals) texts.push_back(literal.text);
+    group.list = LiteralList(texts);
+  }
+
+  void scan_for(std::uint32_t group) {
+    const std::vector<NeededLiteral>& members = out_.groups[group].literals;
+    for (std::uint32_t member = 0; member < members.size(); ++member) {
+      const auto next = static_cast<std::uint32_t>(out_.literals.size());
+      const auto [at, unknown] = literal_numbers_.try_emplace(members[member].text, next);
+      if (unknown) {
+        out_.literals.push_back(members[member].text);
+        out_.uses.emplace_back();
+      }
+      out_.uses[at->second].push_back({group, member});
+    }
+  }
+
+  RuleIndex out_;
+  std::map<std::vector<NeededLiteral>, std::uint32_t> group_numbers_;
+  std::map<std::string, std::uint32_t> literal_numbers_;
+};
+
+}  // namespace
+
+RuleIndex index_rules(const std::vector<PatternNeeds>& needs) { return Indexer().index(needs); }
+
+}  // namespace offerlog

@@ -18,6 +18,7 @@
 #include "cut_sentences.h"
 #include "document_builder.h"
 #include "join_lines.h"
+#include "line_cues.h"
 #include "lines.h"
 #include "readers.h"
 #include "ruled_table.h"
@@ -29,8 +30,7 @@
 namespace offerlog {
 namespace {
 
-constexpr std::uint32_t kNarrow = 40;     // lines too short to tell a wrap from an end
-constexpr std::uint32_t kLongLine = 200;  // no line is wrapped beyond this
+constexpr std::uint32_t kNarrow = 40;  // lines too short to tell a wrap from an end
 constexpr std::uint32_t kHeadingLength = 100;
 constexpr std::uint32_t kCentred = 12;  // columns of margin
 
@@ -39,136 +39,6 @@ struct Paragraph {
   std::size_t first = 0;
   std::size_t last = 0;
 };
-
-bool has_lower(std::string_view text) { return std::any_of(text.begin(), text.end(), is_lower); }
-
-// CAPITALS; a few alone are a ticker or a state.
-bool is_capitals(std::string_view text) {
-  return !has_lower(text) && std::count_if(text.begin(), text.end(), is_upper) >= 6;
-}
-
-// “Item 1.01.”, “ITEM 8.01”
-bool is_item(std::string_view text) {
-  constexpr std::string_view kItem = "item";
-  if (!starts_with_any_case(text, kItem)) return false;
-  text.remove_prefix(kItem.size());
-  if (text.starts_with("\xc2\xa0"))
-    text.remove_prefix(2);
-  else if (text.starts_with(' '))
-    text.remove_prefix(1);
-  else
-    return false;
-  return !text.empty() && is_digit(text.front());
-}
-
-// Whole lines of a cover page that nothing goes on from.
-bool is_cover_line(std::string_view text) {
-  constexpr std::string_view kLines[] = {"united states",
-                                         "securities and exchange commission",
-                                         "washington, d.c. 20549",
-                                         "the securities act of 1933",
-                                         "under the securities act of 1933",
-                                         "of the securities exchange act of 1934",
-                                         "the securities exchange act of 1934"};
-  return std::any_of(std::begin(kLines), std::end(kLines),
-                     [&](std::string_view line) { return equals_any_case(text, line); });
-}
-
-// “FORM S-3”, “Form 10-Q”
-bool is_form(std::string_view text) {
-  constexpr std::string_view kForm = "form ";
-  constexpr std::size_t kLongest = 12;
-  return starts_with_any_case(text, kForm) && text.size() <= kLongest &&
-         text.find_first_of("-123456789") != text.npos;
-}
-
-// What opens a paragraph of its own on a cover page, whatever stands above.
-bool begins_cover(std::string_view text) {
-  constexpr std::string_view kOpenings[] = {"Subject to completion", "SUBJECT TO COMPLETION",
-                                            "Filed Pursuant to Rule", "Filed pursuant to Rule"};
-  return std::any_of(std::begin(kOpenings), std::end(kOpenings),
-                     [&](std::string_view opening) { return text.starts_with(opening); });
-}
-
-// “(the “Company”)” after “Acme, Inc.”
-bool is_aside(std::string_view text) {
-  return text.starts_with("(the ") || text.starts_with("(\u201c") || text.starts_with("(\"");
-}
-
-// “Dated: May 8, 2025”
-bool is_dated(std::string_view text) {
-  return starts_with_any_case(text, "dated:") || starts_with_any_case(text, "date:");
-}
-
-// “Dated:”, “By:”: what it names stands below.
-bool is_label(std::string_view text) {
-  constexpr std::string_view kLabels[] = {"dated:", "date:", "by:", "name:", "title:"};
-  return std::any_of(std::begin(kLabels), std::end(kLabels),
-                     [&](std::string_view label) { return equals_any_case(text, label); });
-}
-
-constexpr std::string_view kBullets[] = {"\u2022", "\u25cf", "\u25aa", "\u00b7",
-                                         "\u25a0", "\u25e6", "* ",     "o "};
-
-bool is_bullet(std::string_view text) {
-  return std::any_of(std::begin(kBullets), std::end(kBullets),
-                     [&](std::string_view bullet) { return text.starts_with(bullet); });
-}
-
-// “(a)”, “(iv)”, “1.”, “12)”
-bool is_enumerated(std::string_view text) {
-  const std::size_t open = text.starts_with('(') ? 1 : 0;
-  std::size_t at = open;
-  while (at < text.size() && at < open + 4 && is_alnum(text[at])) ++at;
-  if (at == open || at + 1 >= text.size()) return false;
-  if (open == 1) return text[at] == ')';
-  return text.find_first_not_of("0123456789") == at && (text[at] == '.' || text[at] == ')') &&
-         text[at + 1] == ' ';
-}
-
-// The text without quotes and brackets that close after the full stop.
-std::string_view strip_closers(std::string_view text) {
-  constexpr std::string_view kClosers[] = {"\"", "'", ")", "]", "\u201d", "\u2019"};
-  bool stripped = true;
-  while (stripped) {
-    stripped = false;
-    for (const std::string_view closer : kClosers) {
-      if (!text.ends_with(closer)) continue;
-      text.remove_suffix(closer.size());
-      stripped = true;
-    }
-  }
-  return text;
-}
-
-bool ends_sentence(std::string_view text) {
-  text = strip_closers(text);
-  return !text.empty() && std::string_view(".!?:;").find(text.back()) != std::string_view::npos;
-}
-
-// “…; and”
-bool ends_item(std::string_view text) {
-  return text.ends_with("; and") || text.ends_with("; or") || text.ends_with(", and") ||
-         text.ends_with(", or");
-}
-
-// "Corvale Systems, Inc. (NASDAQ:"
-bool opens_bracket(std::string_view text) {
-  const auto open = text.rfind('(');
-  return open != std::string_view::npos && text.find(')', open) == std::string_view::npos;
-}
-
-std::string_view first_word(std::string_view text) { return text.substr(0, text.find(' ')); }
-
-// Words that no sentence ends with.
-bool ends_open(std::string_view text) {
-  constexpr std::string_view kOpen[] = {"the",  "of",    "and", "to",  "a",    "an",  "in",
-                                        "by",   "with",  "or",  "for", "our",  "its", "from",
-                                        "that", "which", "as",  "on",  "under"};
-  if (text.ends_with(',')) return true;
-  const std::string_view word = text.substr(text.rfind(' ') + 1);
-  return std::find(std::begin(kOpen), std::end(kOpen), word) != std::end(kOpen);
-}
 
 // What stood above the line, as converters write it: `16^(th)`, `Offering^SM`,
 // `fees^(1,2)`.
@@ -365,17 +235,31 @@ class TextReader {
   void split_group(std::size_t first, std::size_t last) {
     std::uint32_t width = 0;
     for (const TextLine& line : range(first, last)) width = std::max(width, line.span.size());
+    const std::size_t titles = end_of_titles(first, last, width);
     std::size_t begin = first;
     for (std::size_t i = first; i < last; ++i) {
       if (lines_[i].kind == LineKind::rule) {
         if (begin < i) add({begin, i});
         begin = i + 1;
-      } else if (i > begin && breaks_before(i, width)) {
+      } else if (i > begin && (i <= titles || breaks_before(i, width))) {
         add({begin, i});
         begin = i;
       }
     }
     if (begin < last) add({begin, last});
+  }
+
+  // Titles below each other at the head of a group, as a cover lists securities, each
+  // with room for the next; where they end.
+  std::size_t end_of_titles(std::size_t first, std::size_t last, std::uint32_t width) const {
+    constexpr std::size_t kFewest = 3;
+    std::size_t end = first;
+    while (width >= kNarrow && end < last && lines_[end].span.size() < width / 2 &&
+           is_title(view(lines_[end])) && !goes_on_below(view(lines_[end])))
+      ++end;
+    if (end - first < kFewest || end == last) return first;
+    const bool prose = lines_[end].span.size() >= width / 2;
+    return prose && !is_lower(view(lines_[end]).front()) ? end : end - 1;
   }
 
   // Whether a paragraph begins with line `i`, which has a line before it.
@@ -386,8 +270,9 @@ class TextReader {
     const std::string_view above = view(before);
     const std::string_view text = view(line);
     if (text.empty() || is_lower(text.front())) return false;
-    if (is_item(text) || is_bullet(text) || is_dated(text) || is_form(text)) return true;
-    if (is_form(above) || is_cover_line(above) || begins_cover(text)) return true;
+    if (is_item(text) || begins_with_bullet(text) || is_dated(text) || is_form(text)) return true;
+    if (is_form(above) || is_cover_line(above) || begins_cover(text) || is_date_of_report(above))
+      return true;
     if (is_aside(text) || opens_bracket(above)) return false;
     const bool room =
         width >= kNarrow && before.span.size() + 1 + first_word(text).size() < width * 4 / 5;
@@ -429,7 +314,7 @@ class TextReader {
     if (is_lower(text.front()))
       return length(next) >= kLongEnough || ends_sentence(view(lines_[next.last - 1]));
     const bool open = ends_open(above) || begins_in_sentence(above, text, length(next), true);
-    return open && length(next) >= kLongEnough && !is_capitals(text) && !is_bullet(text) &&
+    return open && length(next) >= kLongEnough && !is_capitals(text) && !begins_with_bullet(text) &&
            !is_enumerated(text) && !is_item(text);
   }
 
@@ -468,7 +353,7 @@ class TextReader {
     if (open_.size() == 1) block.level = heading_level(first);
     if (block.level > 0) {
       block.kind = BlockKind::heading;
-    } else if (is_bullet(view(lines_[first.first]))) {
+    } else if (begins_with_bullet(view(lines_[first.first]))) {
       block.kind = BlockKind::list_item;
     }
     out_.begin_block(block);
@@ -497,7 +382,7 @@ class TextReader {
   std::vector<TextLine> lines_;  // not more than that
   bool lines_are_paragraphs_ = false;
   std::vector<StackedTable> stacked_;
-  std::size_t next_stacked_ = 0;        // the first that is not behind
+  std::size_t next_stacked_ = 0;  // the first that is not behind
   std::vector<Paragraph> open_;         // of the block that is not written yet
   std::vector<std::size_t> furniture_;  // lines since
 };

@@ -21,16 +21,6 @@ constexpr std::string_view kBlanks[] = {
 
 bool is_blank_byte(char c) { return is_space(c) || (c >= '\0' && c < ' '); }
 
-std::size_t blank_at_start(std::string_view text) {
-  if (text.empty()) return 0;
-  if (is_blank_byte(text.front())) return 1;
-  if (static_cast<unsigned char>(text.front()) < 0x80) return 0;
-  for (const std::string_view blank : kBlanks) {
-    if (text.starts_with(blank)) return blank.size();
-  }
-  return 0;
-}
-
 std::size_t blank_at_end(std::string_view text) {
   if (text.empty()) return 0;
   if (is_blank_byte(text.back())) return 1;
@@ -89,6 +79,21 @@ bool is_furniture(std::string_view line) {
   return is_page_number(line);
 }
 
+// `-----`, `=====`, `* * *`; beyond ASCII one character over and over: `━━━━━`
+bool is_rule(std::string_view line) {
+  constexpr std::string_view kBars[] = {"\u2501", "\u2500", "\u2550", "\u2014", "\u2013", "\u2015"};
+  constexpr std::string_view kAscii = "-=_*";
+  if (line.size() < 3) return false;
+  if (kAscii.find(line.front()) != line.npos) return line.find_first_not_of("-=_* \t") == line.npos;
+  for (const std::string_view bar : kBars) {
+    if (!line.starts_with(bar)) continue;
+    std::size_t count = 0;
+    for (; line.starts_with(bar); line.remove_prefix(bar.size())) ++count;
+    return line.empty() && count >= 3;
+  }
+  return false;
+}
+
 LineKind kind_of(std::string_view line) {
   if (line.empty()) return LineKind::blank;
   if (line.front() == '<') {
@@ -98,12 +103,20 @@ LineKind kind_of(std::string_view line) {
     return LineKind::text;
   }
   if (is_furniture(line)) return LineKind::furniture;
-  const bool rule = std::string_view("-=_*").find(line.front()) != std::string_view::npos &&
-                    line.size() >= 3 && line.find_first_not_of("-=_* \t") == line.npos;
-  return rule ? LineKind::rule : LineKind::text;
+  return is_rule(line) ? LineKind::rule : LineKind::text;
 }
 
 }  // namespace
+
+std::size_t blank_at_start(std::string_view text) {
+  if (text.empty()) return 0;
+  if (is_blank_byte(text.front())) return 1;
+  if (static_cast<unsigned char>(text.front()) < 0x80) return 0;
+  for (const std::string_view blank : kBlanks) {
+    if (text.starts_with(blank)) return blank.size();
+  }
+  return 0;
+}
 
 SourceSpan trim_blank(std::string_view text, SourceSpan span) {
   std::string_view rest = text.substr(span.begin, span.size());

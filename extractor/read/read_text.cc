@@ -15,6 +15,7 @@
 #include <algorithm>
 #include <span>
 
+#include "column_table.h"
 #include "cut_sentences.h"
 #include "document_builder.h"
 #include "join_lines.h"
@@ -95,6 +96,7 @@ class TextReader {
   void read(Diagnostics& log) {
     lines_are_paragraphs_ = decide_lines_are_paragraphs();
     stacked_ = find_stacked_tables(text_, lines_, lines_are_paragraphs_);
+    if (!lines_are_paragraphs_) in_columns_ = find_column_tables(text_, lines_);
     std::size_t at = 0;
     while (at < lines_.size()) at = take(at);
     flush();
@@ -131,7 +133,8 @@ class TextReader {
 
   // Handles what begins at line `at`; returns the line after it.
   std::size_t take(std::size_t at) {
-    if (const std::size_t end = take_stacked_table(at); end > at) return end;
+    if (const std::size_t end = take_found(stacked_, next_stacked_, at); end > at) return end;
+    if (const std::size_t end = take_found(in_columns_, next_in_columns_, at); end > at) return end;
     if (const std::size_t end = take_ruled_table(at); end > at) return end;
     switch (lines_[at].kind) {
       case LineKind::text:
@@ -146,12 +149,22 @@ class TextReader {
     }
   }
 
-  std::size_t take_stacked_table(std::size_t at) {
-    while (next_stacked_ < stacked_.size() && stacked_[next_stacked_].first < at) ++next_stacked_;
-    if (next_stacked_ == stacked_.size() || stacked_[next_stacked_].first != at) return at;
-    const StackedTable& found = stacked_[next_stacked_];
-    write_table(found.table);
-    return found.last;
+  // The table of `tables` that begins with the line, or nothing; those before
+  // number `next` are behind.
+  template <typename Found>
+  std::size_t take_found(const std::vector<Found>& tables, std::size_t& next, std::size_t at) {
+    if (!begins(tables, next, at)) return at;
+    write_found(tables[next]);
+    return tables[next].last;
+  }
+
+  void write_found(const StackedTable& found) { write_table(found.table); }
+  void write_found(ColumnTable found) { write_table(read_column_table(text_, lines_, found)); }
+
+  template <typename Found>
+  static bool begins(const std::vector<Found>& tables, std::size_t& next, std::size_t at) {
+    while (next < tables.size() && tables[next].first < at) ++next;
+    return next < tables.size() && tables[next].first == at;
   }
 
   // A table that rules show, or nothing.
@@ -190,7 +203,7 @@ class TextReader {
 
   std::size_t take_group(std::size_t at) {
     std::size_t end = at;
-    while (end < lines_.size() && in_group(end) && (end == at || !begins_stacked(end))) ++end;
+    while (end < lines_.size() && in_group(end) && (end == at || !begins_table(end))) ++end;
     while (lines_[end - 1].kind != LineKind::text) --end;
     const bool may_be_table = end - at >= 3 && !lines_are_paragraphs_;
     if (may_be_table && take_ragged_table(at, end)) return end;
@@ -202,8 +215,8 @@ class TextReader {
     return end;
   }
 
-  bool begins_stacked(std::size_t at) const {
-    return next_stacked_ < stacked_.size() && stacked_[next_stacked_].first == at;
+  bool begins_table(std::size_t at) {
+    return begins(stacked_, next_stacked_, at) || begins(in_columns_, next_in_columns_, at);
   }
 
   // A page number among the lines of a group is one of its lines: a figure in
@@ -383,6 +396,8 @@ class TextReader {
   bool lines_are_paragraphs_ = false;
   std::vector<StackedTable> stacked_;
   std::size_t next_stacked_ = 0;  // the first that is not behind
+  std::vector<ColumnTable> in_columns_;
+  std::size_t next_in_columns_ = 0;
   std::vector<Paragraph> open_;         // of the block that is not written yet
   std::vector<std::size_t> furniture_;  // lines since
 };

@@ -130,6 +130,12 @@ TEST_CASE("lines end with a space, a hyphen or nothing", "[markdown]") {
 
 TEST_CASE("tags in the text", "[markdown]") {
   CHECK(md("T<b>he</b> Company<!-- no -->") == "The Company\n");
+  for (const char* comment : {"<!---->", "<!-->", "<!--->", "<!-- a -- b -->", "<!-- & -- -->"}) {
+    CAPTURE(comment);
+    CHECK(md("The" + std::string(comment) + " Company " + comment + "sells") ==
+          "The Company sells\n");
+  }
+  CHECK(md("The \\<!-- a --> Company <!-- sells") == "The <!-- a --> Company <!-- sells\n");
   CHECK(md("$5.00<sup>1</sup> and Acme<sup>TM</sup>") == "$5.00 1 and AcmeTM\n");
 }
 

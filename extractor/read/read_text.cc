@@ -95,6 +95,7 @@ class TextReader {
 
   void read(Diagnostics& log) {
     lines_are_paragraphs_ = decide_lines_are_paragraphs();
+    unwrapped_ = decide_unwrapped();
     stacked_ = find_stacked_tables(text_, lines_, lines_are_paragraphs_);
     if (!lines_are_paragraphs_) in_columns_ = find_column_tables(text_, lines_);
     std::size_t at = 0;
@@ -129,6 +130,22 @@ class TextReader {
     }
     const std::size_t filled = lines_.size() - blank;
     return blank * 10 < filled && long_lines * 20 >= filled;
+  }
+
+  // Lines too long to be wrapped, and hardly one that goes on in the next.
+  bool decide_unwrapped() const {
+    std::size_t filled = 0;
+    std::size_t long_lines = 0;
+    std::size_t going_on = 0;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (lines_[i].kind != LineKind::text) continue;
+      ++filled;
+      if (lines_[i].span.size() > kLongLine) ++long_lines;
+      const char first = view(lines_[i]).front();
+      const bool below = i > 0 && lines_[i - 1].kind == LineKind::text;
+      if (below && (is_lower(first) || first == ',' || first == '.')) ++going_on;
+    }
+    return long_lines * 20 >= filled && going_on * 50 <= filled;
   }
 
   // Handles what begins at line `at`; returns the line after it.
@@ -283,6 +300,7 @@ class TextReader {
     const std::string_view above = view(before);
     const std::string_view text = view(line);
     if (text.empty() || is_lower(text.front())) return false;
+    if (unwrapped_ && !goes_on_below(above)) return true;
     if (is_item(text) || begins_with_bullet(text) || is_dated(text) || is_form(text)) return true;
     if (is_form(above) || is_cover_line(above) || begins_cover(text) || is_date_of_report(above))
       return true;
@@ -394,6 +412,7 @@ class TextReader {
   std::size_t limit_;
   std::vector<TextLine> lines_;  // not more than that
   bool lines_are_paragraphs_ = false;
+  bool unwrapped_ = false;
   std::vector<StackedTable> stacked_;
   std::size_t next_stacked_ = 0;  // the first that is not behind
   std::vector<ColumnTable> in_columns_;

@@ -134,6 +134,16 @@ TEST_CASE("without blank lines each line is a paragraph", "[text]") {
         "Liquidity\n" + paragraph + "\nloan terms\n" + paragraph + "\n");
 }
 
+TEST_CASE("where lines are not wrapped each is a paragraph, with blank lines too", "[text]") {
+  const std::string paragraph = "The " + std::string(240, 'a') + ".\n";
+  CHECK(text("Prospectus Supplement\nAcme, Inc.\nCommon Stock\n\n" + paragraph) ==
+        "Prospectus Supplement\nAcme, Inc.\nCommon Stock\n" + paragraph);
+  // As converters leave text that tags cut.
+  CHECK(text("Acme, Inc. (the \u201c\nCompany\n\u201d), a\nDelaware corporation\n, sells.\n\n" +
+             paragraph) ==
+        "Acme, Inc. (the \"Company\"), a Delaware corporation , sells.\n" + paragraph);
+}
+
 TEST_CASE("paragraphs without a blank line between", "[text]") {
   CHECK(text("     The Company may sell shares of its common stock from time to\ntime.\n     It "
              "may stop at any time "

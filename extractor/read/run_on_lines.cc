@@ -83,7 +83,7 @@ class StartFinder {
       if (!word) continue;
       for (const Cue& cue : kCues) {
         const std::size_t size = match(text_.substr(at), cue);
-        if (size == 0 || (at + size < text_.size() && is_alnum(text_[at + size]))) continue;
+        if (size == 0 || !stands_apart(at, at + size, cue.cut)) continue;
         if (cue.cut != Cut::after) add(at);
         if (cue.cut != Cut::before) add(at + size);
         if (cue.words.starts_with("Date of Report"))
@@ -128,6 +128,19 @@ class StartFinder {
       return sentence ? next : 0;
     }
     return 0;
+  }
+
+  // Whether neither is in a sentence of capitals: “REPORT ON FORM 10-K”, “THE
+  // SECURITIES ACT OF 1933, AS AMENDED”.
+  bool stands_apart(std::size_t begin, std::size_t end, Cut cut) const {
+    const auto length = static_cast<std::uint32_t>(text_.size());
+    const SourceSpan above = trim_blank(text_, {0, static_cast<std::uint32_t>(begin)});
+    const SourceSpan below = trim_blank(text_, {static_cast<std::uint32_t>(end), length});
+    if (end < length && is_alnum(text_[end])) return false;
+    if (cut == Cut::around && !above.empty() && is_alpha(text_[above.end - 1])) return false;
+    const char next = below.empty() ? 'A' : text_[below.begin];
+    return cut == Cut::before || is_upper(next) || is_digit(next) || next == '(' ||
+           static_cast<unsigned char>(next) >= 0x80;
   }
 
   static bool ends_line(std::string_view before) {

@@ -26,6 +26,16 @@ TEST_CASE("the words of a form tell where the lines of its cover began", "[run-o
         "Delaware 001-12345\n(State or other jurisdiction of incorporation)\n");
 }
 
+TEST_CASE("a sentence of capitals is no cover", "[run-on]") {
+  const std::string sentence =
+      "INVESTING IN OUR COMMON STOCK INVOLVES RISKS. SEE OUR MOST RECENT ANNUAL REPORT ON FORM "
+      "10-K "
+      "AND ANY SUBSEQUENT QUARTERLY REPORT ON FORM 10-Q, FILED UNDER THE SECURITIES EXCHANGE ACT "
+      "OF "
+      "1934, AS AMENDED, TO READ ABOUT FACTORS YOU SHOULD CONSIDER.";
+  CHECK(text(sentence + "\n") == sentence + "\n");
+}
+
 TEST_CASE("an item begins a line, and its title ends one", "[run-on]") {
   CHECK(text(kBoxes + " Item 8.01 Other Events. On May 8, 2024, we sold shares.\n") ==
         kBoxes + "\n## Item 8.01 Other Events.\nOn May 8, 2024, we sold shares.\n");

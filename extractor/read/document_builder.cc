@@ -200,6 +200,7 @@ void DocumentBuilder::visible_as(SourceSpan span, std::string_view text) {
 }
 
 void DocumentBuilder::append(const Document& draft, std::size_t& run, TextSpan span) {
+  if (full_) return;
   flush_space();
   const auto begin = static_cast<std::uint32_t>(document_.text.size());
   while (draft.runs[run].text < span.begin) ++run;

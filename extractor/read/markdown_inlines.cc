@@ -80,6 +80,18 @@ std::uint32_t write_mark(const DecodedText& decoded, std::uint32_t at, std::uint
   }
 }
 
+constexpr std::string_view kCommentOpen = "<!--";
+constexpr std::string_view kCommentClose = "-->";
+constexpr std::size_t kSharedDashes = 2;  // of both, in `<!-->`
+
+// The end of the comment at `at`, 0 if its paragraph ends first.
+std::uint32_t end_of_comment(std::string_view source, std::uint32_t at, std::uint32_t end) {
+  const std::string_view rest = source.substr(0, end).substr(at);
+  const std::size_t close = rest.find(kCommentClose, kSharedDashes);
+  if (close == rest.npos || rest.substr(0, close).find("\n\n") != rest.npos) return 0;
+  return at + static_cast<std::uint32_t>(close + kCommentClose.size());
+}
+
 }  // namespace
 
 void FreeMarkdown::operator()(cmark_node* node) const { cmark_node_free(node); }
@@ -133,6 +145,7 @@ void InlineWriter::begin() {
 }
 
 void InlineWriter::take(cmark_node* node, bool entering, std::string_view literal) {
+  const bool hidden = in_comment();
   switch (cmark_node_get_type(node)) {
     case CMARK_NODE_STRONG:
       strong_ += entering ? 1 : -1;
@@ -144,14 +157,14 @@ void InlineWriter::take(cmark_node* node, bool entering, std::string_view litera
       take_image(entering);
       break;
     case CMARK_NODE_TEXT:
-      take_literal(literal, LiteralAligner::Kind::text);
+      take_text(literal);
       break;
     case CMARK_NODE_CODE:
       take_literal(literal, LiteralAligner::Kind::code);
       break;
     case CMARK_NODE_HTML_INLINE:
       aligner_.pass(literal, LiteralAligner::Kind::code);
-      if (images_ == 0) write_tag(literal, out_);
+      if (images_ == 0 && !hidden) write_tag(literal, out_);
       break;
     case CMARK_NODE_SOFTBREAK:
     case CMARK_NODE_LINEBREAK:
@@ -162,11 +175,42 @@ void InlineWriter::take(cmark_node* node, bool entering, std::string_view litera
   }
 }
 
+// Comments such as `<!---->` and `<!-- a -- b -->` are text to some versions of cmark,
+// with emphasis and tags in it: to no reader of ours. `\<!--` is.
+void InlineWriter::take_text(std::string_view literal) {
+  if (in_comment()) literal.remove_prefix(pass_comment(literal, 0));
+  for (std::size_t open = literal.find(kCommentOpen); open != literal.npos;
+       open = literal.find(kCommentOpen)) {
+    take_literal(literal.substr(0, open), LiteralAligner::Kind::text);
+    literal.remove_prefix(open);
+    const std::uint32_t before = aligner_.cursor();
+    const SourceSpan place = aligner_.pass(kCommentOpen, LiteralAligner::Kind::code);
+    const bool escaped = place.begin > before && aligner_.at(place.begin - 1) == '\\';
+    const bool comment = !place.empty() && !escaped;
+    comment_end_ = comment ? end_of_comment(aligner_.source(), place.begin, aligner_.end()) : 0;
+    if (comment_end_ == 0 && images_ == 0) out_.visible(place);
+    const std::size_t passed = kCommentOpen.size();
+    literal.remove_prefix(comment_end_ == 0 ? passed : pass_comment(literal, passed));
+  }
+  take_literal(literal, LiteralAligner::Kind::text);
+}
+
+// Steps over what of the literal belongs to the comment, of which so much is `passed`
+// already; returns the size of both.
+std::size_t InlineWriter::pass_comment(std::string_view literal, std::size_t passed) {
+  const std::size_t close = literal.find(kCommentClose, passed - std::min(passed, kSharedDashes));
+  const std::size_t size = close == literal.npos ? literal.size() : close + kCommentClose.size();
+  aligner_.pass(literal.substr(passed, size - passed), LiteralAligner::Kind::text);
+  if (close != literal.npos) comment_end_ = 0;
+  return size;
+}
+
 void InlineWriter::take_literal(std::string_view literal, LiteralAligner::Kind kind) {
-  if (images_ > 0) {
+  if (images_ > 0 || in_comment()) {
     aligner_.pass(literal, kind);
     return;
   }
+  if (literal.empty()) return;
   if (!trim(literal).empty()) (strong_ > 0 ? bold_ : plain_) = true;
   aligner_.write(literal, kind);
 }
@@ -180,7 +224,8 @@ void InlineWriter::take_break() {
   ++breaks_;
   const SourceSpan line_end = aligner_.pass_line_end();
   aligner_.pass_indent();
-  if (images_ > 0 || hyphen_joins(document_.text, aligner_.at(aligner_.cursor()))) return;
+  if (images_ > 0 || in_comment() || hyphen_joins(document_.text, aligner_.at(aligner_.cursor())))
+    return;
   out_.visible(line_end);
 }
 

@@ -39,6 +39,9 @@ class InlineWriter {
   int line_breaks() const { return breaks_; }
 
  private:
+  void take_text(std::string_view literal);
+  std::size_t pass_comment(std::string_view literal, std::size_t passed);
+  bool in_comment() const { return aligner_.cursor() < comment_end_; }
   void take_literal(std::string_view literal, LiteralAligner::Kind kind);
   void take_image(bool entering);
   void take_break();
@@ -49,6 +52,7 @@ class InlineWriter {
   int strong_ = 0;
   int images_ = 0;
   int breaks_ = 0;
+  std::uint32_t comment_end_ = 0;  // of one that the parser took for text
   bool plain_ = false;
   bool bold_ = false;
 };

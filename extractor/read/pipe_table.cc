@@ -26,6 +26,34 @@ struct Cell {
   bool parsed = false;  // by cmark
 };
 
+// `<span style="…">`, `</b>`: its size at the begin of `text`, else 0. No `<http://a.b>`.
+std::size_t size_of_tag(std::string_view text) {
+  if (!text.starts_with('<')) return 0;
+  const std::size_t name = text.starts_with("</") ? 2 : 1;
+  std::size_t end = name;
+  while (end < text.size() && is_alnum(text[end])) ++end;
+  if (end == name || end == text.size()) return 0;
+  if (text[end] != '>' && text[end] != '/' && !is_space(text[end])) return 0;
+  const std::size_t close = text.find('>', end);
+  return close == text.npos ? 0 : close + 1;
+}
+
+// `<span style="…">**16.6**</span>` -> `16.6`
+std::string_view inside_marks(std::string_view text) {
+  constexpr std::string_view kMarks = "*_\\ ";
+  while (true) {
+    text.remove_prefix(std::min(text.find_first_not_of(kMarks), text.size()));
+    text.remove_suffix(text.size() - (text.find_last_not_of(kMarks) + 1));
+    const std::size_t last = text.ends_with('>') ? text.rfind("</") : text.npos;
+    if (const std::size_t size = size_of_tag(text))
+      text.remove_prefix(size);
+    else if (last != text.npos && last + size_of_tag(text.substr(last)) == text.size())
+      text.remove_suffix(text.size() - last);
+    else
+      return text;
+  }
+}
+
 // Whether only the parser can tell what is markup in the cell. Escapes,
 // entities and tags alone need no context; of the cells of 10-Ks that is nearly
 // all, and parsing them took half the time of reading.
@@ -249,19 +277,17 @@ class TableReader {
       const Cell& cell = cells_[i];
       const std::string_view text = view(cell.span);
       if (text.empty() || text == "^^") continue;
+      if (text.starts_with('<') && inside_marks(text).empty()) continue;
       filled.push_back({i, i + 1, cell.row, cell.column, cell.column + cell.column_span,
                         cell.row < header_rows_});
     }
     return filled;
   }
 
-  // Without the marks around it: what is short is a number, a sign or a bullet.
+  // Without the marks and tags around it: what is short is a number, a sign or a bullet.
   std::string_view text_of(const TableCell& cell) const {
     const SourceSpan span{cells_[cell.first].span.begin, cells_[cell.last - 1].span.end};
-    const std::string_view text = view(span);
-    const std::size_t begin = std::min(text.find_first_not_of("*_\\ "), text.size());
-    const std::size_t end = text.find_last_not_of("*_\\ ") + 1;
-    return begin < end ? text.substr(begin, end - begin) : std::string_view();
+    return inside_marks(view(span));
   }
 
   void write_data(const std::vector<TableCell>& cells, std::uint32_t header_rows) {

@@ -15,9 +15,11 @@
 #include <algorithm>
 #include <span>
 
+#include "column_table.h"
 #include "cut_sentences.h"
 #include "document_builder.h"
 #include "join_lines.h"
+#include "line_cues.h"
 #include "lines.h"
 #include "readers.h"
 #include "ruled_table.h"
@@ -29,8 +31,7 @@
 namespace offerlog {
 namespace {
 
-constexpr std::uint32_t kNarrow = 40;     // lines too short to tell a wrap from an end
-constexpr std::uint32_t kLongLine = 200;  // no line is wrapped beyond this
+constexpr std::uint32_t kNarrow = 40;  // lines too short to tell a wrap from an end
 constexpr std::uint32_t kHeadingLength = 100;
 constexpr std::uint32_t kCentred = 12;  // columns of margin
 
@@ -39,136 +40,6 @@ struct Paragraph {
   std::size_t first = 0;
   std::size_t last = 0;
 };
-
-bool has_lower(std::string_view text) { return std::any_of(text.begin(), text.end(), is_lower); }
-
-// CAPITALS; a few alone are a ticker or a state.
-bool is_capitals(std::string_view text) {
-  return !has_lower(text) && std::count_if(text.begin(), text.end(), is_upper) >= 6;
-}
-
-// “Item 1.01.”, “ITEM 8.01”
-bool is_item(std::string_view text) {
-  constexpr std::string_view kItem = "item";
-  if (!starts_with_any_case(text, kItem)) return false;
-  text.remove_prefix(kItem.size());
-  if (text.starts_with("\xc2\xa0"))
-    text.remove_prefix(2);
-  else if (text.starts_with(' '))
-    text.remove_prefix(1);
-  else
-    return false;
-  return !text.empty() && is_digit(text.front());
-}
-
-// Whole lines of a cover page that nothing goes on from.
-bool is_cover_line(std::string_view text) {
-  constexpr std::string_view kLines[] = {"united states",
-                                         "securities and exchange commission",
-                                         "washington, d.c. 20549",
-                                         "the securities act of 1933",
-                                         "under the securities act of 1933",
-                                         "of the securities exchange act of 1934",
-                                         "the securities exchange act of 1934"};
-  return std::any_of(std::begin(kLines), std::end(kLines),
-                     [&](std::string_view line) { return equals_any_case(text, line); });
-}
-
-// “FORM S-3”, “Form 10-Q”
-bool is_form(std::string_view text) {
-  constexpr std::string_view kForm = "form ";
-  constexpr std::size_t kLongest = 12;
-  return starts_with_any_case(text, kForm) && text.size() <= kLongest &&
-         text.find_first_of("-123456789") != text.npos;
-}
-
-// What opens a paragraph of its own on a cover page, whatever stands above.
-bool begins_cover(std::string_view text) {
-  constexpr std::string_view kOpenings[] = {"Subject to completion", "SUBJECT TO COMPLETION",
-                                            "Filed Pursuant to Rule", "Filed pursuant to Rule"};
-  return std::any_of(std::begin(kOpenings), std::end(kOpenings),
-                     [&](std::string_view opening) { return text.starts_with(opening); });
-}
-
-// “(the “Company”)” after “Acme, Inc.”
-bool is_aside(std::string_view text) {
-  return text.starts_with("(the ") || text.starts_with("(\u201c") || text.starts_with("(\"");
-}
-
-// “Dated: May 8, 2025”
-bool is_dated(std::string_view text) {
-  return starts_with_any_case(text, "dated:") || starts_with_any_case(text, "date:");
-}
-
-// “Dated:”, “By:”: what it names stands below.
-bool is_label(std::string_view text) {
-  constexpr std::string_view kLabels[] = {"dated:", "date:", "by:", "name:", "title:"};
-  return std::any_of(std::begin(kLabels), std::end(kLabels),
-                     [&](std::string_view label) { return equals_any_case(text, label); });
-}
-
-constexpr std::string_view kBullets[] = {"\u2022", "\u25cf", "\u25aa", "\u00b7",
-                                         "\u25a0", "\u25e6", "* ",     "o "};
-
-bool is_bullet(std::string_view text) {
-  return std::any_of(std::begin(kBullets), std::end(kBullets),
-                     [&](std::string_view bullet) { return text.starts_with(bullet); });
-}
-
-// “(a)”, “(iv)”, “1.”, “12)”
-bool is_enumerated(std::string_view text) {
-  const std::size_t open = text.starts_with('(') ? 1 : 0;
-  std::size_t at = open;
-  while (at < text.size() && at < open + 4 && is_alnum(text[at])) ++at;
-  if (at == open || at + 1 >= text.size()) return false;
-  if (open == 1) return text[at] == ')';
-  return text.find_first_not_of("0123456789") == at && (text[at] == '.' || text[at] == ')') &&
-         text[at + 1] == ' ';
-}
-
-// The text without quotes and brackets that close after the full stop.
-std::string_view strip_closers(std::string_view text) {
-  constexpr std::string_view kClosers[] = {"\"", "'", ")", "]", "\u201d", "\u2019"};
-  bool stripped = true;
-  while (stripped) {
-    stripped = false;
-    for (const std::string_view closer : kClosers) {
-      if (!text.ends_with(closer)) continue;
-      text.remove_suffix(closer.size());
-      stripped = true;
-    }
-  }
-  return text;
-}
-
-bool ends_sentence(std::string_view text) {
-  text = strip_closers(text);
-  return !text.empty() && std::string_view(".!?:;").find(text.back()) != std::string_view::npos;
-}
-
-// “…; and”
-bool ends_item(std::string_view text) {
-  return text.ends_with("; and") || text.ends_with("; or") || text.ends_with(", and") ||
-         text.ends_with(", or");
-}
-
-// "Corvale Systems, Inc. (NASDAQ:"
-bool opens_bracket(std::string_view text) {
-  const auto open = text.rfind('(');
-  return open != std::string_view::npos && text.find(')', open) == std::string_view::npos;
-}
-
-std::string_view first_word(std::string_view text) { return text.substr(0, text.find(' ')); }
-
-// Words that no sentence ends with.
-bool ends_open(std::string_view text) {
-  constexpr std::string_view kOpen[] = {"the",  "of",    "and", "to",  "a",    "an",  "in",
-                                        "by",   "with",  "or",  "for", "our",  "its", "from",
-                                        "that", "which", "as",  "on",  "under"};
-  if (text.ends_with(',')) return true;
-  const std::string_view word = text.substr(text.rfind(' ') + 1);
-  return std::find(std::begin(kOpen), std::end(kOpen), word) != std::end(kOpen);
-}
 
 // What stood above the line, as converters write it: `16^(th)`, `Offering^SM`,
 // `fees^(1,2)`.
@@ -224,7 +95,9 @@ class TextReader {
 
   void read(Diagnostics& log) {
     lines_are_paragraphs_ = decide_lines_are_paragraphs();
+    unwrapped_ = decide_unwrapped();
     stacked_ = find_stacked_tables(text_, lines_, lines_are_paragraphs_);
+    if (!lines_are_paragraphs_) in_columns_ = find_column_tables(text_, lines_);
     std::size_t at = 0;
     while (at < lines_.size()) at = take(at);
     flush();
@@ -259,9 +132,26 @@ class TextReader {
     return blank * 10 < filled && long_lines * 20 >= filled;
   }
 
+  // Lines too long to be wrapped, and hardly one that goes on in the next.
+  bool decide_unwrapped() const {
+    std::size_t filled = 0;
+    std::size_t long_lines = 0;
+    std::size_t going_on = 0;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (lines_[i].kind != LineKind::text) continue;
+      ++filled;
+      if (lines_[i].span.size() > kLongLine) ++long_lines;
+      const char first = view(lines_[i]).front();
+      const bool below = i > 0 && lines_[i - 1].kind == LineKind::text;
+      if (below && (is_lower(first) || first == ',' || first == '.')) ++going_on;
+    }
+    return long_lines * 20 >= filled && going_on * 50 <= filled;
+  }
+
   // Handles what begins at line `at`; returns the line after it.
   std::size_t take(std::size_t at) {
-    if (const std::size_t end = take_stacked_table(at); end > at) return end;
+    if (const std::size_t end = take_found(stacked_, next_stacked_, at); end > at) return end;
+    if (const std::size_t end = take_found(in_columns_, next_in_columns_, at); end > at) return end;
     if (const std::size_t end = take_ruled_table(at); end > at) return end;
     switch (lines_[at].kind) {
       case LineKind::text:
@@ -276,12 +166,22 @@ class TextReader {
     }
   }
 
-  std::size_t take_stacked_table(std::size_t at) {
-    while (next_stacked_ < stacked_.size() && stacked_[next_stacked_].first < at) ++next_stacked_;
-    if (next_stacked_ == stacked_.size() || stacked_[next_stacked_].first != at) return at;
-    const StackedTable& found = stacked_[next_stacked_];
-    write_table(found.table);
-    return found.last;
+  // The table of `tables` that begins with the line, or nothing; those before
+  // number `next` are behind.
+  template <typename Found>
+  std::size_t take_found(const std::vector<Found>& tables, std::size_t& next, std::size_t at) {
+    if (!begins(tables, next, at)) return at;
+    write_found(tables[next]);
+    return tables[next].last;
+  }
+
+  void write_found(const StackedTable& found) { write_table(found.table); }
+  void write_found(ColumnTable found) { write_table(read_column_table(text_, lines_, found)); }
+
+  template <typename Found>
+  static bool begins(const std::vector<Found>& tables, std::size_t& next, std::size_t at) {
+    while (next < tables.size() && tables[next].first < at) ++next;
+    return next < tables.size() && tables[next].first == at;
   }
 
   // A table that rules show, or nothing.
@@ -320,7 +220,7 @@ class TextReader {
 
   std::size_t take_group(std::size_t at) {
     std::size_t end = at;
-    while (end < lines_.size() && in_group(end) && (end == at || !begins_stacked(end))) ++end;
+    while (end < lines_.size() && in_group(end) && (end == at || !begins_table(end))) ++end;
     while (lines_[end - 1].kind != LineKind::text) --end;
     const bool may_be_table = end - at >= 3 && !lines_are_paragraphs_;
     if (may_be_table && take_ragged_table(at, end)) return end;
@@ -332,8 +232,8 @@ class TextReader {
     return end;
   }
 
-  bool begins_stacked(std::size_t at) const {
-    return next_stacked_ < stacked_.size() && stacked_[next_stacked_].first == at;
+  bool begins_table(std::size_t at) {
+    return begins(stacked_, next_stacked_, at) || begins(in_columns_, next_in_columns_, at);
   }
 
   // A page number among the lines of a group is one of its lines: a figure in
@@ -365,17 +265,31 @@ class TextReader {
   void split_group(std::size_t first, std::size_t last) {
     std::uint32_t width = 0;
     for (const TextLine& line : range(first, last)) width = std::max(width, line.span.size());
+    const std::size_t titles = end_of_titles(first, last, width);
     std::size_t begin = first;
     for (std::size_t i = first; i < last; ++i) {
       if (lines_[i].kind == LineKind::rule) {
         if (begin < i) add({begin, i});
         begin = i + 1;
-      } else if (i > begin && breaks_before(i, width)) {
+      } else if (i > begin && (i <= titles || breaks_before(i, width))) {
         add({begin, i});
         begin = i;
       }
     }
     if (begin < last) add({begin, last});
+  }
+
+  // Titles below each other at the head of a group, as a cover lists securities, each
+  // with room for the next; where they end.
+  std::size_t end_of_titles(std::size_t first, std::size_t last, std::uint32_t width) const {
+    constexpr std::size_t kFewest = 3;
+    std::size_t end = first;
+    while (width >= kNarrow && end < last && lines_[end].span.size() < width / 2 &&
+           is_title(view(lines_[end])) && !goes_on_below(view(lines_[end])))
+      ++end;
+    if (end - first < kFewest || end == last) return first;
+    const bool prose = lines_[end].span.size() >= width / 2;
+    return prose && !is_lower(view(lines_[end]).front()) ? end : end - 1;
   }
 
   // Whether a paragraph begins with line `i`, which has a line before it.
@@ -386,8 +300,10 @@ class TextReader {
     const std::string_view above = view(before);
     const std::string_view text = view(line);
     if (text.empty() || is_lower(text.front())) return false;
-    if (is_item(text) || is_bullet(text) || is_dated(text) || is_form(text)) return true;
-    if (is_form(above) || is_cover_line(above) || begins_cover(text)) return true;
+    if (unwrapped_ && !goes_on_below(above)) return true;
+    if (is_item(text) || begins_with_bullet(text) || is_dated(text) || is_form(text)) return true;
+    if (is_form(above) || is_cover_line(above) || begins_cover(text) || is_date_of_report(above))
+      return true;
     if (is_aside(text) || opens_bracket(above)) return false;
     const bool room =
         width >= kNarrow && before.span.size() + 1 + first_word(text).size() < width * 4 / 5;
@@ -429,7 +345,7 @@ class TextReader {
     if (is_lower(text.front()))
       return length(next) >= kLongEnough || ends_sentence(view(lines_[next.last - 1]));
     const bool open = ends_open(above) || begins_in_sentence(above, text, length(next), true);
-    return open && length(next) >= kLongEnough && !is_capitals(text) && !is_bullet(text) &&
+    return open && length(next) >= kLongEnough && !is_capitals(text) && !begins_with_bullet(text) &&
            !is_enumerated(text) && !is_item(text);
   }
 
@@ -468,7 +384,7 @@ class TextReader {
     if (open_.size() == 1) block.level = heading_level(first);
     if (block.level > 0) {
       block.kind = BlockKind::heading;
-    } else if (is_bullet(view(lines_[first.first]))) {
+    } else if (begins_with_bullet(view(lines_[first.first]))) {
       block.kind = BlockKind::list_item;
     }
     out_.begin_block(block);
@@ -496,8 +412,11 @@ class TextReader {
   std::size_t limit_;
   std::vector<TextLine> lines_;  // not more than that
   bool lines_are_paragraphs_ = false;
+  bool unwrapped_ = false;
   std::vector<StackedTable> stacked_;
-  std::size_t next_stacked_ = 0;        // the first that is not behind
+  std::size_t next_stacked_ = 0;  // the first that is not behind
+  std::vector<ColumnTable> in_columns_;
+  std::size_t next_in_columns_ = 0;
   std::vector<Paragraph> open_;         // of the block that is not written yet
   std::vector<std::size_t> furniture_;  // lines since
 };

@@ -77,7 +77,7 @@ class Writer {
       out_.end_block();
     }
     const auto last = static_cast<std::uint32_t>(document_.blocks.size());
-    document_.tables.push_back({first, last, rows, columns, header_rows});
+    if (first < last) document_.tables.push_back({first, last, rows, columns, header_rows});
   }
 
   // A row is a paragraph if its cells are; the paragraphs of longer cells stand

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "lines.h"
+#include "run_on_lines.h"
 #include "values/ascii.h"
 
 namespace offerlog {
@@ -20,16 +21,6 @@ constexpr std::string_view kBlanks[] = {
 };
 
 bool is_blank_byte(char c) { return is_space(c) || (c >= '\0' && c < ' '); }
-
-std::size_t blank_at_start(std::string_view text) {
-  if (text.empty()) return 0;
-  if (is_blank_byte(text.front())) return 1;
-  if (static_cast<unsigned char>(text.front()) < 0x80) return 0;
-  for (const std::string_view blank : kBlanks) {
-    if (text.starts_with(blank)) return blank.size();
-  }
-  return 0;
-}
 
 std::size_t blank_at_end(std::string_view text) {
   if (text.empty()) return 0;
@@ -89,6 +80,21 @@ bool is_furniture(std::string_view line) {
   return is_page_number(line);
 }
 
+// `-----`, `=====`, `* * *`; beyond ASCII one character over and over: `━━━━━`
+bool is_rule(std::string_view line) {
+  constexpr std::string_view kBars[] = {"\u2501", "\u2500", "\u2550", "\u2014", "\u2013", "\u2015"};
+  constexpr std::string_view kAscii = "-=_*";
+  if (line.size() < 3) return false;
+  if (kAscii.find(line.front()) != line.npos) return line.find_first_not_of("-=_* \t") == line.npos;
+  for (const std::string_view bar : kBars) {
+    if (!line.starts_with(bar)) continue;
+    std::size_t count = 0;
+    for (; line.starts_with(bar); line.remove_prefix(bar.size())) ++count;
+    return line.empty() && count >= 3;
+  }
+  return false;
+}
+
 LineKind kind_of(std::string_view line) {
   if (line.empty()) return LineKind::blank;
   if (line.front() == '<') {
@@ -98,12 +104,20 @@ LineKind kind_of(std::string_view line) {
     return LineKind::text;
   }
   if (is_furniture(line)) return LineKind::furniture;
-  const bool rule = std::string_view("-=_*").find(line.front()) != std::string_view::npos &&
-                    line.size() >= 3 && line.find_first_not_of("-=_* \t") == line.npos;
-  return rule ? LineKind::rule : LineKind::text;
+  return is_rule(line) ? LineKind::rule : LineKind::text;
 }
 
 }  // namespace
+
+std::size_t blank_at_start(std::string_view text) {
+  if (text.empty()) return 0;
+  if (is_blank_byte(text.front())) return 1;
+  if (static_cast<unsigned char>(text.front()) < 0x80) return 0;
+  for (const std::string_view blank : kBlanks) {
+    if (text.starts_with(blank)) return blank.size();
+  }
+  return 0;
+}
 
 SourceSpan trim_blank(std::string_view text, SourceSpan span) {
   std::string_view rest = text.substr(span.begin, span.size());
@@ -114,21 +128,58 @@ SourceSpan trim_blank(std::string_view text, SourceSpan span) {
   return span;
 }
 
-std::vector<TextLine> read_lines(const Region& region, std::size_t limit) {
-  const std::string_view text = region.decoded.utf8;
-  std::vector<TextLine> lines;
-  for (LineReader reader(text, region.span); lines.size() < limit && reader.next();) {
-    const SourceSpan whole = reader.line();
-    const SourceSpan span = trim_blank(text, whole);
-    const std::string_view line = text.substr(span.begin, span.size());
-    // “FORM” and “S-3” below it: no number of a page.
-    const bool form =
-        !lines.empty() &&
-        equals_any_case(text.substr(lines.back().span.begin, lines.back().span.size()), "form");
-    const LineKind kind = form && !line.empty() ? LineKind::text : kind_of(line);
-    lines.push_back({span, count_indent(text.substr(whole.begin, span.begin - whole.begin)), kind});
+namespace {
+
+class LinesReader {
+ public:
+  LinesReader(const Region& region, std::size_t limit)
+      : text_(region.decoded.utf8), region_(region.span), limit_(limit) {}
+
+  std::vector<TextLine> read() {
+    for (LineReader reader(text_, region_); lines_.size() < limit_ && reader.next();) {
+      const SourceSpan line = reader.line();
+      line.size() > kLongLine ? add_long(line) : add(line);
+    }
+    if (lines_.size() > limit_) lines_.resize(limit_);
+    return std::move(lines_);
   }
-  return lines;
+
+ private:
+  std::string_view view(SourceSpan span) const { return text_.substr(span.begin, span.size()); }
+
+  void add(SourceSpan whole) {
+    const SourceSpan span = trim_blank(text_, whole);
+    const std::string_view line = view(span);
+    // “FORM” and “S-3” below it: no number of a page.
+    const bool form = !lines_.empty() && equals_any_case(view(lines_.back().span), "form");
+    const LineKind kind = form && !line.empty() ? LineKind::text : kind_of(line);
+    lines_.push_back({span, count_indent(view({whole.begin, span.begin})), kind});
+  }
+
+  // As the lines that were run together in it, with a blank one between two.
+  void add_long(SourceSpan whole) {
+    constexpr std::uint32_t kCover = 16384;
+    std::uint32_t begin = whole.begin;
+    for (const std::uint32_t start :
+         find_line_starts(text_, whole, whole.begin < region_.begin + kCover)) {
+      if (trim_blank(text_, {begin, start}).empty()) continue;
+      add({begin, start});
+      add({start, start});
+      begin = start;
+    }
+    add({begin, whole.end});
+  }
+
+  std::string_view text_;
+  SourceSpan region_;
+  std::size_t limit_;
+  std::vector<TextLine> lines_;
+};
+
+}  // namespace
+
+std::vector<TextLine> read_lines(const Region& region, std::size_t limit) {
+  return LinesReader(region, limit).read();
 }
 
 }  // namespace offerlog

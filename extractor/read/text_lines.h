@@ -11,6 +11,8 @@
 
 namespace offerlog {
 
+constexpr std::uint32_t kLongLine = 200;  // no line is wrapped beyond this
+
 enum class LineKind : std::uint8_t {
   blank,
   text,
@@ -31,6 +33,9 @@ struct TextLine {
 
 // At most `limit` of them.
 std::vector<TextLine> read_lines(const Region& region, std::size_t limit);
+
+// How many bytes of white space, of any kind, `text` begins with: one character.
+std::size_t blank_at_start(std::string_view text);
 
 // `text` without white space at its ends: spaces, no-break and zero-width
 // characters alike.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "text_pieces.h"
 #include "values/ascii.h"
 
 namespace offerlog {
@@ -12,34 +13,6 @@ namespace {
 constexpr std::uint32_t kGap = 3;       // between cells, to count a line as a row
 constexpr std::uint32_t kStrip = 2;     // between columns
 constexpr std::uint32_t kWidest = 400;  // columns of characters a table may have
-
-// A stretch of a line without a gap of two.
-struct Piece {
-  SourceSpan span;
-  std::uint32_t left = 0;  // column of its first character
-  std::uint32_t right = 0;
-};
-
-std::vector<Piece> split_pieces(std::string_view text, const TextLine& line, std::uint32_t gap) {
-  std::vector<Piece> pieces;
-  std::uint32_t column = line.indent;
-  std::uint32_t blanks = gap;
-  for (std::uint32_t at = line.span.begin; at < line.span.end; ++at) {
-    const char c = text[at];
-    if (is_space(c)) {
-      const std::uint32_t width = c == '\t' ? 8 : 1;
-      blanks += width;
-      column += width;
-      continue;
-    }
-    if (blanks >= gap) pieces.push_back({{at, at}, column, column});
-    blanks = 0;
-    if ((static_cast<unsigned char>(c) & 0xc0U) != 0x80) ++column;
-    pieces.back().span.end = at + 1;
-    pieces.back().right = column;
-  }
-  return pieces;
-}
 
 bool has_digit(std::string_view text) { return std::any_of(text.begin(), text.end(), is_digit); }
 

@@ -130,6 +130,12 @@ TEST_CASE("lines end with a space, a hyphen or nothing", "[markdown]") {
 
 TEST_CASE("tags in the text", "[markdown]") {
   CHECK(md("T<b>he</b> Company<!-- no -->") == "The Company\n");
+  for (const char* comment : {"<!---->", "<!-->", "<!--->", "<!-- a -- b -->", "<!-- & -- -->"}) {
+    CAPTURE(comment);
+    CHECK(md("The" + std::string(comment) + " Company " + comment + "sells") ==
+          "The Company sells\n");
+  }
+  CHECK(md("The \\<!-- a --> Company <!-- sells") == "The <!-- a --> Company <!-- sells\n");
   CHECK(md("$5.00<sup>1</sup> and Acme<sup>TM</sup>") == "$5.00 1 and AcmeTM\n");
 }
 
@@ -218,6 +224,11 @@ TEST_CASE("a sign and its number are one cell", "[markdown][table]") {
            "| Price | | \\$ | 0.65 | | **$** | **3,722** |\n| Loss | | $ | (5 | ) | | 3 % |\n") ==
         "[0,2] Per Share\n[0,5] Total\n[1,0] Price\n[1,2+2] $0.65\n[1,5+2] $3,722\n"
         "[2,0] Loss\n[2,2+3] $(5)\n[2,6] 3 %\n");
+  // Tags around them, and a cell of tags alone.
+  CHECK(md("| | Total | |\n|---|---|---|\n| <span style=\"x\">Price</span> | "
+           "<span style=\"x\">\\$</span> | <span>**0.65**</span> |\n"
+           "| <span> </span>Loss | <span> </span> | <b>5</b> |\n") ==
+        "[0,1] Total\n[1,0] Price\n[1,1+2] $0.65\n[2,0] Loss\n[2,2] 5\n");
 }
 
 // As html2text writes them.

@@ -36,10 +36,21 @@ TEST_CASE("headings", "[text]") {
   CHECK(text("Item 1.01. Entry into an Agreement.\n\nOn May 1.\n") ==
         "## Item 1.01. Entry into an Agreement.\nOn May 1.\n");
   CHECK(text("Item\u00a08.01\n\nOther Events.\n") == "## Item 8.01\nOther Events.\n");
+  CHECK(text("Item\u2009 8.01\n\nOther Events.\n") == "## Item 8.01\nOther Events.\n");
   CHECK(text("                    Plan of Distribution\n\nWe sell.\n") ==
         "#### Plan of Distribution\nWe sell.\n");
   CHECK(text("ACME\n\n5.\n") == "ACME\n5.\n");  // as a ticker
   CHECK(text("Items 5 and 6\n\na\n") == "Items 5 and 6\na\n");
+}
+
+TEST_CASE("a rule, whatever it is drawn with, is no text", "[text]") {
+  for (const char* rule : {"-----", "* * *", "\u2501\u2501\u2501\u2501", "\u2500\u2500\u2500",
+                           "\u2014\u2014\u2014\u2014"}) {
+    CAPTURE(rule);
+    CHECK(text("We may fail.\n" + std::string(rule) + "\nItem 8.01. Other Events.\n") ==
+          "We may fail.\n## Item 8.01. Other Events.\n");
+  }
+  CHECK(text("\u2014 \u2014 \u2014\n") == "- - -\n");  // a row that is nil
 }
 
 TEST_CASE("a page's end in mid-sentence breaks nothing", "[text]") {
@@ -83,6 +94,10 @@ TEST_CASE("lines of a cover page and of signatures", "[text]") {
         "Washington, D.C. 20549\nFORM S-3 REGISTRATION STATEMENT\n"
         "UNDER THE SECURITIES ACT OF 1933\n### ACME CORP.\n(Exact name of registrant as specified "
         "in its charter)\n");
+  CHECK(text("Date of Report (Date of earliest event reported): May 8, 2025\nAcme Corp.\n(Exact "
+             "name of registrant)\n") ==
+        "Date of Report (Date of earliest event reported): May 8, 2025\nAcme Corp.\n(Exact name of "
+        "registrant)\n");
   CHECK(text("AS\nFILED WITH THE SECURITIES AND EXCHANGE COMMISSION ON MAY 5, 2025\n") ==
         "AS FILED WITH THE SECURITIES AND EXCHANGE COMMISSION ON MAY 5, 2025\n");
   CHECK(text("/s/ Jane Roe\nJane Roe\nDated: May 8, 2025\n\nDated:\n    May 8, 2025\n\nBy:\n   "
@@ -96,10 +111,37 @@ TEST_CASE("lines of a cover page and of signatures", "[text]") {
   CHECK(text("We may sell.\n\nS-3\n\nWe may stop.\n") == "We may sell.\nS-3\nWe may stop.\n");
 }
 
+// As on the cover of a shelf, where browsers of text put no blank lines.
+TEST_CASE("titles above a paragraph stand apart", "[text]") {
+  const std::string prose =
+      "We may sell securities from time to time, in one or more offerings, at prices\nand on terms "
+      "that we will tell.\n";
+  const std::string read =
+      "We may sell securities from time to time, in one or more offerings, at prices and on terms "
+      "that we will tell.\n";
+  CHECK(text("$300,000,000\nAcme Corp.\nCommon Stock\nUnits\n" + prose) ==
+        "$300,000,000\nAcme Corp.\nCommon Stock\nUnits\n" + read);
+  // Two are a title over two lines; an open quote goes on below.
+  CHECK(text("Description of Our\nCommon Stock\n" + prose) ==
+        "Description of Our Common Stock " + read);
+  CHECK(text("Acme Bank\nSeries A (\u201c\nPreferred Stock\n" + prose) ==
+        "Acme Bank Series A (\"Preferred Stock " + read);
+}
+
 TEST_CASE("without blank lines each line is a paragraph", "[text]") {
   const std::string paragraph(240, 'a');
   CHECK(text("Liquidity\n" + paragraph + "\nloan terms\n" + paragraph + "\n") ==
         "Liquidity\n" + paragraph + "\nloan terms\n" + paragraph + "\n");
+}
+
+TEST_CASE("where lines are not wrapped each is a paragraph, with blank lines too", "[text]") {
+  const std::string paragraph = "The " + std::string(240, 'a') + ".\n";
+  CHECK(text("Prospectus Supplement\nAcme, Inc.\nCommon Stock\n\n" + paragraph) ==
+        "Prospectus Supplement\nAcme, Inc.\nCommon Stock\n" + paragraph);
+  // As converters leave text that tags cut.
+  CHECK(text("Acme, Inc. (the \u201c\nCompany\n\u201d), a\nDelaware corporation\n, sells.\n\n" +
+             paragraph) ==
+        "Acme, Inc. (the \"Company\"), a Delaware corporation , sells.\n" + paragraph);
 }
 
 TEST_CASE("paragraphs without a blank line between", "[text]") {

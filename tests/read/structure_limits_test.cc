@@ -29,6 +29,7 @@ TEST_CASE("past the limit on blocks nothing is read", "[limits]") {
       {Format::html, "<table>" + repeat("<td>a", kMany)},
       {Format::html, repeat("<p>a", kMany)},
       {Format::text, repeat("a\n\n", kMany)},
+      {Format::text, repeat("+--+--+\n|aa|bb|\n+--+--+\n\n", kMany * 2)},
       {Format::markdown, repeat("a\n\n", kMany)},
       {Format::markdown, "|a|b|\n|-|-|\n" + repeat("|a|b|\n", kMany)},
   };

@@ -1,0 +1,115 @@
+// Tables in columns whose rows have several lines, as w3m and inscriptis draw them.
+#include "catch.h"
+#include "read/read_outline.h"
+
+namespace offerlog {
+namespace {
+
+std::string text(std::string_view input) { return read_outline(input, "x.txt"); }
+
+TEST_CASE("a row ends where its symbol stands at the top or in the middle", "[columns][table]") {
+  const std::string expected =
+      "[0,0] Title of each class\n[0,1] Trading Symbol\n[0,2] Name of each exchange\n"
+      "[1,0] Common Stock, par value $0.001 per share\n[1,1] CRVL\n"
+      "[1,2] The Nasdaq Global Select Market\n"
+      "[2,0] Warrants, each exercisable for one share of common stock at $6.81 per share\n"
+      "[2,1] CRVLW\n[2,2] The Nasdaq Global Select Market\n";
+  for (const char* input : {
+           "                                   Trading    Name of each\n"
+           "Title of each class                Symbol     exchange\n"
+           "Common Stock, par value $0.001     CRVL       The Nasdaq Global\n"
+           "per share                                     Select Market\n"
+           "Warrants, each exercisable for                The Nasdaq Global\n"
+           "one share of common stock at       CRVLW      Select Market\n"
+           "$6.81 per share\n",
+           "                                   Trading    Name of each\n"
+           "Title of each class                Symbol     exchange\n"
+           "\n"
+           "Common Stock, par value $0.001     CRVL       The Nasdaq Global\n"
+           "per share                                     Select Market\n"
+           "\n"
+           "Warrants, each exercisable for     CRVLW      The Nasdaq Global\n"
+           "one share of common stock at                  Select Market\n"
+           "$6.81 per share\n",
+       }) {
+    CAPTURE(input);
+    CHECK(text(input) == expected);
+    CHECK(text("We sell.\n\n" + std::string(input) +
+               "\nWe may sell securities from time to time, in one or more offerings, as we\n"
+               "see fit.\n") ==
+          "We sell.\n" + expected +
+              "We may sell securities from time to time, in one or more offerings, as we see "
+              "fit.\n");
+  }
+}
+
+TEST_CASE("sales, with a line for what more is told of each program", "[columns][table]") {
+  CHECK(text("                       During Period              As of\n"
+             "                       May 5, 2025 to May         May 11, 2025\n"
+             "                       11, 2025\n"
+             "\n"
+             "Security               Shares       Net           Available for\n"
+             "                       Sold         proceeds      sale   (1)\n"
+             "\n"
+             "Series A               12,500       $ 1.2         $ 98.8\n"
+             "\n"
+             "10.00% Series A\n"
+             "Preferred Stock\n"
+             "\n"
+             "Series B               -            -             $ 50.0\n"
+             "\n"
+             "Total                               $ 1.2\n") ==
+        "[0,1] During Period May 5, 2025 to May 11, 2025\n[0,3] As of May 11, 2025\n"
+        "[1,0] Security\n[1,1] Shares Sold\n[1,2] Net proceeds\n[1,3] Available for sale (1)\n"
+        "[2,0] Series A\n[2,1] 12,500\n[2,2] $ 1.2\n[2,3] $ 98.8\n"
+        "[3,0] 10.00% Series A Preferred Stock\n"
+        "[4,0] Series B\n[4,1] -\n[4,2] -\n[4,3] $ 50.0\n[5,0] Total\n[5,2] $ 1.2\n");
+}
+
+TEST_CASE("a blank line as wide as the table parts no headings", "[columns][table]") {
+  const std::string blank(50, ' ');
+  CHECK(text("                                    Available for\n" + blank +
+             "\n"
+             "Security        Shares sold         sale\n" +
+             blank +
+             "\n"
+             "Series A        12,500              $ 98.8\n" +
+             blank +
+             "\n"
+             "Series B        1,000               $ 50.0\n") ==
+        "[0,0] Security\n[0,1] Shares sold\n[0,2] Available for sale\n[1,0] Series A\n"
+        "[1,1] 12,500\n[1,2] $ 98.8\n[2,0] Series B\n[2,1] 1,000\n[2,2] $ 50.0\n");
+}
+
+TEST_CASE("what stands beside each other by chance is no table", "[columns]") {
+  for (const char* input : {
+           // cells three spaces apart, the lines wrapped
+           "   Title of each class   Symbol   Name of each exchange on\n   which registered\n"
+           "   Common Stock, par value $0.001   CRVL   Nasdaq Capital\n   Market\n",
+           // no figure and no symbol
+           "  Jane Roe              Chief              Director\n  of Acme\n\n"
+           "  John Doe              Treasurer          Director\n",
+           // one row and no headings
+           "Delaware              001-12345             12-3456789\n"
+           "(State of             (File                 (Employer\nincorporation)        number)"
+           "              number)\n",
+       }) {
+    CAPTURE(input);
+    CHECK(text(input).find("[1,") == std::string::npos);
+  }
+}
+
+TEST_CASE("no table in columns takes long", "[columns]") {
+  std::string ragged;
+  std::string even;
+  for (int i = 0; i < 20000; ++i) {
+    ragged += std::string(static_cast<std::size_t>(i % 97), ' ') + "a    1    b\n\n";
+    even += "a         1         bbbbb\n";
+  }
+  text(ragged);
+  text(even);
+  text(std::string(200000, ' ') + "a    b\n  c\n");
+}
+
+}  // namespace
+}  // namespace offerlog

@@ -250,8 +250,10 @@ class ClauseTiming {
     if (rule == "change.as_amended" || rule == "change.begun_on" || rule == "change.closing_day")
       return trigger.text.contains(d.text) ? 0 : kNoDay;
     // "elected to purchase on July 23 pursuant to the option", "full exercise, on July 23, of"
+    // or with which the trigger begins: "on July 23, concurrently with the exercise of".
     if (rule == "change.option_exercised" && trigger.text.contains(d.text) &&
-        Lead(s_, d).ends_in({" purchase on ", " exercise, on ", " exercise on "}))
+        (d.text.begin <= trigger.text.begin + 3 ||
+         Lead(s_, d).ends_in({" purchase on ", " exercise, on ", " exercise on "})))
       return 0;
     if (is_of_beginning(d)) return kNoDay;
     const Lead lead(s_, d);

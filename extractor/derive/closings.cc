@@ -8,7 +8,7 @@
 namespace offerlog {
 
 Closing closing_of(const Context& context, const Clause& clause) {
-  Closing closing{clause.date.value, {}};
+  Closing closing{clause.date.value, {}, sells_notes(context, clause.sentence)};
   const TextSpan at = context.reading.mention(clause.trigger).text;
   const TextSpan after{at.begin, context.sentence_span(clause.sentence).end};
   for (const AmountFact& a : context.within(context.facts.amounts, after)) {
@@ -49,10 +49,17 @@ bool closes_offering(const Context& context, const Clause& clause) {
   if (context.reading.rule(trigger) != "change.closed") return false;
   const std::string low = lowered(context.reading.text(trigger.text));
   if (low.starts_with("issued")) return sells_notes(context, clause.sentence);
-  if (!low.starts_with("completed") && !low.starts_with("closed") &&
+  // "also announced the closing of its concurrent public offering of 9,200,000 shares"
+  constexpr std::uint32_t kObject = 60;  // bytes
+  const TextSpan behind{trigger.text.end, context.sentence_span(clause.sentence).end};
+  const std::string_view object = context.reading.text(behind).substr(0, kObject);
+  const bool announced = low.starts_with("announc") && low.ends_with("the closing") &&
+                         object.starts_with(" of its concurrent ") &&
+                         object.find("offering of ") != object.npos;
+  if (!announced && !low.starts_with("completed") && !low.starts_with("closed") &&
       !low.starts_with("consummated"))
     return false;
-  if (!low.ends_with("offering") && !low.ends_with("placement")) return false;
+  if (!announced && !low.ends_with("offering") && !low.ends_with("placement")) return false;
   const TextSpan after{trigger.text.end, context.sentence_span(clause.sentence).end};
   const auto counts = context.within(context.facts.counts, after);
   return sells_notes(context, clause.sentence) ||

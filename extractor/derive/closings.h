@@ -14,11 +14,17 @@ namespace offerlog {
 // By which one closing is known from another.
 struct Closing {
   std::optional<Date> day;
-  std::string size;  // the first count or principal of the sentence
+  std::string size;    // the first count or principal of the sentence
+  bool notes = false;  // a principal
 
-  // The day where both are told; a report says elsewhere "in May".
+  // The day where both are told; a report says elsewhere "in May". On one day notes may
+  // close beside stock.
   bool is_same(const Closing& other) const {
+    if (is_beside(other)) return false;
     return day && other.day ? day == other.day : !size.empty() && size == other.size;
+  }
+  bool is_beside(const Closing& other) const {
+    return !size.empty() && !other.size.empty() && notes != other.notes;
   }
 };
 

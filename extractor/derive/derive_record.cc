@@ -8,6 +8,7 @@
 #include "draft_contract.h"
 #include "ground_evidence.h"
 #include "offering_key.h"
+#include "own_symbol.h"
 #include "read_clauses.h"
 #include "read_filing.h"
 
@@ -61,6 +62,15 @@ bool is_background(const Context& context, const Draft& d, const Change& change)
          *change.date < *context.filing.dated;
 }
 
+// "completed a public offering on September 22, which included a full exercise of the
+// option": the closing has a day, and the option was used by then.
+bool is_closed_on_day(const Draft& d) {
+  return std::ranges::any_of(d.changes, [](const Change& change) {
+    return change.type.value == ChangeType::completed && change.timing.value == Timing::current &&
+           change.date && !change.date.evidence.empty();
+  });
+}
+
 // A periodic report retells years, a registration statement what went before it:
 // only what they date is news.
 void keep_what_is_told(const Context& context, Draft& d) {
@@ -68,8 +78,10 @@ void keep_what_is_told(const Context& context, Draft& d) {
   const bool registers = context.filing.kind.value == FilingKind::registration_statement && form &&
                          !form->starts_with("POS");
   if (context.filing.kind.value != FilingKind::periodic_report && !registers) return;
+  const bool closed = is_closed_on_day(d);
   std::erase_if(d.changes, [&](const Change& change) {
     if (change.timing.value == Timing::historical) return false;
+    if (closed && change.type.value == ChangeType::option_exercised && !change.date) return false;
     if (registers && is_background(context, d, change)) return true;
     if (needs_no_day(d, *change.type)) return false;
     const bool own_act =
@@ -134,6 +146,7 @@ Derivation derive_record(const Reading& reading, const Facts& facts, Diagnostics
   std::vector<Draft> drafts = draft_filing(context, out.clauses);
   std::erase_if(drafts, [](const Draft& d) { return !has_news(d); });
   derive_status(drafts);
+  if (drafts.size() == 1) take_own_symbol(context, drafts.front(), out.record.issuer);
   number_offerings(drafts, out.record);
   find_replacement(context, drafts, out.record);
   check_arithmetic(reading.document, facts, out.record, log);

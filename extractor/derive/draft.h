@@ -26,6 +26,7 @@ struct Draft {
   std::vector<Change> changes;
   std::optional<std::uint32_t> agreement;  // index into Facts::agreements
   std::vector<std::uint32_t> joined;       // agreements of other legs of the same deal
+  std::optional<std::uint32_t> line;       // of a resale: the equity line its seller buys under
   std::uint32_t first_sentence = 0;
   bool main = false;  // what the document is about
   Leg leg = Leg::alone;

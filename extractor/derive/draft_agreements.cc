@@ -20,6 +20,27 @@ class AgreementDrafts {
     for (std::uint32_t a = 0; a < c_.facts.agreements.size(); ++a) draft_agreement(a);
   }
 
+  // "the underwriting agreement dated the date of this prospectus supplement": its day,
+  // where the cover has one.
+  Sourced<Date> dated_hereof(std::uint32_t agreement) const {
+    const Sourced<Date>& own = c_.filing.dated;
+    if (!c_.is_prospectus() || c_.is_preliminary() || !own) return {};
+    for (const AgreementReference& r : c_.facts.references) {
+      if (r.agreement != agreement) continue;
+      const TextSpan after{r.text.end, c_.sentence_span(r.sentence).end};
+      for (const DateFact& d : c_.within(c_.facts.dates, after)) {
+        const std::string_view lead = c_.reading.text({r.text.end, d.text.begin});
+        const bool dated = lead == " dated " || lead == ", dated " || lead == " dated as of " ||
+                           lead == ", dated as of ";
+        if (d.date || !dated) break;
+        Sourced<Date> out = own;
+        out.evidence.insert(out.evidence.begin(), {d.text, "date.hereof"});
+        return out;
+      }
+    }
+    return {};
+  }
+
  private:
   void draft_agreement(std::uint32_t a) {
     const KnownAgreement& known = c_.facts.agreements[a];
@@ -207,6 +228,9 @@ class AgreementDrafts {
       if (other.family != AgreementFamily::purchase) continue;
       const KnownAgreement& known = c_.facts.agreements[a];
       if (known.dated && other.dated && known.dated.value != other.dated.value) continue;
+      // (the "2018 Purchase Agreement"), (the "2021 Purchase Agreement"): two lines of equity.
+      const bool lines = type == OfferingType::equity_line;
+      if (lines && !known.aliases.empty() && !other.aliases.empty()) continue;
       d.joined.push_back(a);
       if (!d.offering.agreement.dated) d.offering.agreement.dated = known.dated;
       return true;
@@ -230,5 +254,12 @@ class AgreementDrafts {
 }  // namespace
 
 void draft_agreements(Drafting& drafting) { AgreementDrafts(drafting).draft(); }
+
+void date_by_cover(Drafting& drafting) {
+  for (Draft& d : drafting.drafts) {
+    if (d.main && d.agreement && !d.is_program() && !d.offering.agreement.dated)
+      d.offering.agreement.dated = AgreementDrafts(drafting).dated_hereof(*d.agreement);
+  }
+}
 
 }  // namespace offerlog

@@ -7,6 +7,35 @@
 
 namespace offerlog {
 
+namespace {
+
+// Told as an equity line somewhere: "agreed to purchase from us up to $30,000,000 …".
+bool is_line(const Context& c, std::uint32_t agreement) {
+  return std::ranges::any_of(c.facts.references, [&](const AgreementReference& r) {
+    return r.agreement == agreement && c.reading.has(r.sentence, "type.equity_line");
+  });
+}
+
+// "the resale by Harrow Capital Fund, LLC of up to 10,000,000 shares that it may buy under the
+// purchase agreement": the line that the sentences on the resale name.
+void note_lines(Drafting& drafting) {
+  constexpr std::uint32_t kFollows = 6;  // sentences
+  for (Draft& d : drafting.drafts) {
+    if (d.offering.type.value != OfferingType::resale || !d.main) continue;
+    for (const AgreementReference& r : drafting.c.facts.references) {
+      if (r.sentence < d.first_sentence || r.sentence - d.first_sentence > kFollows) continue;
+      const AgreementFamily family = drafting.c.facts.agreements[r.agreement].family;
+      const bool buys =
+          family == AgreementFamily::purchase || family == AgreementFamily::equity_line;
+      if (!buys || !is_line(drafting.c, r.agreement)) continue;
+      d.line = r.agreement;
+      break;
+    }
+  }
+}
+
+}  // namespace
+
 Draft& Drafting::add(OfferingType type, std::uint32_t sentence) {
   Draft d;
   d.offering.type.value = type;
@@ -44,8 +73,10 @@ std::vector<Draft> draft_offerings(const Context& context, const std::vector<Cla
   Drafting drafting{context, clauses, {}};
   draft_agreements(drafting);
   if (context.is_prospectus()) draft_cover(drafting);
+  date_by_cover(drafting);
   draft_what_is_told(drafting);
   draft_registration(drafting);
+  note_lines(drafting);
   return std::move(drafting.drafts);
 }
 

@@ -133,24 +133,39 @@ class ToldDrafts {
   // 7,300,000 shares": one of several deals of which a report tells, each in its turn.
   void draft_closed_deal(const Clause& clause) {
     const FilingKind kind = c_.filing.kind.value.value_or(FilingKind::other);
-    if (kind != FilingKind::current_report && kind != FilingKind::periodic_report) return;
+    const bool release = kind == FilingKind::press_release && is_closed_beside(clause);
+    if (kind != FilingKind::current_report && kind != FilingKind::periodic_report && !release)
+      return;
     if (clause.is_vetoed() || clause.type != ChangeType::completed ||
         clause.timing != Timing::current || !closes_offering(c_, clause))
       return;
     // A periodic report is content with the month.
     const bool by_month = is_dated_by_period(clause);
-    if (clause.date_basis != DateBasis::stated && !by_month) return;
+    if (clause.date_basis != DateBasis::stated && !by_month && !is_closed_beside(clause)) return;
     // Not a placement by its verb alone: shares are issued for much.
     const bool issued =
         c_.reading.rule(c_.reading.mention(clause.trigger)) == "change.issued_in_offering";
     if (issued && kind != FilingKind::periodic_report) return;
     auto type = deal_type(clause);
     if (!type && issued) type = OfferingType::firm_commitment;  // it has underwriters
+    if (!type && is_closed_beside(clause)) type = OfferingType::firm_commitment;
     if (!type || told_before(*type, clause)) return;
     Draft& d = d_.add(*type, clause.sentence);
     d.passing = true;
     d.told_in_period = by_month;
     closings_[drafts_.size() - 1] = closing_of(c_, clause);
+  }
+
+  // "The Company also closed its concurrent public offering of 9,200,000 shares", after
+  // the closing of the notes.
+  bool is_closed_beside(const Clause& clause) const {
+    const std::string low = lowered(c_.reading.text(c_.sentence_span(clause.sentence)));
+    const bool besides = low.find("also ") != low.npos || low.find("concurrent") != low.npos ||
+                         low.find("separate") != low.npos;
+    const Closing own = closing_of(c_, clause);
+    return besides && std::ranges::any_of(closings_, [&](const auto& known) {
+             return known.second.is_beside(own);
+           });
   }
 
   // Told without a day, but in the period.

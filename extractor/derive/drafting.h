@@ -45,6 +45,8 @@ struct Drafting {
 
 // Each agreement by which securities are sold.
 void draft_agreements(Drafting& drafting);
+// Once the cover has said which deal is its own: its agreement's day, if that is the cover's.
+void date_by_cover(Drafting& drafting);
 // What a prospectus offers, by its cover.
 void draft_cover(Drafting& drafting);
 // What is told without its agreement: programs, resales, deals.

@@ -19,6 +19,7 @@ class AgentFiller {
 
  private:
   void read_agents(Draft& d) const {
+    if (d.line) add_buyer(d);
     if (d.agreement) {
       for (std::uint32_t p : c_.facts.agreements[*d.agreement].parties)
         add_agent(d, c_.facts.parties[p]);
@@ -31,6 +32,21 @@ class AgentFiller {
       if (!p.role || !reports_changes(c_.section_of(p.sentence))) continue;
       if (!fits(d, *p.role)) continue;
       if (finder_.tells_of_both(d, p.sentence) || draft_of(p) == &d) add_agent(d, p);
+    }
+  }
+
+  // Who buys under the equity line, and resells: by the agreement, else as the seller.
+  void add_buyer(Draft& d) const {
+    for (std::uint32_t p : c_.facts.agreements[*d.line].parties) {
+      if (c_.facts.parties[p].role == AgentRole::purchaser) add_agent(d, c_.facts.parties[p]);
+    }
+    for (const PartyFact& p : c_.facts.parties) {
+      if (!d.offering.agents.empty()) return;
+      if (!p.mention.valid() || reading_.rule(reading_.mention(p.mention)) != "party.resells")
+        continue;
+      PartyFact buyer = p;
+      buyer.role = AgentRole::purchaser;
+      add_agent(d, buyer);
     }
   }
 
@@ -52,7 +68,9 @@ class AgentFiller {
   static bool fits(const Draft& d, AgentRole role) {
     switch (role) {
       case AgentRole::sales_agent:
-        return d.offering.type.value == OfferingType::at_the_market;
+        // Notes linked to an index are sold through agents too.
+        return d.offering.type.value == OfferingType::at_the_market ||
+               d.offering.type.value == OfferingType::debt;
       case AgentRole::underwriter:
         return d.offering.type.value == OfferingType::firm_commitment ||
                d.offering.type.value == OfferingType::debt ||

@@ -173,6 +173,10 @@ class SecurityFiller {
     const std::string_view before =
         reading_.text_before(c_.sentence_span(m.sentence), m.text.begin, 8);
     if (d.leg == Leg::offered && before.ends_with("rivate ")) return true;
+    // "All of the shares and pre-funded warrants are to be sold by the Company": in either.
+    const bool placed = d.leg == Leg::offered || d.leg == Leg::placement;
+    if (placed && reading_.text(c_.sentence_span(m.sentence)).starts_with("All of the "))
+      return true;
     if (!finder_.tells_of_both(d, m.sentence)) return false;
     const bool shares = security == Security::common_stock || security == Security::ordinary_shares;
     return (d.leg == Leg::offered && security == Security::warrants) ||
@@ -231,6 +235,8 @@ class SecurityFiller {
          {"to purchase", "to acquire", "convertible into", "issuable upon", "exercisable for",
           "underlying", "exercise of", "conversion into", "representing"}) {
       const auto at = before.rfind(words);
+      // What the underwriters may buy more of is what is sold.
+      if (at != std::string_view::npos && before.substr(0, at).ends_with("option ")) continue;
       if (at != std::string_view::npos && before.find(" and ", at) == std::string_view::npos &&
           !is_bound_to(before.substr(0, at)))
         return true;

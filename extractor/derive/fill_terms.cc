@@ -3,6 +3,7 @@
 #include "fill_terms.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <string>
 
@@ -26,6 +27,7 @@ class TermFiller {
       if (d.offering.type.value == OfferingType::resale) read_resale_shares(d);
     }
     fill_securities(c_, finder_, drafts_);
+    fill_resale(c_, finder_, drafts_);
     fill_capacity(c_, drafts_);
     fill_agents(c_, finder_, drafts_);
     fill_force(c_, finder_, drafts_);
@@ -82,6 +84,7 @@ class TermFiller {
     Offering& o = d.offering;
     const bool program = d.is_program();
     if (d.is_only_registered() && a.meaning != Meaning::capacity) return;
+    if (d.leg != Leg::alone && is_of_both_deals(a)) return;
     switch (a.meaning) {
       case Meaning::capacity:
         if (program || (d.is_pending() && o.type.value != OfferingType::debt))
@@ -112,11 +115,13 @@ class TermFiller {
       case Meaning::principal:
         // A preliminary supplement leaves its own amount blank; the others in it are
         // of notes outstanding.
-        if (c_.is_preliminary() && a.text.begin > kCoverTableBytes) break;
+        if (c_.is_preliminary() && a.text.begin > kCoverTableBytes) return;
+        if (is_redeemed(s, a)) return;
         if (o.type.value == OfferingType::debt && !one_of_series(s, a)) set_firm_principal(o, s, a);
         break;
       case Meaning::price:
-        if (d.sells_at_one_price() && o.type.value != OfferingType::debt && !discounted(s, a))
+        if (d.sells_at_one_price() && o.type.value != OfferingType::debt && !discounted(s, a) &&
+            !is_to_be_priced(d))
           set_slot(reading_, o.price, a.amount, a.text, a.mention);
         break;
       default:
@@ -127,6 +132,28 @@ class TermFiller {
       o.currency.value = a.currency;
       o.currency.evidence = evidence_of(reading_, a.text, a.mention);
     }
+  }
+
+  // "The gross proceeds from the underwritten offering and the concurrent private placement
+  // are": of neither alone.
+  bool is_of_both_deals(const AmountFact& a) const {
+    const bool proceeds = a.meaning == Meaning::gross_proceeds ||
+                          a.meaning == Meaning::net_proceeds || a.meaning == Meaning::proceeds;
+    if (!proceeds || !a.mention.valid()) return false;
+    const TextSpan words{reading_.mention(a.mention).text.begin, a.text.begin};
+    const std::string low = lowered(reading_.text(words));
+    const auto offering = low.find("offering and ");
+    return offering != std::string::npos &&
+           (low.find("placement", offering) != std::string::npos ||
+            low.find("offering", offering + 13) != std::string::npos);
+  }
+
+  // An underwriting proposed has no price yet.
+  static bool is_to_be_priced(const Draft& d) {
+    const bool underwritten = d.offering.type.value == OfferingType::firm_commitment ||
+                              d.offering.type.value == OfferingType::ipo;
+    return underwritten && d.tells_of(ChangeType::established) &&
+           !d.tells_of(ChangeType::withdrawn) && !d.tells_of(ChangeType::completed);
   }
 
   // "for gross proceeds of up to $20.0 million": the most there can be.
@@ -144,13 +171,24 @@ class TermFiller {
     return false;
   }
 
+  // "redeemed the Company's €350.0 million aggregate principal amount of notes due 2024": of
+  // an older series.
+  bool is_redeemed(std::uint32_t s, const AmountFact& a) const {
+    constexpr std::uint32_t kVerb = 60;  // bytes
+    const std::string_view before = reading_.text_before(c_.sentence_span(s), a.text.begin, kVerb);
+    return std::ranges::any_of(
+        std::array<std::string_view, 4>{"redeemed ", "redemption of ", "repaid ", "repurchased "},
+        [&](std::string_view verb) { return before.find(verb) != std::string_view::npos; });
+  }
+
   // "$1,000,000,000 of its 4.5% Notes due 2030, $750,000,000 of its …": a total
   // that is not printed is left out.
   bool one_of_series(std::uint32_t s, const AmountFact& a) const {
     double rest = 0;
     int others = 0;
     for (const AmountFact& b : c_.within(c_.facts.amounts, c_.sentence_span(s))) {
-      if ((b.meaning != Meaning::principal && b.meaning != Meaning::plain) || b.text == a.text)
+      if ((b.meaning != Meaning::principal && b.meaning != Meaning::plain) || b.text == a.text ||
+          is_redeemed(s, b))
         continue;
       rest += b.amount.to_double();
       ++others;
@@ -173,6 +211,8 @@ class TermFiller {
   bool discounted(std::uint32_t s, const AmountFact& a) const {
     const TextSpan span = c_.sentence_span(s);
     const std::string_view before = reading_.text_before(span, a.text.begin, 160);
+    // "a liquidation preference of $25,000 per share (equivalent to $25 per depositary share)"
+    if (before.ends_with("quivalent to ") || before.ends_with(" dividend of ")) return true;
     for (std::string_view words :
          {"by the Underwriters from", "after underwriting discounts", "agreed to purchase the",
           "less underwriting", "per pre-funded warrant", "per Pre-Funded Warrant", " redeemed ",
@@ -209,7 +249,17 @@ class TermFiller {
                       reading_.has(s, "change.announced") || reading_.has(s, "amount.per_share") ||
                       reading_.has(s, "type.underwritten") || reading_.has(s, "change.selling") ||
                       reading_.has(s, "change.issued_in_offering");
-    if (sale) set_firm_shares(o, s, f);
+    if (sale && !is_sold_besides(s, f)) set_firm_shares(o, s, f);
+  }
+
+  // "sold an additional 1,350,000 shares upon the exercise of the option": besides the firm ones.
+  bool is_sold_besides(std::uint32_t s, const CountFact& f) const {
+    const auto mentions = reading_.mentions_of(s);
+    return (reading_.has(s, "change.option_exercised") ||
+            reading_.has(s, "change.option_noticed")) &&
+           std::ranges::any_of(mentions, [&](const Mention& m) {
+             return reading_.rule(m) == "count.exercised_more" && m.text.contains(f.text);
+           });
   }
 
   // "1,900,000 Shares of Class A Common Stock", in a line of its own on the cover of a

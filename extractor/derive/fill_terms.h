@@ -22,6 +22,9 @@ void fill_agents(const Context& context, const DraftFinder& finder, std::vector<
 // What is sold.
 void fill_securities(const Context& context, const DraftFinder& finder, std::vector<Draft>& drafts);
 
+// What holders resell: notes, and shares bought under an equity line.
+void fill_resale(const Context& context, const DraftFinder& finder, std::vector<Draft>& drafts);
+
 // The whole capacity after what was added or cut.
 void fill_capacity(const Context& context, std::vector<Draft>& drafts);
 

@@ -69,8 +69,7 @@ class IssuerReader {
     if (!issuer.name && filing_.kind.value == FilingKind::press_release) after_dateline(issuer);
     if (!issuer.name && filing_.kind.value == FilingKind::press_release) before_pair(issuer);
     if (filing_.kind.value == FilingKind::agreement) in_preamble(issuer);
-    if (!issuer.name && filing_.kind.value == FilingKind::periodic_report)
-      named_by("cover.addressed", issuer);  // to whom the auditor reports
+    if (!issuer.name && filing_.kind.value == FilingKind::periodic_report) addressed(issuer);
     if (!issuer.name) cover_name(issuer, Agents::passed_over);
     if (!issuer.name && !reading_.document.header.conformed_name.value.empty()) {
       const SubmissionField& name = reading_.document.header.conformed_name;
@@ -84,6 +83,7 @@ class IssuerReader {
     if (!issuer.name) cover_name(issuer, Agents::taken);
     listing_pair(issuer);
     listing_table(issuer);
+    principal_market(issuer);
     listing_sentence(issuer);
     listing_beside_name(issuer);
     return issuer;
@@ -167,6 +167,25 @@ class IssuerReader {
     const bool prospectus = filing_.kind.value == FilingKind::prospectus ||
                             filing_.kind.value == FilingKind::prospectus_supplement;
     if (!issuer.name && prospectus) named_by("cover.describes", issuer);
+  }
+
+  // To whom the auditor reports, in one line or below it.
+  void addressed(Issuer& issuer) const {
+    named_by("cover.addressed", issuer);
+    if (!issuer.name) named_by("cover.addressed_above", issuer);
+    const auto& blocks = reading_.document.blocks;
+    for (std::uint32_t b = 0; b + 1 < blocks.size() && !issuer.name; ++b) {
+      constexpr std::size_t kLine = 70;  // bytes
+      const std::string_view line = block_text(b);
+      if (line.size() > kLine || !line.starts_with("To the ") || !line.ends_with("irectors"))
+        continue;
+      std::string_view name = block_text(b + 1);
+      if (!name.ends_with(':') || name.size() > kLine || !is_upper(name.front())) continue;
+      name.remove_suffix(1);
+      const std::uint32_t begin = blocks[b + 1].text.begin;
+      set(issuer.name, std::string(name), {begin, begin + static_cast<std::uint32_t>(name.size())},
+          "cover.addressed_above");
+    }
   }
 
   void named_by(std::string_view rule, Issuer& issuer) const {
@@ -381,9 +400,28 @@ class IssuerReader {
     return is_upper(text.front()) && !text.ends_with('.');
   }
 
+  // "BANK OF CORVALE CORP /DE/"
+  static std::string_view without_state(std::string_view name) {
+    return name.substr(0, name.find(" /"));
+  }
+
+  // "Fully and Unconditionally Guaranteed by Corvale Corporation", on a cover.
+  bool is_guarantor(const std::string& filer) const {
+    constexpr std::uint32_t kCover = 6000;  // bytes
+    constexpr std::uint32_t kName = 90;
+    constexpr std::string_view kWords = "uaranteed by ";
+    if (filer.empty() || filing_.kind.value != FilingKind::prospectus_supplement) return false;
+    const std::string_view cover = std::string_view(reading_.document.text).substr(0, kCover);
+    const auto at = cover.find(kWords);
+    return at != cover.npos && name_key(cover.substr(at + kWords.size(), kName)).starts_with(filer);
+  }
+
   void cover_name(Issuer& issuer, Agents agents) const {
     const auto& blocks = reading_.document.blocks;
-    const std::string conformed = name_key(reading_.document.header.conformed_name.value);
+    const std::string filer =
+        name_key(without_state(reading_.document.header.conformed_name.value));
+    // The parent that guarantees the notes is the first filer, and not the issuer.
+    const std::string conformed = is_guarantor(filer) ? std::string() : filer;
     for (std::uint32_t b = 0; b < blocks.size() && b < 80; ++b) {
       if (blocks[b].part != 0) break;
       const std::string_view whole = past_picture(block_text(b));
@@ -498,6 +536,20 @@ class IssuerReader {
       if (!issuer.exchange || common) set_listing(issuer, m, row);
       if (common) return;
       row = m.block.value + 1;
+    }
+  }
+
+  // "Principal Market" means the NYSE American, in the definitions of an agreement; the
+  // markets named after it are those to which the shares may move.
+  void principal_market(Issuer& issuer) const {
+    constexpr std::uint32_t kBefore = 40;  // bytes
+    if (issuer.exchange || filing_.kind.value != FilingKind::agreement) return;
+    for (const Mention& m : reading_.mentions.mentions) {
+      if (reading_.rule(m) != "exchange.market") continue;
+      const std::string_view before =
+          reading_.text_before(reading_.sentence(m.sentence).text, m.text.begin, kBefore);
+      if (before.find("Principal Market\" means ") == before.npos) continue;
+      return set(issuer.exchange, market_name(reading_.text(m.text)), m.text, "exchange.market");
     }
   }
 

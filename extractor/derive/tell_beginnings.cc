@@ -122,6 +122,7 @@ class Beginnings : ChangeTeller {
         change.type.evidence = c_.filing.title.evidence;
       }
     }
+    if (type == OfferingType::dividend_reinvestment) renew_plan(d, change);
     if (c_.filing.dated) {
       change.date.value = c_.filing.dated.value;
       change.date_basis = DateBasis::document;
@@ -153,6 +154,30 @@ class Beginnings : ChangeTeller {
         change.date_basis = DateBasis::stated;
         return;
       }
+    }
+  }
+
+  // "On October 3, 2001, we adopted a dividend reinvestment plan": a prospectus of later
+  // years is a new one for the same plan.
+  void renew_plan(Draft& d, Change& change) const {
+    constexpr int kBegins = 60;  // days before its first prospectus, at most
+    for (const Mention& m : reading_.mentions.mentions) {
+      if (reading_.rule(m) != "cover.plan_adopted") continue;
+      Change adopted;
+      adopted.type = {ChangeType::established, evidence_of(reading_, m.text, reading_.id_of(m))};
+      adopted.timing.value = Timing::historical;
+      for (const DateFact& day : c_.within(c_.facts.dates, m.text)) {
+        if (!day.date || adopted.date) continue;
+        adopted.date = {*day.date, evidence_of(reading_, day.text, day.mention)};
+        adopted.date_basis = DateBasis::stated;
+      }
+      if (adopted.date && c_.filing.dated &&
+          days_between(*adopted.date, *c_.filing.dated) <= kBegins)
+        return;
+      change.type.value = ChangeType::amended;
+      change.scope.value = Scope::prospectus;
+      d.changes.push_back(std::move(adopted));
+      return;
     }
   }
 

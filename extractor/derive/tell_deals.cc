@@ -261,7 +261,10 @@ class Deals : ChangeTeller {
       if (known.timing.value == Timing::prospective && change.timing.value == Timing::current &&
           change.date) {
         known = std::move(change);
-      } else if (!known.date && change.date && known.timing.value == change.timing.value) {
+      } else if (change.date && known.timing.value == change.timing.value &&
+                 (!known.date || (known.date_basis == DateBasis::document &&
+                                  change.date_basis == DateBasis::stated))) {
+        // "today announced the closing … The offering closed on February 13"
         known.date = change.date;
         known.date_basis = change.date_basis;
       } else if (!known.condition && change.timing.value == Timing::prospective &&
@@ -293,12 +296,25 @@ class Deals : ChangeTeller {
     for (const CountFact& f : c_.within(c_.facts.counts, trigger(clause))) set(change.shares, f);
   }
 
+  // "On May 6 … 500,000 shares. On May 20 the underwriters again exercised their option, to
+  // purchase 280,000 shares": another part of it.
+  bool is_exercised_again(const Change& known, const Change& change, std::uint32_t sentence) const {
+    if (known.date_basis != DateBasis::stated || change.date_basis != DateBasis::stated ||
+        known.date.value == change.date.value || !change.shares)
+      return false;
+    if (known.shares) return known.shares.value != change.shares.value;
+    return reading_.text(c_.sentence_span(sentence)).find(" again ") != std::string_view::npos;
+  }
+
   void option(Draft* d, const Clause& clause) {
     if (d == nullptr || clause.timing == Timing::prospective || !d->may_grant_option()) return;
     const std::string_view words = reading_.text(trigger(clause));
-    const bool counted_in = words.starts_with("includ") || words.starts_with("upon") ||
-                            words.starts_with("inclusive") || words.starts_with("following") ||
-                            words.starts_with("through") || words.starts_with("pursuant");
+    // "On May 13 the Company sold an additional 410,000 shares upon the exercise": then.
+    const bool counted_in = !reading_.has(clause.sentence, "count.exercised_more") &&
+                            (words.starts_with("includ") || words.starts_with("upon") ||
+                             words.starts_with("inclusive") || words.starts_with("following") ||
+                             words.starts_with("through") || words.starts_with("pursuant") ||
+                             words.starts_with("reflect"));
     // "(… shares including the exercise in full of the option)": how many there would be.
     if (c_.is_preliminary() || (counted_in && c_.is_prospectus())) return;
     Change change = change_of(clause);
@@ -312,6 +328,7 @@ class Deals : ChangeTeller {
     }
     for (Change& known : d->changes) {
       if (known.type.value != ChangeType::option_exercised) continue;
+      if (is_exercised_again(known, change, clause.sentence)) continue;
       // A headline tells it first, and the text when and how many.
       if (!known.shares) known.shares = change.shares;
       const bool noticed = starts_with_any_case(words, "notified") && change.date;

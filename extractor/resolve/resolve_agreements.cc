@@ -153,8 +153,18 @@ class AgreementResolver {
     const bool terms = after.starts_with(" Standard Provisions") ||
                        after.starts_with(" General Provisions") ||
                        after.starts_with(" Basic Provisions");  // that a terms agreement takes in
-    return terms || before.ends_with("no ") || before.ends_with("No ") ||
+    return terms || buys_goods(sentence, m) || before.ends_with("no ") || before.ends_with("No ") ||
            after.starts_with(" prospectus");
+  }
+
+  // "Asset Purchase Agreement, by and between Harrow LLC and the Registrant": sells no
+  // securities, and is not the purchase agreement that does.
+  bool buys_goods(TextSpan sentence, const Mention& title) const {
+    if (!starts_with_any_case(reading_.text(title.text), "purchase ")) return false;
+    const std::string before = lowered(reading_.text_before(sentence, title.text.begin, 12));
+    return std::ranges::any_of(std::array<std::string_view, 6>{"asset ", "assets ", "receivables ",
+                                                               "loan ", "aircraft ", "property "},
+                               [&](std::string_view goods) { return before.ends_with(goods); });
   }
 
   // Every place in the sentence where a defined term stands, longest first.

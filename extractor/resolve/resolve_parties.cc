@@ -191,8 +191,8 @@ class PartyResolver {
     if (!agreement && !role && is_program_partner(m)) role = AgentRole::sales_agent;
     if (agreement && !role) role = role_of(facts_.agreements[*agreement].family);
     if (!role) role = role_by_term(names->end);
-    for (TextSpan whole : split_names(reading_.text(*names), names->begin)) {
-      const TextSpan name = up_to_suffix(whole);
+    for (TextSpan whole : firms_of(*names)) {
+      const TextSpan name = behind_heading(up_to_suffix(whole));
       const std::string_view text = reading_.text(name);
       if (!could_be_name(text)) continue;
       // "Further, the placement agent …"
@@ -214,6 +214,23 @@ class PartyResolver {
     return close == after.npos ? std::nullopt : role_in(after.substr(open, close - open));
   }
 
+  // "are Harrow Securities LLC. Stavely Orme LLC is the lead manager": two, though no
+  // sentence ends between them.
+  std::vector<TextSpan> firms_of(TextSpan names) const {
+    constexpr std::string_view kEnd = " LLC. ";
+    std::vector<TextSpan> out;
+    for (TextSpan whole : split_names(reading_.text(names), names.begin)) {
+      for (auto at = reading_.text(whole).find(kEnd); at != std::string_view::npos;
+           at = reading_.text(whole).find(kEnd)) {
+        const auto end = whole.begin + static_cast<std::uint32_t>(at);
+        out.push_back({whole.begin, end + 4});
+        whole.begin = end + static_cast<std::uint32_t>(kEnd.size());
+      }
+      out.push_back(whole);
+    }
+    return out;
+  }
+
   // "Harrow Securities Inc. Amendment No. 2 raises": the next sentence's words.
   TextSpan up_to_suffix(TextSpan name) const {
     const std::string_view text = reading_.text(name);
@@ -226,6 +243,14 @@ class PartyResolver {
         return {name.begin, name.begin + static_cast<std::uint32_t>(at + 5)};
     }
     return name;
+  }
+
+  // "S-39 UNDERWRITING Harrow Securities, LLC": a heading that no line parts from it.
+  TextSpan behind_heading(TextSpan name) const {
+    constexpr std::string_view kHeading = "UNDERWRITING ";
+    const auto at = reading_.text(name).find(kHeading);
+    if (at == std::string_view::npos) return name;
+    return {name.begin + static_cast<std::uint32_t>(at + kHeading.size()), name.end};
   }
 
   std::span<const AgreementReference> references_of(std::uint32_t sentence) const {

@@ -4,6 +4,9 @@
 //   Underwriter                        Number of Shares
 //   Harrow & Finch Securities LLC             3,150,000
 //   Total                                     7,500,000
+//
+// Some converters leave no lines: "Underwriter Number of Shares Harrow & Finch Securities
+// LLC 3,150,000 Calder Brook, Inc. 4,350,000 Total 7,500,000".
 #include "resolve_syndicate.h"
 
 #include <algorithm>
@@ -20,6 +23,7 @@ namespace {
 constexpr std::uint32_t kLead = 4;
 // Such headings are short; longer cells are text.
 constexpr std::uint32_t kLongestHeading = 60;
+constexpr std::size_t kLongestName = 90;
 
 class SyndicateResolver {
  public:
@@ -33,6 +37,7 @@ class SyndicateResolver {
       if (heading == rows.end()) continue;
       for (auto row = heading + 1; row != rows.end(); ++row) read_row(*row);
     }
+    read_runs();
     std::stable_sort(
         facts_.parties.begin(), facts_.parties.end(),
         [](const PartyFact& a, const PartyFact& b) { return a.text.begin < b.text.begin; });
@@ -76,12 +81,86 @@ class SyndicateResolver {
         text(row.first + 1).find_first_of("0123456789") != std::string_view::npos ||
         text(row.last - 1).find_first_of("0123456789") != std::string_view::npos;
     if (!counted) return;
+    add(name, first_sentence_at(reading_, row.front()));
+  }
+
+  void add(TextSpan name, std::uint32_t sentence) {
     facts_.parties.push_back({name,
                               {},
-                              first_sentence_at(reading_, row.front()),
+                              sentence,
                               std::string(reading_.text(name)),
                               AgentRole::underwriter,
                               std::nullopt});
+  }
+
+  // Tables that run on in one line: names and their numbers by turns, to the total.
+  void read_runs() {
+    constexpr std::string_view kFirst = "Underwriter";
+    const std::string_view all = reading_.document.text;
+    for (auto at = all.find(kFirst); at != all.npos; at = all.find(kFirst, at + 1)) {
+      std::size_t from = at + kFirst.size();
+      if (all.substr(from).starts_with('s')) ++from;
+      const std::string_view rest = all.substr(from, kLongestHeading);
+      if (!rest.starts_with(" Number of ") && !rest.starts_with(" Principal Amount of ")) continue;
+      const Block& block =
+          reading_.document
+              .blocks[reading_.document.block_at(static_cast<std::uint32_t>(at)).value];
+      if (block.kind == BlockKind::table_cell) continue;
+      const auto names = end_of_heading(all, from);
+      if (names != all.npos) read_pairs(all.substr(0, block.text.end), names);
+    }
+  }
+
+  // "Number of Depositary Shares", "Principal Amount of 2034 Notes": to its noun.
+  static std::size_t end_of_heading(std::string_view words, std::size_t from) {
+    std::size_t end = noun_after(words, from);
+    while (end != words.npos && (words.substr(end).starts_with("Number of ") ||
+                                 words.substr(end).starts_with("Principal Amount of ")))
+      end = noun_after(words, end);
+    return end;
+  }
+
+  // Behind the last noun that is near: "Number of Firm Shares of Common Shares".
+  static std::size_t noun_after(std::string_view words, std::size_t from) {
+    std::size_t end = words.npos;
+    for (std::string_view noun : {"Shares ", "Notes ", "ADSs ", "Units ", "Bonds "}) {
+      const auto at = words.substr(from, kLongestHeading).find(noun);
+      if (at == words.npos) continue;
+      const std::size_t here = from + at + noun.size();
+      end = end == words.npos ? here : std::max(end, here);
+    }
+    return end;
+  }
+
+  void read_pairs(std::string_view words, std::size_t from) {
+    constexpr std::string_view kNumber = "0123456789,.$ %";
+    while (from < words.size()) {
+      const auto end = number_after(words, from);
+      if (end == words.npos) return;
+      const TextSpan name{static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(end)};
+      if (!is_firm_name(reading_.text(name))) return;  // "Total"
+      add(name, sentence_at(name.begin));
+      from = std::min(words.find_first_not_of(kNumber, end), words.size());
+    }
+  }
+
+  std::uint32_t sentence_at(std::uint32_t place) const {
+    const auto& all = reading_.mentions.sentences;
+    const auto after =
+        std::ranges::upper_bound(all, place, {}, [](const Sentence& s) { return s.text.begin; });
+    return after == all.begin() ? 0 : static_cast<std::uint32_t>(after - all.begin()) - 1;
+  }
+
+  // Where " 2,500,000" or " $ 100,000" begins: no number of a name ("Fund 2").
+  static std::size_t number_after(std::string_view words, std::size_t from) {
+    const std::string_view near = words.substr(from, kLongestName);
+    for (auto at = near.find(' '); at != near.npos; at = near.find(' ', at + 1)) {
+      const std::string_view rest = near.substr(at + 1);
+      const auto digits = std::min(rest.find_first_not_of("0123456789"), rest.size());
+      const bool number = digits > 0 && digits <= 3 && rest.substr(digits).starts_with(',');
+      if (number || rest.starts_with('$')) return from + at;
+    }
+    return words.npos;
   }
 
   // "Harrow & Finch Securities LLC ........": the leaders are no part of the name.

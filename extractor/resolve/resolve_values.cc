@@ -73,6 +73,8 @@ constexpr ValueRule kAmountRules[] = {
     {"amount.commission", "amount", Meaning::commission},
     {"amount.invested", "amount", Meaning::proceeds},
     {"amount.invested", "amount2", Meaning::proceeds},
+    {"amount.price_row", "amount", Meaning::price},
+    {"amount.price_row", "amount2", Meaning::gross_proceeds},
     {"amount.closing_price", "amount", Meaning::excluded},
     {"amount.price_range", "amount", Meaning::excluded},
     {"amount.price_range", "amount2", Meaning::excluded},
@@ -88,6 +90,7 @@ constexpr ValueRule kCountRules[] = {
     {"count.exercised", "count", Meaning::plain},
     {"count.exercised", "option", Meaning::option},
     {"count.exercised_more", "count", Meaning::plain},
+    {"count.exercised_as_to", "count", Meaning::exercised},
     {"count.exercised_elected", "count", Meaning::plain},
     {"count.exercised_included", "count", Meaning::exercised},
     {"count.exercised_sold", "count", Meaning::exercised},
@@ -97,6 +100,7 @@ constexpr ValueRule kCountRules[] = {
     {"count.aggregate", "count", Meaning::plain},
     {"count.option", "count", Meaning::option},
     {"count.including_option", "count", Meaning::option},
+    {"count.including_option", "option", Meaning::option},
     {"count.remaining", "count", Meaning::remaining},
 };
 

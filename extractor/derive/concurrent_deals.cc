@@ -1,5 +1,6 @@
 #include "concurrent_deals.h"
 
+#include <algorithm>
 #include <limits>
 #include <string>
 
@@ -110,6 +111,19 @@ DealWords deal_words_near(const Context& context, std::uint32_t sentence, TextSp
     }
   }
   return best;
+}
+
+DealWords first_named_in(const Context& context, TextSpan words) {
+  const std::string low = lowered(context.reading.text(words));
+  auto stock = std::string::npos;
+  auto notes = std::string::npos;
+  for (const DealWord& w : kWords) {
+    auto& first = w.deal == DealWords::notes ? notes : stock;
+    const auto at = low.find(w.word);
+    if (at != std::string::npos && is_whole(low, at, w.word.size())) first = std::min(first, at);
+  }
+  if (stock == std::string::npos || notes == std::string::npos) return DealWords::none;
+  return stock < notes ? DealWords::stock : DealWords::notes;
 }
 
 namespace {

@@ -54,6 +54,7 @@ constexpr ValueRule kAmountRules[] = {
     {"amount.in_gross_proceeds", "amount", Meaning::gross_proceeds},
     {"amount.net_proceeds", "amount", Meaning::net_proceeds},
     {"amount.in_net_proceeds", "amount", Meaning::net_proceeds},
+    {"amount.in_net_proceeds", "amount2", Meaning::net_proceeds},
     {"amount.proceeds_after_fees", "amount", Meaning::net_proceeds},
     {"amount.proceeds_after_fees", "amount2", Meaning::net_proceeds},
     {"amount.after_commissions", "amount", Meaning::net_proceeds},

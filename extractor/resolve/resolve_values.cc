@@ -71,6 +71,7 @@ constexpr ValueRule kAmountRules[] = {
     {"amount.principal", "amount", Meaning::principal},
     {"amount.principal", "amount2", Meaning::principal},
     {"amount.including_option", "amount", Meaning::option},
+    {"amount.including_option", "amount2", Meaning::option},
     {"amount.commission", "amount", Meaning::commission},
     {"amount.invested", "amount", Meaning::proceeds},
     {"amount.invested", "amount2", Meaning::proceeds},

@@ -234,6 +234,11 @@ class ToldDrafts {
     }
   }
 
+  // "announced that it has priced:", and what in a list.
+  bool opens_list(const Clause& clause) const {
+    return c_.reading.text(c_.sentence_span(clause.sentence)).ends_with(':');
+  }
+
   std::optional<OfferingType> deal_type(const Clause& clause) const {
     const std::uint32_t last = std::min<std::uint32_t>(
         clause.sentence + 12, static_cast<std::uint32_t>(c_.reading.mentions.sentences.size()));
@@ -242,7 +247,7 @@ class ToldDrafts {
       for (const TypeCue& cue : kTypeCues) {
         if (c_.reading.has(s, cue.rule)) ++hits[cue.type];
       }
-      if (s == clause.sentence) {
+      if (s == clause.sentence || (s == clause.sentence + 1 && opens_list(clause))) {
         // "an underwritten offering and a concurrent private placement": the former.
         if (placement_words_of(c_, s) == PlacementWords::both &&
             c_.reading.has(s, "type.placement_beside"))

@@ -38,11 +38,21 @@ class ToldDrafts {
           clause.type == ChangeType::decreased || clause.type == ChangeType::sales_reported;
       const bool sold_out =
           c_.reading.rule(c_.reading.mention(clause.trigger)) == "change.sold_out";
-      if (!(of_program || sold_out) || !c_.reading.has(clause.sentence, "type.at_the_market"))
+      if (!(of_program || sold_out || renews_program(clause)) ||
+          !c_.reading.has(clause.sentence, "type.at_the_market"))
         continue;
       d_.add(OfferingType::at_the_market, clause.sentence);
       return;
     }
+  }
+
+  // "filed a prospectus supplement under which it may offer … under its existing
+  // at-the-market program"
+  bool renews_program(const Clause& clause) const {
+    return clause.timing == Timing::current && !c_.is_offering_document() &&
+           c_.reading.rule(c_.reading.mention(clause.trigger)) == "change.new_prospectus" &&
+           c_.reading.text(c_.sentence_span(clause.sentence)).find(" existing ") !=
+               std::string_view::npos;
   }
 
   // "filed a prospectus supplement to register the resale of up to … shares"

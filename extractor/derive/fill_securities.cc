@@ -247,7 +247,7 @@ class SecurityFiller {
           "underlying", "exercise of", "conversion into", "representing"}) {
       const auto at = before.rfind(words);
       if (at != std::string_view::npos && before.find(" and ", at) == std::string_view::npos &&
-          !is_bound_to(before.substr(0, at)))
+          !is_bound_to(before.substr(0, at)) && !is_over_allotment(before.substr(0, at), m))
         return true;
     }
     return false;
@@ -258,6 +258,12 @@ class SecurityFiller {
     const auto& blocks = reading_.document.blocks;
     return m.block.value > 0 && blocks[m.block.value].text.begin == m.text.begin &&
            lowered(reading_.text(blocks[m.block.value - 1].text)).ends_with("pre-funded");
+  }
+
+  // "the underwriters exercised their option to purchase 1,200,000 additional shares of
+  // common stock": more of what is sold.
+  bool is_over_allotment(std::string_view before, const Mention& m) const {
+    return before.ends_with("option ") && reading_.has(m.sentence, "change.option_exercised");
   }
 
   // "had committed to purchase up to $20,000,000 of our common stock": bought it is.

@@ -112,7 +112,9 @@ class ProgramChanges : ChangeTeller {
   // "we are filing this supplement to reduce the amount we may offer": the new amount
   // stands in the sentence after.
   bool is_purpose(const Clause& clause) const {
-    return clause.timing == Timing::current && c_.is_prospectus() &&
+    const bool supplement =
+        c_.is_prospectus() || reading_.has(clause.sentence, "change.new_prospectus");
+    return clause.timing == Timing::current && supplement &&
            reading_.has(clause.sentence, "report.purpose");
   }
 
@@ -120,8 +122,8 @@ class ProgramChanges : ChangeTeller {
   bool is_new(const AmountFact& size) const {
     const std::uint32_t sentence = reading_.mention(size.mention).sentence;
     const std::string low = lowered(reading_.text(c_.sentence_span(sentence)));
-    return low.find("we may") != low.npos && low.find("initially") == low.npos &&
-           low.find("originally") == low.npos;
+    const bool now = low.find("we may") != low.npos || low.find("the company may") != low.npos;
+    return now && low.find("initially") == low.npos && low.find("originally") == low.npos;
   }
 
   // "We registered an aggregate offering price of up to $15,000,000", told before.

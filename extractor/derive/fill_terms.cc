@@ -251,7 +251,8 @@ class TermFiller {
                       reading_.has(s, "change.closed") || reading_.has(s, "amount.price") ||
                       reading_.has(s, "change.announced") || reading_.has(s, "amount.per_share") ||
                       reading_.has(s, "type.underwritten") || reading_.has(s, "change.selling") ||
-                      reading_.has(s, "change.issued_in_offering");
+                      reading_.has(s, "change.issued_in_offering") ||
+                      reading_.has(s, "change.issued_at_closing");
     if (sale) set_firm_shares(o, s, f);
   }
 

@@ -286,7 +286,13 @@ class ValueResolver {
       return;
     // "the fair value of $190,500 was determined using the closing price"
     constexpr double kGreatestPrice = 100000;
-    if (rule.meaning == Meaning::price && money->amount.to_double() > kGreatestPrice) return;
+    if (rule.meaning == Meaning::price && money->amount.to_double() > kGreatestPrice) {
+      if (!reading_.capture(m, "unit")) return;
+      // "at an offering price of $9,935,419 per share": as printed
+      log_.push_back({Severity::warning, "misprinted_number",
+                      "\"" + std::string(reading_.text(*words)) + "\" is more than a share costs",
+                      std::nullopt, *words});
+    }
     // "$20.13 shares at a price of $9,935,419 per share", misprinted: nobody's proceeds.
     const bool proceeds =
         rule.meaning == Meaning::gross_proceeds || rule.meaning == Meaning::proceeds;

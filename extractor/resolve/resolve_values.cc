@@ -31,6 +31,7 @@ constexpr ValueRule kAmountRules[] = {
     {"amount.may_sell", "amount", Meaning::capacity},
     {"amount.may_sell", "amount2", Meaning::capacity},
     {"amount.of_program", "amount", Meaning::capacity},
+    {"amount.of_program", "amount2", Meaning::capacity},
     {"amount.size", "amount", Meaning::capacity},
     {"amount.capacity_of", "amount", Meaning::capacity},
     {"amount.originally_available", "amount", Meaning::capacity},

@@ -37,11 +37,24 @@ void ChangeTeller::set(Sourced<std::int64_t>& slot, const CountFact& f) const {
   set_slot(reading_, slot, f.count, f.text, f.mention);
 }
 
+namespace {
+
+// A purchase agreement of another day than the program's: another line's, or a placement's.
+bool is_older_purchase(const Context& context, std::uint32_t agreement, std::uint32_t program) {
+  const KnownAgreement& known = context.facts.agreements[agreement];
+  const KnownAgreement& own = context.facts.agreements[program];
+  return agreement != program && known.family == AgreementFamily::purchase && known.dated &&
+         own.dated && *known.dated != *own.dated;
+}
+
+}  // namespace
+
 Draft* ChangeTeller::program_of(const Clause& clause) {
   if (Draft* d = finder_.of(clause.agreement)) return d;
   Draft* only = only_draft(drafts_, [](const Draft& d) { return d.is_program(); });
   const bool other = only != nullptr && only->agreement && clause.agreement &&
-                     is_another(c_, *clause.agreement, *only->agreement);
+                     (is_another(c_, *clause.agreement, *only->agreement) ||
+                      is_older_purchase(c_, *clause.agreement, *only->agreement));
   return other ? nullptr : only;
 }
 

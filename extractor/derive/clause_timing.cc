@@ -199,7 +199,10 @@ class ClauseTiming {
     const bool said =
         words.ends_with(" has closed") &&
         s_.text_before(trigger.text.begin, 60).find("today that ") != std::string_view::npos;
-    if (!starts_with_any_case(words, "announc") && !said) return false;
+    // "that the sale of the additional shares closed today"
+    const bool done = words.ends_with(" closed") &&
+                      reading_.text({trigger.text.end, s_.span.end}).starts_with(" today");
+    if (!starts_with_any_case(words, "announc") && !said && !done) return false;
     for (const Mention& m : reading_.mentions_of(s_.index)) {
       if (reading_.rule(m) != "timing.today") continue;
       clause.date.value = c_.filing.dated.value;

@@ -1,5 +1,6 @@
 #include "concurrent_deals.h"
 
+#include <algorithm>
 #include <limits>
 #include <string>
 
@@ -112,12 +113,33 @@ DealWords deal_words_near(const Context& context, std::uint32_t sentence, TextSp
   return best;
 }
 
+DealWords first_named_in(const Context& context, TextSpan words) {
+  const std::string low = lowered(context.reading.text(words));
+  auto stock = std::string::npos;
+  auto notes = std::string::npos;
+  for (const DealWord& w : kWords) {
+    auto& first = w.deal == DealWords::notes ? notes : stock;
+    const auto at = low.find(w.word);
+    if (at != std::string::npos && is_whole(low, at, w.word.size())) first = std::min(first, at);
+  }
+  if (stock == std::string::npos || notes == std::string::npos) return DealWords::none;
+  return stock < notes ? DealWords::stock : DealWords::notes;
+}
+
 namespace {
 
 // "1,720,322 shares, excluding those … issued in the concurrent private placement".
 bool is_left_out(const Context& context, const Mention& placement) {
   const TextSpan before{context.sentence_span(placement.sentence).begin, placement.text.begin};
   return lowered(context.reading.text(before)).find("exclud") != std::string::npos;
+}
+
+// "agreements for the sale of 6,250,000 shares and, in a concurrent private placement,
+// warrants": what stands before it is offered.
+bool is_second_of_two(const Context& context, const Mention& placement) {
+  const std::string_view before = context.reading.text_before(
+      context.sentence_span(placement.sentence), placement.text.begin, 12);
+  return before.ends_with(" and, in a ") || before.ends_with(" and in a ");
 }
 
 // Pre-funded warrants, which are shares but for a cent, and no others.
@@ -144,7 +166,9 @@ std::optional<std::uint32_t> find_placement_beside(const Context& context) {
         !reports_changes(context.section_of(m.sentence)) || is_left_out(context, m))
       continue;
     // Warrants alone are a sweetener of the offering, and no placement to tell of.
-    const auto counts = context.within(context.facts.counts, context.sentence_span(m.sentence));
+    TextSpan told = context.sentence_span(m.sentence);
+    if (is_second_of_two(context, m)) told.begin = m.text.end;
+    const auto counts = context.within(context.facts.counts, told);
     const bool shares = std::any_of(counts.begin(), counts.end(),
                                     [](const CountFact& f) { return !f.of_warrants; });
     if (shares || places_pre_funded(reading, m.sentence)) return m.sentence;
@@ -160,6 +184,10 @@ PlacementWords placement_words_of(const Context& context, std::uint32_t sentence
     if (low.find(words) != std::string::npos) return PlacementWords::both;
   }
   if (!reading.has(sentence, "type.private_placement")) return PlacementWords::none;
+  for (const Mention& m : reading.mentions_of(sentence)) {
+    if (reading.rule(m) == "type.placement_beside" && is_second_of_two(context, m))
+      return PlacementWords::both;
+  }
   for (const Mention& m : reading.mentions_of(sentence)) {
     if (reading.rule(m) == "timing.alongside")
       low.replace(m.text.begin - span.begin, m.text.size(), m.text.size(), ' ');

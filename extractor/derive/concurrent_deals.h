@@ -20,6 +20,9 @@ DealWords deal_words_of(const Context& context, std::uint32_t sentence);
 // Which of the two is named nearest to `place` in the sentence.
 DealWords deal_words_near(const Context& context, std::uint32_t sentence, TextSpan place);
 
+// Which of the two the words name first; none where they do not name both.
+DealWords first_named_in(const Context& context, TextSpan words);
+
 // A placement beside a public offering: the first sentence that tells of it, with
 // what is placed.
 std::optional<std::uint32_t> find_placement_beside(const Context& context);

@@ -89,12 +89,26 @@ class AgreementDrafts {
           return OfferingType::private_placement;
         if (near_cue({sentences.front()}, "type.best_efforts", 1) && !c_.is_prospectus())
           return OfferingType::best_efforts;
+        if (is_line_ended(known)) return OfferingType::equity_line;
         return type_of_purchase(sentences);
       case AgreementFamily::placement_agency:
         return type_of_purchase(sentences);
       default:
         return std::nullopt;
     }
+  }
+
+  // "terminated its Common Stock Purchase Agreement, dated March 31": what can be ended once
+  // it was signed is an equity line; a placement closes.
+  bool is_line_ended(const KnownAgreement& known) const {
+    if (c_.filing.kind.value != FilingKind::current_report ||
+        lowered(*known.title) != "common stock purchase agreement")
+      return false;
+    return std::ranges::any_of(d_.clauses, [&](const Clause& clause) {
+      return clause.type == ChangeType::terminated && !clause.is_vetoed() && clause.agreement &&
+             clause.scope == Scope::agreement && clause.timing == Timing::current &&
+             &c_.facts.agreements[*clause.agreement] == &known;
+    });
   }
 
   // "Distribution Agreement" is a dealer's word, and "sale agreement" a

@@ -163,6 +163,37 @@ void tell_with_offered(const Context& context, Draft& placement, const Draft& of
   }
 }
 
+void add_pricing_before(Draft& d, TextSpan words) {
+  if (d.is_program() || d.offering.type.value == OfferingType::exchange_offer ||
+      d.tells_of(ChangeType::priced) || d.tells_of(ChangeType::established))
+    return;
+  const bool closed = std::ranges::any_of(d.changes, [](const Change& change) {
+    return change.type.value == ChangeType::completed && change.timing.value == Timing::current;
+  });
+  if (!closed) return;
+  Change change;
+  change.type = {ChangeType::priced, {{words, "timing.announced_before"}}};
+  change.timing.value = Timing::historical;
+  d.changes.insert(d.changes.begin(), std::move(change));
+}
+
+// "announced the closing of its previously announced public offering": it was priced
+// before, on a day that is not told.
+void tell_pricing_before(const Context& context, const DraftFinder& finder) {
+  for (const Mention& m : context.reading.mentions.mentions) {
+    if (context.reading.rule(m) != "timing.announced_before" ||
+        !context.reading.has(m.sentence, "change.closed") ||
+        !reports_changes(context.section_of(m.sentence)))
+      continue;
+    Draft* d = finder.at(m.sentence, m.text);
+    if (d == nullptr) continue;
+    add_pricing_before(*d, m.text);
+    Draft* other = finder.beside(*d);
+    if (other != nullptr && finder.tells_of_both(*d, m.sentence))
+      add_pricing_before(*other, m.text);
+  }
+}
+
 using Teller = void (*)(const Context&, std::vector<Draft>&, const DraftFinder&, const Clause&);
 
 Teller teller_of(ChangeType type) {
@@ -203,6 +234,7 @@ void draft_changes(const Context& context, const std::vector<Clause>& clauses,
     if (const Draft* offered = finder.beside(d); offered != nullptr && d.leg == Leg::placement)
       tell_with_offered(context, d, *offered);
   }
+  tell_pricing_before(context, finder);
   for (Draft& d : drafts) {
     drop_lesser(d);
     tell_new_prospectus(context, d);

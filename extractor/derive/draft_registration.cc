@@ -39,7 +39,8 @@ class RegistrationDrafts {
           clause.type == ChangeType::registered || clause.type == ChangeType::effective;
       const bool first_offering =
           clause.type == ChangeType::registered && c_.reading.has(clause.sentence, "type.ipo");
-      const bool shelf = c_.reading.has(clause.sentence, "type.shelf");
+      const bool shelf =
+          c_.reading.has(clause.sentence, "type.shelf") || is_effective_shelf(clause);
       const bool filed = begun && clause.timing == Timing::current && (shelf || first_offering) &&
                          (drafts_.empty() || announced(clause) || reported(clause));
       if (!ended && !filed) continue;
@@ -53,6 +54,19 @@ class RegistrationDrafts {
   }
 
  private:
+  // "the Registration Statement on Form S-3 was declared effective", and no resale's.
+  bool is_effective_shelf(const Clause& clause) const {
+    if (clause.type != ChangeType::effective || clause.date_basis != DateBasis::stated ||
+        c_.filing.kind.value != FilingKind::current_report)
+      return false;
+    const std::string_view words = c_.reading.text(c_.sentence_span(clause.sentence));
+    const bool delayed =
+        words.find("Form S-3") != words.npos || words.find("Form F-3") != words.npos;
+    const std::uint32_t next = clause.sentence + 1;
+    return delayed && !c_.reading.has(clause.sentence, "type.resale") &&
+           !(next < c_.reading.mentions.sentences.size() && c_.reading.has(next, "type.resale"));
+  }
+
   // "announces withdrawal of its proposed public offering": of the deal that is
   // drafted, not of an agreement that "was never signed".
   bool is_called_off(const Clause& clause) const {

@@ -38,11 +38,21 @@ class ToldDrafts {
           clause.type == ChangeType::decreased || clause.type == ChangeType::sales_reported;
       const bool sold_out =
           c_.reading.rule(c_.reading.mention(clause.trigger)) == "change.sold_out";
-      if (!(of_program || sold_out) || !c_.reading.has(clause.sentence, "type.at_the_market"))
+      if (!(of_program || sold_out || renews_program(clause)) ||
+          !c_.reading.has(clause.sentence, "type.at_the_market"))
         continue;
       d_.add(OfferingType::at_the_market, clause.sentence);
       return;
     }
+  }
+
+  // "filed a prospectus supplement under which it may offer … under its existing
+  // at-the-market program"
+  bool renews_program(const Clause& clause) const {
+    return clause.timing == Timing::current && !c_.is_offering_document() &&
+           c_.reading.rule(c_.reading.mention(clause.trigger)) == "change.new_prospectus" &&
+           c_.reading.text(c_.sentence_span(clause.sentence)).find(" existing ") !=
+               std::string_view::npos;
   }
 
   // "filed a prospectus supplement to register the resale of up to … shares"
@@ -249,6 +259,11 @@ class ToldDrafts {
     }
   }
 
+  // "announced that it has priced:", and what in a list.
+  bool opens_list(const Clause& clause) const {
+    return c_.reading.text(c_.sentence_span(clause.sentence)).ends_with(':');
+  }
+
   std::optional<OfferingType> deal_type(const Clause& clause) const {
     const std::uint32_t last = std::min<std::uint32_t>(
         clause.sentence + 12, static_cast<std::uint32_t>(c_.reading.mentions.sentences.size()));
@@ -257,7 +272,7 @@ class ToldDrafts {
       for (const TypeCue& cue : kTypeCues) {
         if (c_.reading.has(s, cue.rule)) ++hits[cue.type];
       }
-      if (s == clause.sentence) {
+      if (s == clause.sentence || (s == clause.sentence + 1 && opens_list(clause))) {
         // "an underwritten offering and a concurrent private placement": the former.
         if (placement_words_of(c_, s) == PlacementWords::both &&
             c_.reading.has(s, "type.placement_beside"))

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "fill_terms.h"
+#include "resolve/read_values.h"
 #include "values/ascii.h"
 
 namespace offerlog {
@@ -27,7 +28,7 @@ class CoverTerms {
     for (const AmountFact& a : c_.facts.amounts) {
       if (a.text.begin > kHead) return;
       const std::uint32_t block = reading_.document.block_at(a.text.begin).value;
-      if (reading_.document.blocks[block].text != a.text) continue;
+      if (reading_.document.blocks[block].text != a.text || is_in_table(block)) continue;
       set_slot(reading_, main_->offering.principal_amount, a.amount, a.text, a.mention);
       if (!main_->offering.currency)
         main_->offering.currency = {a.currency, evidence_of(reading_, a.text, a.mention)};
@@ -48,6 +49,23 @@ class CoverTerms {
     }
   }
 
+  // "Underwriting discount | 0.625% | $2,500,000", or in a column of its own: notes have
+  // theirs in per cent. Of several series each has another.
+  void read_cover_rate() const {
+    if (main_ == nullptr || main_->is_program() || main_->offering.commission_rate) return;
+    const Mention* only = nullptr;
+    for (const Mention& m : reading_.mentions.mentions) {
+      if (m.text.begin > kCoverTableBytes) break;
+      if (reading_.rule(m) != "rate.percent" || !is_discount_cell(m.block.value)) continue;
+      if (only != nullptr) return;
+      only = &m;
+    }
+    if (only == nullptr) return;
+    const TextSpan digits = *reading_.capture(*only, "number");
+    if (const auto rate = read_percent(reading_.text(digits)))
+      set_slot(reading_, main_->offering.commission_rate, *rate, digits, reading_.id_of(*only));
+  }
+
   // Regulation S-K Item 501(b)(3): the price, the underwriters' discount and
   // the proceeds, per security and in total, in a table on the cover.
   void read_cover_table(CoverRow row) const {
@@ -63,6 +81,29 @@ class CoverTerms {
   }
 
  private:
+  // A cell of the table of prices, say, is no line of its own; a table of one cell is.
+  bool is_in_table(std::uint32_t block) const {
+    return std::ranges::any_of(reading_.document.tables, [&](const Table& t) {
+      return t.first_block <= block && block < t.last_block && t.last_block - t.first_block > 1;
+    });
+  }
+
+  // In the row, or the column, that the underwriting discount heads.
+  bool is_discount_cell(std::uint32_t block) const {
+    const auto& blocks = reading_.document.blocks;
+    for (const Table& t : reading_.document.tables) {
+      if (t.first_block > block) break;
+      if (block >= t.last_block) continue;
+      for (std::uint32_t b = t.first_block; b < block; ++b) {
+        const bool heads = (blocks[b].row == blocks[block].row && blocks[b].column == 0) ||
+                           (blocks[b].row == 0 && blocks[b].column == blocks[block].column);
+        if (heads && lowered(reading_.text(blocks[b].text)).starts_with("underwriting discount"))
+          return true;
+      }
+    }
+    return false;
+  }
+
   void read_cover_row(CoverRow row, Offering& o, const Table& t, std::uint32_t label) const {
     const auto& blocks = reading_.document.blocks;
     const std::string low = lowered(reading_.text(blocks[label].text));
@@ -101,6 +142,7 @@ class CoverTerms {
 void fill_cover_price(const Context& context, std::vector<Draft>& drafts) {
   const CoverTerms cover(context, drafts);
   cover.read_cover_table(CoverRow::price);
+  cover.read_cover_rate();
   cover.read_cover_total();
 }
 

@@ -45,6 +45,9 @@ class SecurityFiller {
       if (!d.offering.securities.empty()) return;
     }
     if (d.main && c_.is_prospectus() && !d.is_program()) read_title_securities(d);
+    // Regulation S-K Item 501(b)(2): its title has all that is offered; what follows tells
+    // of those placed beside it, too.
+    if (d.main && d.leg == Leg::offered && !d.offering.securities.empty()) return;
     // The sentence that tells of the offering first, and the few after it.
     constexpr std::uint32_t kReach = 400;  // sentences
     const auto last = std::min(static_cast<std::uint32_t>(reading_.mentions.sentences.size()),
@@ -153,6 +156,7 @@ class SecurityFiller {
   bool add_security(Draft& d, const Mention& m) const {
     const std::optional<Security> security = security_of(reading_.rule(m));
     if (!security || underlies(m, *security) || only_mentioned(m)) return false;
+    if (names_warrants(m)) return true;
     const bool debt = d.offering.type.value == OfferingType::debt;
     const bool shelf = d.offering.type.value == OfferingType::shelf;
     // Rule 415(a)(4) has a market in mind, and warrants seldom have one.
@@ -165,6 +169,14 @@ class SecurityFiller {
     if (!known)
       d.offering.securities.push_back({*security, {{m.text, std::string(reading_.rule(m))}}});
     return true;
+  }
+
+  // "Series A common stock warrants": the sentence tells what is sold, and it is no stock.
+  bool names_warrants(const Mention& m) const {
+    if (reading_.rule(m) == "security.warrants") return false;
+    return std::ranges::any_of(reading_.mentions_of(m.sentence), [&](const Mention& other) {
+      return reading_.rule(other) == "security.warrants" && other.text.contains(m.text);
+    });
   }
 
   // "(i) in a registered direct offering, shares, and (ii) in a concurrent private
@@ -193,6 +205,9 @@ class SecurityFiller {
       return true;
     if (reading_.rule(m) == "security.warrants" && pays_agent(span, m)) return true;
     const std::string_view sentence = reading_.text(span);
+    if (sentence.find("not offered pursuant to") != std::string_view::npos ||
+        sentence.find("not being offered pursuant to") != std::string_view::npos)
+      return true;
     return sentence.find("opinion") != std::string_view::npos ||
            sentence.find("legality") != std::string_view::npos;
   }
@@ -226,11 +241,11 @@ class SecurityFiller {
         if (reading_.rule(other) == "security.pre_funded_warrants" && other.text.overlaps(m.text))
           return true;
       }
-      return false;
+      return ends_headline(m);
     }
     if (security != Security::common_stock && security != Security::ordinary_shares) return false;
     const TextSpan span = c_.sentence_span(m.sentence);
-    const std::string_view before = reading_.text_before(span, m.text.begin, 75);
+    const std::string_view before = reading_.text_before(span, m.text.begin, 100);
     for (std::string_view words :
          {"to purchase", "to acquire", "convertible into", "issuable upon", "exercisable for",
           "underlying", "exercise of", "conversion into", "representing"}) {
@@ -238,10 +253,23 @@ class SecurityFiller {
       // What the underwriters may buy more of is what is sold.
       if (at != std::string_view::npos && before.substr(0, at).ends_with("option ")) continue;
       if (at != std::string_view::npos && before.find(" and ", at) == std::string_view::npos &&
-          !is_bound_to(before.substr(0, at)))
+          !is_bound_to(before.substr(0, at)) && !is_over_allotment(before.substr(0, at), m))
         return true;
     }
     return false;
+  }
+
+  // "Common Stock and | Pre-Funded | Warrants": a headline cut where its markup changed.
+  bool ends_headline(const Mention& m) const {
+    const auto& blocks = reading_.document.blocks;
+    return m.block.value > 0 && blocks[m.block.value].text.begin == m.text.begin &&
+           lowered(reading_.text(blocks[m.block.value - 1].text)).ends_with("pre-funded");
+  }
+
+  // "the underwriters exercised their option to purchase 1,200,000 additional shares of
+  // common stock": more of what is sold.
+  bool is_over_allotment(std::string_view before, const Mention& m) const {
+    return before.ends_with("option ") && reading_.has(m.sentence, "change.option_exercised");
   }
 
   // "had committed to purchase up to $20,000,000 of our common stock": bought it is.

@@ -85,6 +85,7 @@ class IssuerReader {
     listing_table(issuer);
     principal_market(issuer);
     listing_sentence(issuer);
+    market_of_sales(issuer);
     listing_beside_name(issuer);
     return issuer;
   }
@@ -599,8 +600,49 @@ class IssuerReader {
     }
   }
 
+  // "on or through the Nasdaq Capital Market (the "Exchange")": what a market is called.
+  struct NamedMarket {
+    const Mention* market = nullptr;
+    std::string_view term;
+  };
+  NamedMarket find_named_market() const {
+    constexpr std::string_view kOpens = " (the \"";
+    for (const Mention& m : reading_.mentions.mentions) {
+      if (reading_.rule(m) != "exchange.market") continue;
+      std::string_view behind = reading_.text({m.text.end, reading_.sentence(m.sentence).text.end});
+      if (!behind.starts_with(kOpens)) continue;
+      behind.remove_prefix(kOpens.size());
+      return {&m, behind.substr(0, behind.find('"'))};
+    }
+    return {};
+  }
+
+  // "listed on the Exchange under the symbol"
+  bool is_listed_on(const NamedMarket& named, std::uint32_t sentence) const {
+    if (named.market == nullptr) return false;
+    const std::string_view told = reading_.text(reading_.sentence(sentence).text);
+    return told.find(" on the " + std::string(named.term) + " under") != std::string_view::npos;
+  }
+
+  // "sales made directly on the Nasdaq Capital Market": at the market is where the shares
+  // are traded (Rule 415(a)(4)).
+  void market_of_sales(Issuer& issuer) const {
+    if (issuer.exchange) return;
+    for (const Mention& m : reading_.mentions.mentions) {
+      if (reading_.rule(m) != "exchange.market" ||
+          reading_.document.blocks[m.block.value].part != 0)
+        continue;
+      std::string_view before =
+          reading_.text_before(reading_.sentence(m.sentence).text, m.text.begin, 40);
+      if (before.ends_with("the ")) before.remove_suffix(4);
+      if (before.ends_with("directly on ") || before.ends_with("directly on or through "))
+        return set(issuer.exchange, market_name(reading_.text(m.text)), m.text, "exchange.market");
+    }
+  }
+
   void listing_sentence(Issuer& issuer) const {
     if (issuer.ticker && issuer.exchange) return;
+    const NamedMarket named = find_named_market();
     for (const Mention& m : reading_.mentions.mentions) {
       const std::string_view rule = reading_.rule(m);
       if ((rule != "exchange.symbol" && rule != "exchange.ticker") ||
@@ -613,6 +655,7 @@ class IssuerReader {
             (market == nullptr || other.text.begin < m.text.begin))
           market = &other;
       }
+      if (market == nullptr && is_listed_on(named, m.sentence)) market = named.market;
       if (market == nullptr) continue;
       if (!issuer.ticker)
         set(issuer.ticker, std::string(reading_.text(symbol)), symbol, std::string(rule));

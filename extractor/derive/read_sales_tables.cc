@@ -44,17 +44,27 @@ class SalesTableReader {
     return evidence_of(reading_, text, mention, "table.sales");
   }
 
+  // "(2)", at the end.
+  static std::string_view footnote_of(std::string_view label) {
+    const auto mark = label.rfind('(');
+    if (mark == label.npos || mark == 0 || !label.ends_with(')') || label.size() - mark > 4)
+      return {};
+    const std::string_view digits = label.substr(mark + 1, label.size() - mark - 2);
+    return !digits.empty() && std::ranges::all_of(digits, is_digit) ? label.substr(mark)
+                                                                    : std::string_view();
+  }
+
   // "Common ATM (2)" without its footnote mark.
   std::string label_of(const SalesRow& row) const {
     std::string label(reading_.text(row.text));
     if (const auto mark = label.find(" ("); mark != std::string::npos) label.resize(mark);
+    if (const auto mark = footnote_of(label); !mark.empty())
+      label.resize(label.size() - mark.size());
     return label;
   }
 
   // A row for a period, not for a program.
-  static bool is_period(const SalesRow& row) {
-    return row.period && row.period->text == row.text;
-  }
+  static bool is_period(const SalesRow& row) { return row.period && row.period->text == row.text; }
 
   // By the label: the program that it was defined for, or one of its own. A row
   // for a period belongs to the only program.
@@ -190,10 +200,33 @@ class SalesTableReader {
   // "Shares are offered under our Equity Distribution Agreement, dated August 18, 2025":
   // the row's by its day.
   std::optional<std::uint32_t> agreement_of(const SalesRow& row) const {
-    if (!row.established) return std::nullopt;
+    if (!row.established) return agreement_in_note(row);
     return c_.only_agreement([&](const KnownAgreement& known) {
       return known.family == AgreementFamily::sales && known.dated.value == row.established->date;
     });
+  }
+
+  // "Common Stock ATM(2)" … "(2) On January 27, 2025, the Company entered into a sales
+  // agreement": the one agreement that the note below the table names.
+  std::optional<std::uint32_t> agreement_in_note(const SalesRow& row) const {
+    constexpr std::uint32_t kNotesBelow = 80;  // blocks, the cells of the table among them
+    const std::string_view mark = footnote_of(reading_.text(row.text));
+    if (mark.empty()) return std::nullopt;
+    const auto& blocks = reading_.document.blocks;
+    const auto all = static_cast<std::uint32_t>(blocks.size());
+    const std::uint32_t own = reading_.document.block_at(row.text.begin).value;
+    for (std::uint32_t b = own + 1; b < std::min(all, own + kNotesBelow); ++b) {
+      const std::string_view note = reading_.text(blocks[b].text);
+      if (!note.starts_with(mark) || note.size() == mark.size()) continue;
+      std::optional<std::uint32_t> only;
+      for (const AgreementReference& r : c_.within(c_.facts.references, blocks[b].text)) {
+        if (c_.facts.agreements[r.agreement].family != AgreementFamily::sales) continue;
+        if (only && only != r.agreement) return std::nullopt;
+        only = r.agreement;
+      }
+      return only;
+    }
+    return std::nullopt;
   }
 
   Draft* add(std::uint32_t first_sentence, const SalesRow& row) {

@@ -90,11 +90,20 @@ class Amendments : ChangeTeller {
     return nullptr;
   }
 
+  // Its existing program, of which no agreement is named.
+  Draft* told_by(const Clause& clause) {
+    return only_draft(drafts_, [&](const Draft& d) {
+      return d.is_at_the_market() && !d.agreement && d.first_sentence == clause.sentence;
+    });
+  }
+
   // A prospectus supplement filed under an agreement signed earlier.
   void new_prospectus(const Clause& clause) {
     if (clause.timing != Timing::current || reading_.has(clause.sentence, "type.resale")) return;
     Draft* d = finder_.of(clause.agreement);
     if (d == nullptr) d = program_of_next(clause.sentence);
+    if (Draft* told = d == nullptr ? told_by(clause) : nullptr)
+      return amend(*told, clause, Scope::prospectus);
     if (d == nullptr || d->offering.type.value != OfferingType::at_the_market) return;
     const bool older = std::any_of(d->changes.begin(), d->changes.end(), [](const Change& change) {
       return change.type.value == ChangeType::established &&

@@ -102,6 +102,11 @@ class Beginnings : ChangeTeller {
       change.timing.value = Timing::current;
       change.date.value = c_.filing.dated.value;
       if (change.date) change.date_basis = DateBasis::document;
+      // "As filed with the Securities and Exchange Commission on May 1, 2025"
+      if (is_filing_day(c_.filing.dated)) {
+        change.date.evidence = c_.filing.dated.evidence;
+        change.date_basis = DateBasis::stated;
+      }
       d.changes.push_back(std::move(change));
       return;
     }
@@ -130,6 +135,11 @@ class Beginnings : ChangeTeller {
     if (d.is_program() && c_.filing.kind.value == FilingKind::current_report)
       date_by_prospectus(change);
     d.changes.push_back(std::move(change));
+  }
+
+  static bool is_filing_day(const Sourced<Date>& day) {
+    return std::ranges::any_of(day.evidence,
+                               [](const Evidence& e) { return e.rule == "cover.as_filed"; });
   }
 
   // Amendment No. 1 to "the Registration Statement, originally filed on January 24": it

@@ -53,7 +53,7 @@ class ProgramChanges : ChangeTeller {
       return false;
     for (std::string_view word :
          {"aggregate offering", "offering price", "maximum amount of", "prospectus supplement",
-          "the offering", "aggregate amount of", "may offer and sell", "may be sold",
+          "the offering", "aggregate amount of", "may offer and sell", "we may sell", "may be sold",
           "it was reduced", "it was increased", "general instruction i.b.6", "gross sales price",
           "dollar amount of", "under the program", "total commitment", "that amount"}) {
       if (low.find(word) != std::string::npos) return true;
@@ -87,18 +87,18 @@ class ProgramChanges : ChangeTeller {
   // "to increase the maximum amount. Prior to the date hereof we were eligible to sell
   // up to $80,000,000. From and after the date hereof we may sell up to $180,000,000."
   bool sizes_told_next(const Clause& clause, Change& change) const {
-    constexpr std::uint32_t kNext = 2;  // sentences
+    const std::uint32_t next = is_purpose(clause) ? 4 : 2;  // sentences
     const AmountFact* sizes[2] = {nullptr, nullptr};
     int told = 0;
     for (std::uint32_t s = clause.sentence + 1;
-         s <= clause.sentence + kNext && s < reading_.mentions.sentences.size() && told < 2; ++s) {
+         s <= clause.sentence + next && s < reading_.mentions.sentences.size() && told < 2; ++s) {
       if (const AmountFact* size = amount(s, Meaning::capacity)) sizes[told++] = size;
     }
     if (told == 1 && (is_size_from_now(*sizes[0]) || (is_purpose(clause) && is_new(*sizes[0])))) {
       set(change.to_amount, *sizes[0]);
       if (const AmountFact* before = size_before(clause, *sizes[0]))
         set(change.from_amount, *before);
-      return clause.type == ChangeType::decreased || change.from_amount;
+      return clause.type == ChangeType::decreased || change.from_amount || is_purpose(clause);
     }
     if (told < 2) return false;
     const bool up = sizes[0]->amount < sizes[1]->amount;
@@ -112,7 +112,9 @@ class ProgramChanges : ChangeTeller {
   // "we are filing this supplement to reduce the amount we may offer": the new amount
   // stands in the sentence after.
   bool is_purpose(const Clause& clause) const {
-    return clause.timing == Timing::current && c_.is_prospectus() &&
+    const bool supplement =
+        c_.is_prospectus() || reading_.has(clause.sentence, "change.new_prospectus");
+    return clause.timing == Timing::current && supplement &&
            reading_.has(clause.sentence, "report.purpose");
   }
 
@@ -120,8 +122,8 @@ class ProgramChanges : ChangeTeller {
   bool is_new(const AmountFact& size) const {
     const std::uint32_t sentence = reading_.mention(size.mention).sentence;
     const std::string low = lowered(reading_.text(c_.sentence_span(sentence)));
-    return low.find("we may") != low.npos && low.find("initially") == low.npos &&
-           low.find("originally") == low.npos;
+    const bool now = low.find("we may") != low.npos || low.find("the company may") != low.npos;
+    return now && low.find("initially") == low.npos && low.find("originally") == low.npos;
   }
 
   // "We registered an aggregate offering price of up to $15,000,000", told before.

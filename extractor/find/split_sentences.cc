@@ -59,6 +59,16 @@ bool is_initials(std::string_view word) {
   return true;
 }
 
+// "Regulation D.", "Class B.": the letter is no initial of a name to come.
+bool is_lettered(std::string_view before, std::string_view last) {
+  constexpr std::array<std::string_view, 8> kLettered = {
+      "Regulation", "Class", "Series", "Schedule", "Exhibit", "Annex", "Appendix", "Part"};
+  if (last.size() != 2) return false;
+  const auto end = before.find_last_not_of(' ') + 1;
+  return end > 3 && before[end - 3] == ' ' &&
+         contains(kLettered, last_word(before.substr(0, end - 3)));
+}
+
 bool parenthesis_open(std::string_view sentence) {
   int depth = 0;
   for (char c : sentence) depth += c == '(' ? 1 : c == ')' ? -1 : 0;
@@ -70,7 +80,8 @@ bool is_boundary(std::string_view before, std::string_view after) {
   const std::string_view last = last_word(before);
   const std::string_view next = first_word(after);
   if (last.empty() || next.empty()) return false;
-  if (contains(kNeverEnds, last) || is_initials(last)) return false;
+  if (contains(kNeverEnds, last)) return false;
+  if (is_initials(last) && !is_lettered(before, last)) return false;
   const char first = next.front();
   if (is_lower(first) || first == ',' || first == ')' || first == '(') return false;
   if (contains(kMayEnd, last) && !contains(kOpeners, next)) return false;

@@ -31,6 +31,7 @@ constexpr ValueRule kAmountRules[] = {
     {"amount.may_sell", "amount", Meaning::capacity},
     {"amount.may_sell", "amount2", Meaning::capacity},
     {"amount.of_program", "amount", Meaning::capacity},
+    {"amount.of_program", "amount2", Meaning::capacity},
     {"amount.size", "amount", Meaning::capacity},
     {"amount.capacity_of", "amount", Meaning::capacity},
     {"amount.originally_available", "amount", Meaning::capacity},
@@ -54,6 +55,7 @@ constexpr ValueRule kAmountRules[] = {
     {"amount.in_gross_proceeds", "amount", Meaning::gross_proceeds},
     {"amount.net_proceeds", "amount", Meaning::net_proceeds},
     {"amount.in_net_proceeds", "amount", Meaning::net_proceeds},
+    {"amount.in_net_proceeds", "amount2", Meaning::net_proceeds},
     {"amount.proceeds_after_fees", "amount", Meaning::net_proceeds},
     {"amount.proceeds_after_fees", "amount2", Meaning::net_proceeds},
     {"amount.after_commissions", "amount", Meaning::net_proceeds},
@@ -70,6 +72,7 @@ constexpr ValueRule kAmountRules[] = {
     {"amount.principal", "amount", Meaning::principal},
     {"amount.principal", "amount2", Meaning::principal},
     {"amount.including_option", "amount", Meaning::option},
+    {"amount.including_option", "amount2", Meaning::option},
     {"amount.commission", "amount", Meaning::commission},
     {"amount.invested", "amount", Meaning::proceeds},
     {"amount.invested", "amount2", Meaning::proceeds},
@@ -288,7 +291,13 @@ class ValueResolver {
       return;
     // "the fair value of $190,500 was determined using the closing price"
     constexpr double kGreatestPrice = 100000;
-    if (rule.meaning == Meaning::price && money->amount.to_double() > kGreatestPrice) return;
+    if (rule.meaning == Meaning::price && money->amount.to_double() > kGreatestPrice) {
+      if (!reading_.capture(m, "unit")) return;
+      // "at an offering price of $9,935,419 per share": as printed
+      log_.push_back({Severity::warning, "misprinted_number",
+                      "\"" + std::string(reading_.text(*words)) + "\" is more than a share costs",
+                      std::nullopt, *words});
+    }
     // "$20.13 shares at a price of $9,935,419 per share", misprinted: nobody's proceeds.
     const bool proceeds =
         rule.meaning == Meaning::gross_proceeds || rule.meaning == Meaning::proceeds;

@@ -35,6 +35,8 @@ TEST_CASE("sentences end", "[sentences]") {
            "They said \"we ended it.\" | Nobody answered.",
            "Trading stopped at 4:00 p.m. | The price was $5.00.",
            "It sold 4,169 shares. | No shares remain.",
+           "in reliance on Rule 506(b) of Regulation D. | Harrow, Marlowe & Co. served as agent",
+           "It sold shares of Class A. | The offering closed.",
        }) {
     check_split(wanted);
   }

@@ -10,6 +10,7 @@ TEST_CASE("a number written out and scaled again", "[misprints]") {
            "an offering of $1,250,000,000 billion in aggregate principal amount of its notes.",
            "an underwritten public offering of 7,446,809 million shares of common stock.",
            "having an aggregate offering price of up to $21,500,000 million.",
+           "$20.13 shares of its common stock at an offering price of $9,935,419 per share.",
        }) {
     CAPTURE(text);
     CHECK(codes_of(extract_text(text)) == "misprinted_number");

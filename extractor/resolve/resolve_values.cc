@@ -30,6 +30,7 @@ constexpr ValueRule kAmountRules[] = {
     {"amount.cover_line", "amount", Meaning::capacity},
     {"amount.may_sell", "amount", Meaning::capacity},
     {"amount.may_sell", "amount2", Meaning::capacity},
+    {"amount.offered_under", "amount", Meaning::capacity},
     {"amount.of_program", "amount", Meaning::capacity},
     {"amount.size", "amount", Meaning::capacity},
     {"amount.capacity_of", "amount", Meaning::capacity},
@@ -81,6 +82,7 @@ constexpr ValueRule kAmountRules[] = {
 
 constexpr ValueRule kCountRules[] = {
     {"shares.count", "count", Meaning::plain},
+    {"shares.first_of_two", "count", Meaning::plain},
     {"shares.warrants", "count", Meaning::plain},
     {"count.from_to", "from", Meaning::change_from},
     {"count.from_to", "to", Meaning::change_to},

@@ -143,6 +143,7 @@ class DraftFinder {
   Draft* program_of(std::uint32_t sentence) const;
   bool is_of_another(std::uint32_t sentence, const Draft& d) const;
   std::optional<std::uint32_t> only_of(OfferingType type) const;
+  bool is_purchase_by_issuer(std::uint32_t agreement) const;
   std::optional<std::uint32_t> program_on_cover(std::uint32_t sentence) const;
   std::uint32_t gap_before(TextSpan place, TextSpan agreement) const;
   std::uint32_t gap_behind(TextSpan agreement, TextSpan place) const;

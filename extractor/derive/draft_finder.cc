@@ -4,6 +4,7 @@
 
 #include "concurrent_deals.h"
 #include "draft.h"
+#include "values/ascii.h"
 
 namespace offerlog {
 namespace {
@@ -209,7 +210,18 @@ bool DraftFinder::is_of_another(std::uint32_t sentence, const Draft& d) const {
   if (!d.agreement) return false;
   return std::ranges::any_of(
       context_.within(context_.facts.references, context_.sentence_span(sentence)),
-      [&](const AgreementReference& r) { return is_another(context_, r.agreement, *d.agreement); });
+      [&](const AgreementReference& r) {
+        return is_another(context_, r.agreement, *d.agreement) ||
+               is_purchase_by_issuer(r.agreement);
+      });
+}
+
+// "under the Asset Purchase Agreement, for an aggregate purchase price of": what the issuer
+// pays.
+bool DraftFinder::is_purchase_by_issuer(std::uint32_t agreement) const {
+  const KnownAgreement& known = context_.facts.agreements[agreement];
+  return known.family == AgreementFamily::other &&
+         lowered(*known.title).find("purchase") != std::string::npos;
 }
 
 bool is_another(const Context& context, std::uint32_t agreement, std::uint32_t than) {

@@ -27,7 +27,8 @@ struct Draft {
   std::optional<std::uint32_t> agreement;  // index into Facts::agreements
   std::vector<std::uint32_t> joined;       // agreements of other legs of the same deal
   std::uint32_t first_sentence = 0;
-  bool main = false;  // what the document is about
+  std::vector<std::uint32_t> retold;  // where a report tells of the same closing again
+  bool main = false;                  // what the document is about
   Leg leg = Leg::alone;
   bool passing = false;                  // one deal of many in a report: told of in one passage
   bool told_in_period = false;           // told by its month or its year alone, in a report of them
@@ -142,8 +143,8 @@ class DraftFinder {
   Draft* by_words(Draft& focus, std::uint32_t sentence, TextSpan place) const;
   Draft* program_of(std::uint32_t sentence) const;
   bool is_of_another(std::uint32_t sentence, const Draft& d) const;
-  std::optional<std::uint32_t> only_of(OfferingType type) const;
   bool is_purchase_by_issuer(std::uint32_t agreement) const;
+  std::optional<std::uint32_t> only_of(OfferingType type) const;
   std::optional<std::uint32_t> program_on_cover(std::uint32_t sentence) const;
   std::uint32_t gap_before(TextSpan place, TextSpan agreement) const;
   std::uint32_t gap_behind(TextSpan agreement, TextSpan place) const;

@@ -203,6 +203,11 @@ class AgreementDrafts {
       if (c_.reading.has(s, "change.priced") || c_.reading.has(s, "type.registered_direct") ||
           c_.reading.has(s, "type.private_placement"))
         return true;
+      // "pursuant to which the Subscriber purchased from the Company 3,433.33 shares"
+      const std::string_view words = c_.reading.text(c_.sentence_span(s));
+      if (words.find("urchased from the Company") != words.npos ||
+          words.find("urchase from the Company") != words.npos)
+        return true;
       const auto counts = c_.within(c_.facts.counts, c_.sentence_span(s));
       if (!counts.empty() &&
           (c_.reading.has(s, "change.established") || c_.reading.has(s, "amount.price") ||
@@ -221,19 +226,14 @@ class AgreementDrafts {
       if (other.family != AgreementFamily::purchase) continue;
       const KnownAgreement& known = c_.facts.agreements[a];
       if (known.dated && other.dated && known.dated.value != other.dated.value) continue;
+      if (are_of_two_years(known, other) || is_told_apart(known, other)) continue;
       d.joined.push_back(a);
       if (!d.offering.agreement.dated) d.offering.agreement.dated = known.dated;
       return true;
     }
     return false;
-      if (are_of_two_years(known, other) || is_told_apart(known, other)) continue;
   }
 
-  bool joins_purchase(const KnownAgreement& placement) const {
-    return std::any_of(
-        c_.facts.agreements.begin(), c_.facts.agreements.end(), [&](const KnownAgreement& k) {
-          return k.family == AgreementFamily::purchase &&
-                 (!k.dated || !placement.dated || k.dated.value == placement.dated.value);
   // "the 2019 ELOC Agreement", "the 2020 ELOC Agreement"
   static bool are_of_two_years(const KnownAgreement& a, const KnownAgreement& b) {
     const std::string first = year_of_term(a);
@@ -258,6 +258,11 @@ class AgreementDrafts {
     return {};
   }
 
+  bool joins_purchase(const KnownAgreement& placement) const {
+    return std::any_of(
+        c_.facts.agreements.begin(), c_.facts.agreements.end(), [&](const KnownAgreement& k) {
+          return k.family == AgreementFamily::purchase &&
+                 (!k.dated || !placement.dated || k.dated.value == placement.dated.value);
         });
   }
 

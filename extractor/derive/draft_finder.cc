@@ -84,6 +84,7 @@ DraftFinder::DraftFinder(const Context& context, std::vector<Draft>& drafts)
     if (drafts[d].main) main = d;
     const bool aside = drafts[d].leg == Leg::placement;
     if (!drafts[d].main && !aside) begun[drafts[d].first_sentence] = d;
+    for (std::uint32_t s : drafts[d].retold) begun[s] = d;
     if (drafts[d].agreement) by_agreement_[*drafts[d].agreement] = d;
     for (std::uint32_t leg : drafts[d].joined) by_agreement_[leg] = d;
   }

@@ -226,7 +226,9 @@ class AgreementDrafts {
       if (other.family != AgreementFamily::purchase) continue;
       const KnownAgreement& known = c_.facts.agreements[a];
       if (known.dated && other.dated && known.dated.value != other.dated.value) continue;
-      if (are_of_two_years(known, other) || is_told_apart(known, other)) continue;
+      if (are_of_two_years(known, other) || are_of_two_pipes(known, other) ||
+          is_told_apart(known, other))
+        continue;
       d.joined.push_back(a);
       if (!d.offering.agreement.dated) d.offering.agreement.dated = known.dated;
       return true;
@@ -247,6 +249,26 @@ class AgreementDrafts {
     const auto [first, last] = std::minmax(a.first_sentence, b.first_sentence);
     return c_.filing.kind.value == FilingKind::periodic_report &&
            a.dated.value.has_value() != b.dated.value.has_value() && last - first > kPages;
+  }
+
+  // "the New Money PIPE Subscription Agreements", "the Funding Amount PIPE Subscription
+  // Agreements"; and forward purchase agreements beside either.
+  static bool are_of_two_pipes(const KnownAgreement& a, const KnownAgreement& b) {
+    const auto forward = [](const KnownAgreement& known) {
+      return lowered(*known.title).find("forward purchase") != std::string::npos;
+    };
+    if (forward(a) != forward(b)) return true;
+    const std::string first = pipe_of(a);
+    const std::string second = pipe_of(b);
+    return !first.empty() && !second.empty() && first != second;
+  }
+
+  static std::string pipe_of(const KnownAgreement& known) {
+    for (const std::string& term : known.aliases) {
+      const auto at = term.find(" PIPE ");
+      if (at != std::string::npos) return term.substr(0, at);
+    }
+    return {};
   }
 
   static std::string year_of_term(const KnownAgreement& known) {

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "context.h"
@@ -144,6 +145,8 @@ class DraftFinder {
   Draft* program_of(std::uint32_t sentence) const;
   bool is_of_another(std::uint32_t sentence, const Draft& d) const;
   bool is_purchase_by_issuer(std::uint32_t agreement) const;
+  void name_deals();
+  std::optional<std::uint32_t> deal_named(std::uint32_t sentence) const;
   std::optional<std::uint32_t> only_of(OfferingType type) const;
   std::optional<std::uint32_t> program_on_cover(std::uint32_t sentence) const;
   std::uint32_t gap_before(TextSpan place, TextSpan agreement) const;
@@ -151,8 +154,9 @@ class DraftFinder {
 
   const Context& context_;
   std::vector<Draft>& drafts_;
-  std::vector<std::optional<std::uint32_t>> by_agreement_;  // index of a draft
-  std::vector<std::optional<std::uint32_t>> focus_;         // by sentence: index of a draft
+  std::vector<std::optional<std::uint32_t>> by_agreement_;    // index of a draft
+  std::vector<std::optional<std::uint32_t>> focus_;           // by sentence: index of a draft
+  std::vector<std::pair<std::string, std::uint32_t>> deals_;  // term, index of a draft
 };
 
 }  // namespace offerlog

@@ -176,13 +176,21 @@ class SecurityFiller {
     // Rule 415(a)(4) has a market in mind, and warrants seldom have one.
     if (d.offering.type.value == OfferingType::at_the_market && security == Security::warrants)
       return false;
-    if (!shelf && debt != (security == Security::notes)) return false;
+    if (!shelf && !sells_debt_at_market(d, m) && debt != (security == Security::notes))
+      return false;
     if (is_of_other_leg(d, m, *security)) return false;
     const bool known = std::any_of(d.offering.securities.begin(), d.offering.securities.end(),
                                    [&](const Sourced<Security>& s) { return s.value == security; });
     if (!known)
       d.offering.securities.push_back({*security, {{m.text, std::string(reading_.rule(m))}}});
     return true;
+  }
+
+  // "an at-the-market debt offering program … of additional Senior Notes"
+  bool sells_debt_at_market(const Draft& d, const Mention& m) const {
+    if (!d.is_at_the_market() || reading_.rule(m) != "security.notes") return false;
+    const std::string low = lowered(reading_.text(c_.sentence_span(m.sentence)));
+    return low.find("market debt offering") != std::string::npos;
   }
 
   // "(i) in a registered direct offering, shares, and (ii) in a concurrent private
@@ -197,7 +205,8 @@ class SecurityFiller {
            (d.leg == Leg::placement && shares && reading_.has(m.sentence, "security.warrants"));
   }
 
-  // "an opinion on the legality of the shares", "$25.2499 per warrant"
+  // "an opinion on the legality of the shares", "$25.2499 per warrant", "authorized a share
+  // repurchase program"
   bool only_mentioned(const Mention& m) const {
     const TextSpan span = c_.sentence_span(m.sentence);
     const std::string_view before = reading_.text_before(span, m.text.begin, 8);
@@ -207,7 +216,8 @@ class SecurityFiller {
       return true;
     if (reading_.rule(m) == "security.warrants" && pays_agent(span, m)) return true;
     const std::string_view sentence = reading_.text(span);
-    return sentence.find("opinion") != std::string_view::npos ||
+    return sentence.find("repurchase program") != std::string_view::npos ||
+           sentence.find("opinion") != std::string_view::npos ||
            sentence.find("legality") != std::string_view::npos;
   }
 

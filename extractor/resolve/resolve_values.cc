@@ -31,6 +31,7 @@ constexpr ValueRule kAmountRules[] = {
     {"amount.may_sell", "amount", Meaning::capacity},
     {"amount.may_sell", "amount2", Meaning::capacity},
     {"amount.offered_under", "amount", Meaning::capacity},
+    {"amount.availability", "amount", Meaning::remaining},
     {"amount.of_program", "amount", Meaning::capacity},
     {"amount.size", "amount", Meaning::capacity},
     {"amount.capacity_of", "amount", Meaning::capacity},

@@ -255,6 +255,8 @@ class ClauseTiming {
     const std::string_view rule = reading_.rule(trigger);
     if (rule == "change.as_amended" || rule == "change.begun_on" || rule == "change.closing_day")
       return trigger.text.contains(d.text) ? 0 : kNoDay;
+    // "which became effective October 4, 2024"
+    if (rule == "change.effective" && trigger.text.contains(d.text)) return 0;
     // "elected to purchase on July 23 pursuant to the option", "full exercise, on July 23, of"
     if (rule == "change.option_exercised" && trigger.text.contains(d.text) &&
         Lead(s_, d).ends_in({" purchase on ", " exercise, on ", " exercise on "}))
@@ -315,7 +317,8 @@ class ClauseTiming {
 
   static bool takes_effect(const Lead& lead, std::string_view rule) {
     return rule != "change.registration_filed" &&
-           !lead.ends_in({"declared effective on ", "which became effective on "}) &&
+           !lead.ends_in({"declared effective on ", "which became effective on ",
+                          "which became effective ", "which was effective "}) &&
            lead.ends_in({"effective ", "effective as of ", "effective on ",
                          "effective immediately on ", "effective from "});
   }

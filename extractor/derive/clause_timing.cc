@@ -255,7 +255,7 @@ class ClauseTiming {
     const std::string_view rule = reading_.rule(trigger);
     if (rule == "change.as_amended" || rule == "change.begun_on" || rule == "change.closing_day")
       return trigger.text.contains(d.text) ? 0 : kNoDay;
-    // "which became effective October 4, 2024"
+    // "which became effective October 8, 2024"
     if (rule == "change.effective" && trigger.text.contains(d.text)) return 0;
     // "elected to purchase on July 23 pursuant to the option", "full exercise, on July 23, of"
     if (rule == "change.option_exercised" && trigger.text.contains(d.text) &&

@@ -143,7 +143,7 @@ class AgreementDrafts {
     return c_.is_prospectus() ? OfferingType::registered_direct : OfferingType::private_placement;
   }
 
-  // "Under the 2022 Purchase Agreement, Harrow committed to purchase up to $35.0 million",
+  // "Under the 2022 Purchase Agreement, Harrow committed to purchase up to $30.0 million",
   // soon after it is first told.
   bool is_drawn_upon(const std::vector<std::uint32_t>& sentences) const {
     constexpr std::uint32_t kFollows = 4;  // sentences
@@ -203,7 +203,7 @@ class AgreementDrafts {
       if (c_.reading.has(s, "change.priced") || c_.reading.has(s, "type.registered_direct") ||
           c_.reading.has(s, "type.private_placement"))
         return true;
-      // "pursuant to which the Subscriber purchased from the Company 3,433.33 shares"
+      // "pursuant to which the Subscriber purchased from the Company 2,433.33 shares"
       const std::string_view words = c_.reading.text(c_.sentence_span(s));
       if (words.find("urchased from the Company") != words.npos ||
           words.find("urchase from the Company") != words.npos)
@@ -251,7 +251,7 @@ class AgreementDrafts {
            a.dated.value.has_value() != b.dated.value.has_value() && last - first > kPages;
   }
 
-  // "the New Money PIPE Subscription Agreements", "the Funding Amount PIPE Subscription
+  // "the New Investor PIPE Subscription Agreements", "the Sponsor PIPE Subscription
   // Agreements"; and forward purchase agreements beside either.
   static bool are_of_two_pipes(const KnownAgreement& a, const KnownAgreement& b) {
     const auto forward = [](const KnownAgreement& known) {

@@ -222,7 +222,7 @@ class SalesReports : ChangeTeller {
     }
   }
 
-  // "93,300 and 148,201 shares have been sold in 2025 and 2024, respectively": those of the
+  // "71,400 and 52,300 shares have been sold in 2025 and 2024, respectively": those of the
   // period told first.
   const CountFact* first_of_two(std::span<const CountFact> counts) const {
     const CountFact& last = counts.back();

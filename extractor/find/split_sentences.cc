@@ -79,7 +79,7 @@ bool is_boundary(std::string_view before, std::string_view after) {
   return !(parenthesis_open(before) && before.size() < 600);
 }
 
-// "… under the Agreement. 93,300 and 148,201 shares have been sold": the standard joins them
+// "… under the Agreement. 71,400 and 52,300 shares have been sold": the standard joins them
 // because the first letter after the stop is small (SB8); a number with its comma begins one.
 std::size_t next_number_after_stop(std::string_view text, std::size_t at) {
   for (at = text.find(". ", at); at != text.npos; at = text.find(". ", at + 1)) {

@@ -292,7 +292,7 @@ class AgreementResolver {
     return is_new_by_plural(n);
   }
 
-  // "entered into separate subscription agreements (the "New Money PIPE Subscription
+  // "entered into separate subscription agreements (the "New Investor PIPE Subscription
   // Agreements")": such as no term stands for yet.
   bool is_new_by_plural(const Naming& n) const {
     if (!reading_.text(n.text).ends_with("greements")) return false;

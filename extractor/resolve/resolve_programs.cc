@@ -130,7 +130,7 @@ class ProgramResolver {
     return starts_with_any_case(reading_.text(m.text), "entered into ");
   }
 
-  // "On December 30, 2022, the Company entered into"
+  // "On December 20, 2022, the Company entered into"
   const DateFact* day_ahead(const Mention& m) const {
     const std::uint32_t begin = reading_.sentence(m.sentence).text.begin;
     for (const DateFact& d : facts_from(facts_.dates, begin)) {

@@ -92,8 +92,12 @@ class ClauseTiming {
   bool is_of_month_past(const Clause& clause, const Mention& trigger) const {
     constexpr std::uint32_t kBehind = 45;  // bytes
     const FilingKind kind = c_.filing.kind.value.value_or(FilingKind::other);
-    if (clause.type == ChangeType::sales_reported || !c_.filing.dated ||
-        (kind != FilingKind::current_report && kind != FilingKind::press_release))
+    const bool report = kind == FilingKind::current_report || kind == FilingKind::press_release;
+    // A report of a period retells when its shelf was filed.
+    const bool retold =
+        kind == FilingKind::periodic_report && c_.period_start &&
+        (clause.type == ChangeType::registered || clause.type == ChangeType::effective);
+    if (clause.type == ChangeType::sales_reported || !(retold || (report && c_.filing.dated)))
       return false;
     for (const Mention& m : reading_.mentions_of(s_.index)) {
       if (reading_.rule(m) != "date.month") continue;
@@ -104,6 +108,7 @@ class ClauseTiming {
       const std::string month(reading_.text(*reading_.capture(m, "month")));
       const std::string year(reading_.text(*reading_.capture(m, "year")));
       const auto day = read_date(month + " 28, " + year);
+      if (retold) return day && *day < *c_.period_start;
       return day && *day < *c_.filing.dated.value && !is_news(c_, *day);
     }
     return false;
@@ -111,7 +116,8 @@ class ClauseTiming {
 
   // "the registration statement filed on May 1", told on May 4
   bool was_filed_before(const Clause& clause, const Mention& trigger) const {
-    return clause.date && c_.filing.dated && *clause.date.value < *c_.filing.dated.value &&
+    const auto& told_on = c_.period_start ? c_.period_start : c_.filing.dated.value;
+    return clause.date && told_on && *clause.date.value < *told_on &&
            reading_.rule(trigger) == "change.registration_filed";
   }
 
@@ -252,6 +258,8 @@ class ClauseTiming {
     const std::string_view rule = reading_.rule(trigger);
     if (rule == "change.as_amended" || rule == "change.begun_on" || rule == "change.closing_day")
       return trigger.text.contains(d.text) ? 0 : kNoDay;
+    // "which became effective October 8, 2024"
+    if (rule == "change.effective" && trigger.text.contains(d.text)) return 0;
     // "elected to purchase on July 23 pursuant to the option", "full exercise, on July 23, of"
     // or with which the trigger begins: "on July 23, concurrently with the exercise of".
     if (rule == "change.option_exercised" && trigger.text.contains(d.text) &&
@@ -303,6 +311,10 @@ class ClauseTiming {
     if (lead.ends_in({"hereof, "})) return 3;
     if (lead.ends_in({kCloseOfBusiness})) return is_ending(rule) ? 3 : kNoDay;
     if (lead.is_about()) return 6;
+    // "On March 3, 2021 we entered into an agreement …, which was amended on May 9, 2023 to
+    // decrease the maximum": its own day.
+    const bool resized = rule == "change.increased" || rule == "change.decreased";
+    if (resized && lead.ends_in({"amended on ", "amended as of "})) return 1;
     if (rule == "change.sold" && lead.ends_in({"as of "})) return 1;
     if (lead.is_on() || takes_effect(lead, rule)) return 3;
     return lead.ends_in({"as of "}) && clauses_of_state(trigger) ? 4 : kNoDay;
@@ -310,7 +322,8 @@ class ClauseTiming {
 
   static bool takes_effect(const Lead& lead, std::string_view rule) {
     return rule != "change.registration_filed" &&
-           !lead.ends_in({"declared effective on ", "which became effective on "}) &&
+           !lead.ends_in({"declared effective on ", "which became effective on ",
+                          "which became effective ", "which was effective "}) &&
            lead.ends_in({"effective ", "effective as of ", "effective on ",
                          "effective immediately on ", "effective from "});
   }

@@ -122,14 +122,23 @@ class Claim {
     if (type_ != ChangeType::completed || rule_ == "change.sold_out") return false;
     const bool ours = reading_.has(s_.index, "type.underwritten") ||
                       reading_.has(s_.index, "type.private_placement") ||
-                      reading_.has(s_.index, "type.registered_direct") ||
-                      s_.low.find("offering") != std::string::npos;
+                      reading_.has(s_.index, "type.registered_direct") || speaks_of_offering();
     if (ours) return false;
     const TextSpan at = trigger_.text;
     // "our annual meeting of stockholders for the year 2023, which will take place on"
     const bool meets = reading_.text(veto.text).ends_with("eeting");
     return veto.text.overlaps(at) || (veto.text.begin >= at.end && veto.text.begin - at.end < 80) ||
            (ends_before(veto) && at.begin - veto.text.end < (meets ? 120U : 30U));
+  }
+
+  // Not of an "offering period", which employees have.
+  bool speaks_of_offering() const {
+    constexpr std::string_view kWord = "offering";
+    const std::string_view low = s_.low;
+    for (auto at = low.find(kWord); at != low.npos; at = low.find(kWord, at + 1)) {
+      if (!low.substr(at + kWord.size()).starts_with(" period")) return true;
+    }
+    return false;
   }
 
   // "terminated the license agreement", "suspended trading of".

@@ -59,7 +59,9 @@ bool closes_offering(const Context& context, const Clause& clause) {
   if (!announced && !low.starts_with("completed") && !low.starts_with("closed") &&
       !low.starts_with("consummated"))
     return false;
-  if (!announced && !low.ends_with("offering") && !low.ends_with("placement")) return false;
+  if (!announced && !low.ends_with("offering") && !low.ends_with("placement") &&
+      !low.ends_with("offerings") && !low.ends_with("placements"))
+    return false;
   const TextSpan after{trigger.text.end, context.sentence_span(clause.sentence).end};
   const auto counts = context.within(context.facts.counts, after);
   return sells_notes(context, clause.sentence) ||

@@ -4,6 +4,7 @@
 
 #include "check_agreements.h"
 #include "check_arithmetic.h"
+#include "closings.h"
 #include "draft.h"
 #include "draft_contract.h"
 #include "ground_evidence.h"
@@ -71,6 +72,21 @@ bool is_closed_on_day(const Draft& d) {
   });
 }
 
+// "The Private Placement closed in August 2025", in a report of that quarter: the month is
+// day enough.
+bool closed_in_month(const Context& context, const Change& change) {
+  if (change.type.value != ChangeType::completed || change.date ||
+      change.timing.value != Timing::current || change.type.evidence.empty())
+    return false;
+  const TextSpan words = change.type.evidence.front().text;
+  const auto& all = context.reading.mentions.sentences;
+  const auto after = std::ranges::upper_bound(all, words.begin, {},
+                                              [](const Sentence& s) { return s.text.begin; });
+  if (after == all.begin()) return false;
+  const auto sentence = static_cast<std::uint32_t>(after - all.begin()) - 1;
+  return context.reading.has(sentence, "date.month") && is_told_in_period(context, sentence);
+}
+
 // A periodic report retells years, a registration statement what went before it:
 // only what they date is news.
 void keep_what_is_told(const Context& context, Draft& d) {
@@ -83,7 +99,7 @@ void keep_what_is_told(const Context& context, Draft& d) {
     if (change.timing.value == Timing::historical) return false;
     if (closed && change.type.value == ChangeType::option_exercised && !change.date) return false;
     if (registers && is_background(context, d, change)) return true;
-    if (needs_no_day(d, *change.type)) return false;
+    if (needs_no_day(d, *change.type) || closed_in_month(context, change)) return false;
     const bool own_act =
         change.type.value == ChangeType::registered || change.type.value == ChangeType::amended;
     if (own_act && change.date_basis == DateBasis::document && d.main) return false;

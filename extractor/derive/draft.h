@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "context.h"
@@ -28,7 +29,8 @@ struct Draft {
   std::vector<std::uint32_t> joined;       // agreements of other legs of the same deal
   std::optional<std::uint32_t> line;       // of a resale: the equity line its seller buys under
   std::uint32_t first_sentence = 0;
-  bool main = false;  // what the document is about
+  std::vector<std::uint32_t> retold;  // where a report tells of the same closing again
+  bool main = false;                  // what the document is about
   Leg leg = Leg::alone;
   bool passing = false;                  // one deal of many in a report: told of in one passage
   bool told_in_period = false;           // told by its month or its year alone, in a report of them
@@ -143,6 +145,9 @@ class DraftFinder {
   Draft* by_words(Draft& focus, std::uint32_t sentence, TextSpan place) const;
   Draft* program_of(std::uint32_t sentence) const;
   bool is_of_another(std::uint32_t sentence, const Draft& d) const;
+  bool is_purchase_by_issuer(std::uint32_t agreement) const;
+  void name_deals();
+  std::optional<std::uint32_t> deal_named(std::uint32_t sentence) const;
   std::optional<std::uint32_t> only_of(OfferingType type) const;
   std::optional<std::uint32_t> program_on_cover(std::uint32_t sentence) const;
   std::uint32_t gap_before(TextSpan place, TextSpan agreement) const;
@@ -150,8 +155,9 @@ class DraftFinder {
 
   const Context& context_;
   std::vector<Draft>& drafts_;
-  std::vector<std::optional<std::uint32_t>> by_agreement_;  // index of a draft
-  std::vector<std::optional<std::uint32_t>> focus_;         // by sentence: index of a draft
+  std::vector<std::optional<std::uint32_t>> by_agreement_;    // index of a draft
+  std::vector<std::optional<std::uint32_t>> focus_;           // by sentence: index of a draft
+  std::vector<std::pair<std::string, std::uint32_t>> deals_;  // term, index of a draft
 };
 
 }  // namespace offerlog

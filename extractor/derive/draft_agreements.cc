@@ -161,7 +161,8 @@ class AgreementDrafts {
     const std::vector<std::uint32_t> first{sentences.front()};
     // Where an equity line has its own agreement, the words beside are of that.
     const std::uint32_t reach = has_equity_line() ? 0 : 4;
-    if (near_cue(first, "type.equity_line", reach)) return OfferingType::equity_line;
+    if (near_cue(first, "type.equity_line", reach) || is_drawn_upon(sentences))
+      return OfferingType::equity_line;
     if (buys(sentences)) return std::nullopt;
     const bool on_cover =
         c_.is_prospectus() && c_.sentence_span(sentences.front()).begin < kCoverBytes;
@@ -175,6 +176,19 @@ class AgreementDrafts {
     if (near_cue(first, "type.private_placement", 20)) return OfferingType::private_placement;
     if (near_cue(first, "type.best_efforts", 12)) return OfferingType::best_efforts;
     return c_.is_prospectus() ? OfferingType::registered_direct : OfferingType::private_placement;
+  }
+
+  // "Under the 2022 Purchase Agreement, Harrow committed to purchase up to $30.0 million",
+  // soon after it is first told.
+  bool is_drawn_upon(const std::vector<std::uint32_t>& sentences) const {
+    constexpr std::uint32_t kFollows = 4;  // sentences
+    return std::ranges::any_of(sentences, [&](std::uint32_t s) {
+      if (s - sentences.front() > kFollows || !c_.reading.has(s, "type.equity_line")) return false;
+      return std::ranges::none_of(
+          c_.within(c_.facts.references, c_.sentence_span(s)), [&](const AgreementReference& r) {
+            return c_.facts.agreements[r.agreement].family == AgreementFamily::equity_line;
+          });
+    });
   }
 
   bool has_equity_line() const {
@@ -224,6 +238,11 @@ class AgreementDrafts {
       if (c_.reading.has(s, "change.priced") || c_.reading.has(s, "type.registered_direct") ||
           c_.reading.has(s, "type.private_placement"))
         return true;
+      // "pursuant to which the Subscriber purchased from the Company 2,433.33 shares"
+      const std::string_view words = c_.reading.text(c_.sentence_span(s));
+      if (words.find("urchased from the Company") != words.npos ||
+          words.find("urchase from the Company") != words.npos)
+        return true;
       const auto counts = c_.within(c_.facts.counts, c_.sentence_span(s));
       if (!counts.empty() &&
           (c_.reading.has(s, "change.established") || c_.reading.has(s, "amount.price") ||
@@ -245,11 +264,58 @@ class AgreementDrafts {
       // (the "2018 Purchase Agreement"), (the "2021 Purchase Agreement"): two lines of equity.
       const bool lines = type == OfferingType::equity_line;
       if (lines && !known.aliases.empty() && !other.aliases.empty()) continue;
+      if (are_of_two_years(known, other) || are_of_two_pipes(known, other) ||
+          is_told_apart(known, other))
+        continue;
       d.joined.push_back(a);
       if (!d.offering.agreement.dated) d.offering.agreement.dated = known.dated;
       return true;
     }
     return false;
+  }
+
+  // "the 2019 ELOC Agreement", "the 2020 ELOC Agreement"
+  static bool are_of_two_years(const KnownAgreement& a, const KnownAgreement& b) {
+    const std::string first = year_of_term(a);
+    const std::string second = year_of_term(b);
+    return !first.empty() && !second.empty() && first != second;
+  }
+
+  // Pages apart in a report of a quarter or a year, and only one of them with its day.
+  bool is_told_apart(const KnownAgreement& a, const KnownAgreement& b) const {
+    constexpr std::uint32_t kPages = 60;  // sentences
+    const auto [first, last] = std::minmax(a.first_sentence, b.first_sentence);
+    return c_.filing.kind.value == FilingKind::periodic_report &&
+           a.dated.value.has_value() != b.dated.value.has_value() && last - first > kPages;
+  }
+
+  // "the New Investor PIPE Subscription Agreements", "the Sponsor PIPE Subscription
+  // Agreements"; and forward purchase agreements beside either.
+  static bool are_of_two_pipes(const KnownAgreement& a, const KnownAgreement& b) {
+    const auto forward = [](const KnownAgreement& known) {
+      return lowered(*known.title).find("forward purchase") != std::string::npos;
+    };
+    if (forward(a) != forward(b)) return true;
+    const std::string first = pipe_of(a);
+    const std::string second = pipe_of(b);
+    return !first.empty() && !second.empty() && first != second;
+  }
+
+  static std::string pipe_of(const KnownAgreement& known) {
+    for (const std::string& term : known.aliases) {
+      const auto at = term.find(" PIPE ");
+      if (at != std::string::npos) return term.substr(0, at);
+    }
+    return {};
+  }
+
+  static std::string year_of_term(const KnownAgreement& known) {
+    for (const std::string& term : known.aliases) {
+      const bool of_year = term.size() > 5 && term.starts_with("20") && is_digit(term[2]) &&
+                           is_digit(term[3]) && term[4] == ' ';
+      if (of_year) return term.substr(0, 4);
+    }
+    return {};
   }
 
   bool joins_purchase(const KnownAgreement& placement) const {

@@ -4,6 +4,7 @@
 
 #include "concurrent_deals.h"
 #include "draft.h"
+#include "values/ascii.h"
 
 namespace offerlog {
 namespace {
@@ -83,11 +84,13 @@ DraftFinder::DraftFinder(const Context& context, std::vector<Draft>& drafts)
     if (drafts[d].main) main = d;
     const bool aside = drafts[d].leg == Leg::placement;
     if (!drafts[d].main && !aside) begun[drafts[d].first_sentence] = d;
+    for (std::uint32_t s : drafts[d].retold) begun[s] = d;
     if (drafts[d].agreement) by_agreement_[*drafts[d].agreement] = d;
     for (std::uint32_t leg : drafts[d].joined) by_agreement_[leg] = d;
   }
   // A report of a quarter or a year goes on to other matters.
   const bool report = context.filing.kind.value == FilingKind::periodic_report;
+  if (report) name_deals();
   std::uint32_t named = 0;  // where the one in focus was named last
   if (!main && drafts.size() == 1 && !report) main = 0;
   const std::optional<std::uint32_t> only_program = only_of(OfferingType::at_the_market);
@@ -123,9 +126,44 @@ DraftFinder::DraftFinder(const Context& context, std::vector<Draft>& drafts)
       named = here;
     }
     if (!focus_[s]) focus_[s] = focus;
+    if (const auto deal = deal_named(s); report && deal) focus_[s] = deal;
     if (only_program && is_sold_under_program(context, s)) focus_[s] = only_program;
     if (ipo && is_of_first_offering(context, s)) focus_[s] = focus = ipo;
   }
+}
+
+// "in a private placement offering (the "Private Placement Offering")": the term by which
+// other notes of a report speak of the deal.
+void DraftFinder::name_deals() {
+  constexpr std::uint32_t kFollows = 2;  // sentences
+  for (std::uint32_t d = 0; d < drafts_.size(); ++d) {
+    if (drafts_[d].is_program() || !drafts_[d].agreement) continue;
+    for (const DefinedTerm& t : context_.facts.terms) {
+      const bool here = t.sentence >= drafts_[d].first_sentence &&
+                        t.sentence <= drafts_[d].first_sentence + kFollows;
+      const bool deal = t.term.ends_with(" Offering") || t.term.ends_with(" Financing") ||
+                        t.term.ends_with(" Placement");
+      if (here && deal && t.term.find("Public") == std::string::npos)
+        deals_.emplace_back(t.term, d);
+    }
+  }
+  const auto all = deals_;
+  std::erase_if(deals_, [&](const auto& deal) {  // a term of two deals tells of neither
+    return std::ranges::any_of(all, [&](const auto& other) {
+      return other.first == deal.first && other.second != deal.second;
+    });
+  });
+}
+
+std::optional<std::uint32_t> DraftFinder::deal_named(std::uint32_t sentence) const {
+  const TextSpan span = context_.sentence_span(sentence);
+  const std::string_view text = context_.reading.text(span);
+  for (const auto& [term, draft] : deals_) {
+    if (text.find(term) == text.npos) continue;
+    return context_.within(context_.facts.references, span).empty() ? std::optional(draft)
+                                                                    : std::nullopt;
+  }
+  return std::nullopt;
 }
 
 // What the second prospectus of a registration statement offers: its cover names the
@@ -209,7 +247,18 @@ bool DraftFinder::is_of_another(std::uint32_t sentence, const Draft& d) const {
   if (!d.agreement) return false;
   return std::ranges::any_of(
       context_.within(context_.facts.references, context_.sentence_span(sentence)),
-      [&](const AgreementReference& r) { return is_another(context_, r.agreement, *d.agreement); });
+      [&](const AgreementReference& r) {
+        return is_another(context_, r.agreement, *d.agreement) ||
+               is_purchase_by_issuer(r.agreement);
+      });
+}
+
+// "under the Asset Purchase Agreement, for an aggregate purchase price of": what the issuer
+// pays.
+bool DraftFinder::is_purchase_by_issuer(std::uint32_t agreement) const {
+  const KnownAgreement& known = context_.facts.agreements[agreement];
+  return known.family == AgreementFamily::other &&
+         lowered(*known.title).find("purchase") != std::string::npos;
 }
 
 bool is_another(const Context& context, std::uint32_t agreement, std::uint32_t than) {

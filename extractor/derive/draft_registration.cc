@@ -128,6 +128,8 @@ class RegistrationDrafts {
   // "On November 12, 2025, the Company filed a shelf registration statement": news,
   // whatever else the report tells of.
   bool reported(const Clause& clause) const {
+    if (c_.filing.kind.value == FilingKind::periodic_report && c_.period_start)
+      return clause.date_basis == DateBasis::stated && *c_.period_start <= *clause.date;
     return c_.filing.kind.value == FilingKind::current_report &&
            clause.type == ChangeType::registered && clause.date_basis == DateBasis::stated &&
            is_prompt(c_, *clause.date);

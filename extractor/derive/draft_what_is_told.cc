@@ -185,16 +185,16 @@ class ToldDrafts {
 
   // The closing of a deal that is drafted already: of its kind, in the paragraph or
   // on that day.
-  bool told_before(OfferingType type, const Clause& clause) const {
+  bool told_before(OfferingType type, const Clause& clause) {
     constexpr std::uint32_t kParagraph = 8;  // sentences
     if (!c_.within(c_.facts.references, c_.sentence_span(clause.sentence)).empty()) return true;
     const Closing own = closing_of(c_, clause);
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
-      const Draft& d = drafts_[i];
+      Draft& d = drafts_[i];
       if (d.is_program()) continue;
       const auto closing = closings_.find(i);
       if (closing != closings_.end()) {
-        if (closing->second.is_same(own)) return true;
+        if (closing->second.is_same(own)) return tell_again(d, clause), true;
         continue;
       }
       const bool near =
@@ -203,6 +203,13 @@ class ToldDrafts {
       if (near || (same && !is_of_another_month(d, clause))) return true;
     }
     return false;
+  }
+
+  // A report tells of a deal in its discussion and in a note, each with figures of its own.
+  void tell_again(Draft& d, const Clause& clause) const {
+    const bool report = c_.filing.kind.value == FilingKind::periodic_report;
+    if (report && d.passing && d.first_sentence != clause.sentence)
+      d.retold.push_back(clause.sentence);
   }
 
   // "In August 2022, we issued", after the agreement of December.

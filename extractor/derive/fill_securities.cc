@@ -22,6 +22,7 @@ class SecurityFiller {
     for (Draft& d : drafts_) read_securities(d);
     for (Draft& d : drafts_) {
       if (d.offering.securities.empty()) share_securities(d);
+      if (d.offering.securities.empty()) take_listed_class(d);
     }
     for (Draft& d : drafts_) {
       for (Sourced<Security>& security : d.offering.securities) take_own_words(d, security);
@@ -153,6 +154,23 @@ class SecurityFiller {
     if (shared != nullptr) d.offering.securities = {*shared};
   }
 
+  // "we may offer and sell shares": of the one class that the report's cover lists (Section
+  // 12(b) of the Exchange Act), where it lists no other security.
+  void take_listed_class(Draft& d) const {
+    if (!d.is_at_the_market() || c_.filing.kind.value != FilingKind::periodic_report) return;
+    const Mention* listed = nullptr;
+    for (const Mention& m : reading_.mentions.mentions) {
+      if (m.text.begin > Context::kCoverLines) break;
+      const auto security = security_of(reading_.rule(m));
+      if (!security) continue;
+      if (listed != nullptr && security != security_of(reading_.rule(*listed))) return;
+      if (listed == nullptr) listed = &m;
+    }
+    if (listed == nullptr || !is_listed(listed->text)) return;
+    d.offering.securities = {{*security_of(reading_.rule(*listed)),
+                              {{listed->text, std::string(reading_.rule(*listed))}}}};
+  }
+
   bool add_security(Draft& d, const Mention& m) const {
     const std::optional<Security> security = security_of(reading_.rule(m));
     if (!security || underlies(m, *security) || only_mentioned(m)) return false;
@@ -162,7 +180,8 @@ class SecurityFiller {
     // Rule 415(a)(4) has a market in mind, and warrants seldom have one.
     if (d.offering.type.value == OfferingType::at_the_market && security == Security::warrants)
       return false;
-    if (!shelf && debt != (security == Security::notes)) return false;
+    if (!shelf && !sells_debt_at_market(d, m) && debt != (security == Security::notes))
+      return false;
     if (is_of_other_leg(d, m, *security)) return false;
     const bool known = std::any_of(d.offering.securities.begin(), d.offering.securities.end(),
                                    [&](const Sourced<Security>& s) { return s.value == security; });
@@ -177,6 +196,13 @@ class SecurityFiller {
     return std::ranges::any_of(reading_.mentions_of(m.sentence), [&](const Mention& other) {
       return reading_.rule(other) == "security.warrants" && other.text.contains(m.text);
     });
+  }
+
+  // "an at-the-market debt offering program … of additional Senior Notes"
+  bool sells_debt_at_market(const Draft& d, const Mention& m) const {
+    if (!d.is_at_the_market() || reading_.rule(m) != "security.notes") return false;
+    const std::string low = lowered(reading_.text(c_.sentence_span(m.sentence)));
+    return low.find("market debt offering") != std::string::npos;
   }
 
   // "(i) in a registered direct offering, shares, and (ii) in a concurrent private
@@ -195,7 +221,8 @@ class SecurityFiller {
            (d.leg == Leg::placement && shares && reading_.has(m.sentence, "security.warrants"));
   }
 
-  // "an opinion on the legality of the shares", "$25.2499 per warrant"
+  // "an opinion on the legality of the shares", "$25.2499 per warrant", "authorized a share
+  // repurchase program"
   bool only_mentioned(const Mention& m) const {
     const TextSpan span = c_.sentence_span(m.sentence);
     const std::string_view before = reading_.text_before(span, m.text.begin, 8);
@@ -208,7 +235,8 @@ class SecurityFiller {
     if (sentence.find("not offered pursuant to") != std::string_view::npos ||
         sentence.find("not being offered pursuant to") != std::string_view::npos)
       return true;
-    return sentence.find("opinion") != std::string_view::npos ||
+    return sentence.find("repurchase program") != std::string_view::npos ||
+           sentence.find("opinion") != std::string_view::npos ||
            sentence.find("legality") != std::string_view::npos;
   }
 
@@ -221,11 +249,20 @@ class SecurityFiller {
       std::uint32_t reach;  // bytes
     };
     constexpr Payee kPayees[] = {
-        {"representative", 90},        {"placement agent", 90},     {"designee", 90},
-        {"as compensation", 90},       {"financial advisor", 90},   {"to the lender", 90},
-        {"of the lenders", 90},        {"loan agreement", 90},      {"credit agreement", 90},
-        {"advisor agreement", 150},    {"advisory agreement", 150}, {"consulting agreement", 150},
+        {"representative", 90},
+        {"placement agent", 90},
+        {"designee", 90},
+        {"as compensation", 90},
+        {"financial advisor", 90},
+        {"to the lender", 90},
+        {"of the lenders", 90},
+        {"loan agreement", 90},
+        {"credit agreement", 90},
+        {"advisor agreement", 150},
+        {"advisory agreement", 150},
+        {"consulting agreement", 150},
         {"issue the underwriter", 90},
+        {"consideration for services", 150},
     };
     return std::ranges::any_of(kPayees, [&](const Payee& payee) {
       return lowered(reading_.text_before(sentence, m.text.end, payee.reach)).find(payee.word) !=
@@ -245,15 +282,17 @@ class SecurityFiller {
     }
     if (security != Security::common_stock && security != Security::ordinary_shares) return false;
     const TextSpan span = c_.sentence_span(m.sentence);
-    const std::string_view before = reading_.text_before(span, m.text.begin, 100);
+    const std::string_view before = reading_.text_before(span, m.text.begin, 110);
+    if (before.ends_with(" (the \"")) return names_what_underlies(m, security);
     for (std::string_view words :
          {"to purchase", "to acquire", "convertible into", "issuable upon", "exercisable for",
-          "underlying", "exercise of", "conversion into", "representing"}) {
+          "underlying", "exercise of", "conversion into", "converted into", "converts",
+          "representing"}) {
       const auto at = before.rfind(words);
       // What the underwriters may buy more of is what is sold.
       if (at != std::string_view::npos && before.substr(0, at).ends_with("option ")) continue;
       if (at != std::string_view::npos && before.find(" and ", at) == std::string_view::npos &&
-          !is_bound_to(before.substr(0, at)) && !is_over_allotment(before.substr(0, at), m))
+          !is_bound_to(before.substr(0, at)))
         return true;
     }
     return false;
@@ -266,10 +305,19 @@ class SecurityFiller {
            lowered(reading_.text(blocks[m.block.value - 1].text)).ends_with("pre-funded");
   }
 
-  // "the underwriters exercised their option to purchase 1,200,000 additional shares of
-  // common stock": more of what is sold.
-  bool is_over_allotment(std::string_view before, const Mention& m) const {
-    return before.ends_with("option ") && reading_.has(m.sentence, "change.option_exercised");
+  // "warrants to purchase 5,000 shares of common stock, par value $0.001 (the "Common
+  // Stock")": the term is that of the words before it.
+  bool names_what_underlies(const Mention& term, Security security) const {
+    const Mention* first = nullptr;  // the last before it
+    for (const Mention& m : reading_.mentions_of(term.sentence)) {
+      if (security_of(reading_.rule(m)) == security && m.text.begin < term.text.begin &&
+          (first == nullptr || first->text.begin < m.text.begin))
+        first = &m;
+    }
+    if (first == nullptr) return false;
+    const TextSpan span = c_.sentence_span(term.sentence);
+    const bool another = reading_.text_before(span, first->text.begin, 6).ends_with(" (the \"");
+    return !another && underlies(*first, security);
   }
 
   // "had committed to purchase up to $20,000,000 of our common stock": bought it is.

@@ -268,7 +268,7 @@ class TermFiller {
   void read_count(Draft& d, std::uint32_t s, const CountFact& f) const {
     Offering& o = d.offering;
     if (f.of_warrants || f.meaning == Meaning::exercised || d.is_only_registered()) return;
-    if (of_other_business(d, s) || left_outstanding(f)) return;
+    if (of_other_business(d, s) || left_outstanding(f) || converts_into(s, f)) return;
     if (f.meaning == Meaning::option) {
       if (d.may_grant_option()) set_slot(reading_, o.option_shares, f.count, f.text, f.mention);
       return;
@@ -331,6 +331,14 @@ class TermFiller {
       return true;
     if (block == 0 || blocks[block - 1].text.size() > kLabel) return false;
     return reading_.text(blocks[block - 1].text).find("utstanding") != std::string_view::npos;
+  }
+
+  // "each share automatically converts, at a fixed ratio, to 1,000 shares of common stock"
+  bool converts_into(std::uint32_t s, const CountFact& f) const {
+    constexpr std::uint32_t kReach = 40;  // bytes
+    const std::string_view before = reading_.text_before(c_.sentence_span(s), f.text.begin, kReach);
+    return before.find("onverts") != before.npos || before.ends_with("onvertible into ") ||
+           before.ends_with("onvertible into an aggregate of ");
   }
 
   // "a Business Combination Agreement under which the holders will receive 30,000,000

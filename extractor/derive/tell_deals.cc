@@ -80,7 +80,8 @@ class Deals : ChangeTeller {
     if (!c_.within(c_.facts.references, c_.sentence_span(sentence)).empty()) return nullptr;
     for (Draft& d : drafts_) {
       const bool first = d.offering.type.value == OfferingType::ipo || d.passing;
-      if (first && d.first_sentence == sentence) return &d;
+      const bool told = d.first_sentence == sentence || std::ranges::count(d.retold, sentence) > 0;
+      if (first && told) return &d;
     }
     return nullptr;
   }

@@ -193,7 +193,8 @@ class SalesReports : ChangeTeller {
                          words.find("been") != std::string_view::npos;
     const CountFact* count = nullptr;
     if (passive) {
-      for (const CountFact& f : c_.within(c_.facts.counts, {span.begin, at.begin})) count = &f;
+      const auto before = c_.within(c_.facts.counts, {span.begin, at.begin});
+      if (!before.empty()) count = first_of_two(before);
       if (count != nullptr) set(change.shares, *count);
     }
     sold_before(clause, change);
@@ -219,6 +220,17 @@ class SalesReports : ChangeTeller {
       Sourced<Decimal>& slot = net ? change.net_proceeds : change.gross_proceeds;
       if (!slot) set(slot, *a);
     }
+  }
+
+  // "71,400 and 52,300 shares have been sold in 2025 and 2024, respectively": those of the
+  // period told first.
+  const CountFact* first_of_two(std::span<const CountFact> counts) const {
+    const CountFact& last = counts.back();
+    if (counts.size() < 2) return &last;
+    const CountFact& first = counts[counts.size() - 2];
+    const bool pair = reading_.rule(reading_.mention(first.mention)) == "shares.first_of_two" &&
+                      reading_.text({first.text.end, last.text.begin}).size() <= 12;
+    return pair ? &first : &last;
   }
 
   // "received net proceeds of $5.5 million from the Offering and $1.3 million from the

@@ -90,6 +90,21 @@ bool is_boundary(std::string_view before, std::string_view after) {
   return !(parenthesis_open(before) && before.size() < 600);
 }
 
+// "… under the Agreement. 71,400 and 52,300 shares have been sold": the standard joins them
+// because the first letter after the stop is small (SB8); a number with its comma begins one.
+std::size_t next_number_after_stop(std::string_view text, std::size_t at) {
+  for (at = text.find(". ", at); at != text.npos; at = text.find(". ", at + 1)) {
+    std::size_t digits = at + 2;
+    while (digits < text.size() && is_digit(text[digits])) ++digits;
+    const std::size_t count = digits - at - 2;
+    const bool number = count > 0 && count < 4 && digits + 4 < text.size() && text[digits] == ',' &&
+                        is_digit(text[digits + 1]) && is_digit(text[digits + 2]) &&
+                        is_digit(text[digits + 3]);
+    if (number && at > 2 && is_lower(text[at - 1]) && is_lower(text[at - 2])) return at + 2;
+  }
+  return text.npos;
+}
+
 icu::BreakIterator& sentence_iterator() {
   // One a thread: making one costs more than splitting a paragraph.
   thread_local const std::unique_ptr<icu::BreakIterator> iterator = [] {
@@ -126,7 +141,17 @@ void each_boundary(std::string_view text, Take take) {
 std::vector<TextSpan> split_sentences(std::string_view text, std::uint32_t base) {
   std::vector<TextSpan> sentences;
   std::size_t begin = 0;
+  std::size_t searched = 0;  // for a number behind a stop
   each_boundary(text, [&](std::size_t here) {
+    const std::string_view until = text.substr(0, here);
+    for (auto inner = next_number_after_stop(until, std::max(begin, searched)); inner != text.npos;
+         inner = next_number_after_stop(until, inner)) {
+      if (!is_boundary(text.substr(begin, inner - begin), text.substr(inner))) continue;
+      sentences.push_back(
+          {base + static_cast<std::uint32_t>(begin), base + static_cast<std::uint32_t>(inner) - 1});
+      begin = inner;
+    }
+    searched = here;
     const bool last = here >= text.size();
     if (!last && !is_boundary(text.substr(begin, here - begin), text.substr(here))) return;
     auto end = here;

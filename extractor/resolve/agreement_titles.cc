@@ -19,6 +19,8 @@ constexpr FamilyWord kFamilies[] = {
     {"forward sale", AgreementFamily::other},
     {"exchange agreement", AgreementFamily::other},
     {"credit", AgreementFamily::other},
+    {"royalt", AgreementFamily::other},  // what is bought is no security of the issuer's
+    {"asset", AgreementFamily::other},
     {"private exchange", AgreementFamily::other},
     {"underwriting", AgreementFamily::underwriting},
     {"terms agreement", AgreementFamily::underwriting},

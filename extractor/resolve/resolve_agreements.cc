@@ -299,7 +299,21 @@ class AgreementResolver {
     for (std::string_view article : {" a ", " an ", " a new ", " certain "}) {
       if (before.ends_with(article)) return true;
     }
-    return false;
+    return is_new_by_plural(n);
+  }
+
+  // "entered into separate subscription agreements (the "New Investor PIPE Subscription
+  // Agreements")": such as no term stands for yet.
+  bool is_new_by_plural(const Naming& n) const {
+    if (!reading_.text(n.text).ends_with("greements")) return false;
+    const std::string_view before = dates_.before_text(n.text, 60);
+    const bool entered = before.ends_with("entered into ") ||
+                         before.ends_with("entered into separate ") ||
+                         before.ends_with("entered into additional ");
+    if (!entered) return false;
+    const TextSpan sentence = reading_.sentence(sentence_).text;
+    const std::string term = own_term(n, sentence.end);
+    return !term.empty() && !aliases_.contains(term);
   }
 
   void flag_undefined(const Naming& n, const std::string& title, std::uint32_t agreement) {

@@ -75,8 +75,9 @@ class ProgramResolver {
   void add_established() {
     for (const Mention& m : reading_.mentions.mentions) {
       if (reading_.rule(m) != "change.program_begun" || added_ >= kMostPrograms) continue;
-      const DateFact* day = day_behind(m);
+      const DateFact* day = is_entered(m) ? day_ahead(m) : day_behind(m);
       if (day == nullptr || names_agreement(m.sentence)) continue;
+      if (is_entered(m) && name_signed_on(m, *day->date)) continue;
       const DefinedTerm* term = program_term_of(m.sentence);
       const bool known = std::ranges::any_of(facts_.agreements, [&](const KnownAgreement& k) {
         return could_be(k, *day->date, term);
@@ -123,6 +124,39 @@ class ProgramResolver {
       return d.date && d.text.begin - m.text.end <= 1 ? &d : nullptr;
     }
     return nullptr;
+  }
+
+  bool is_entered(const Mention& m) const {
+    return starts_with_any_case(reading_.text(m.text), "entered into ");
+  }
+
+  // "On December 20, 2022, the Company entered into"
+  const DateFact* day_ahead(const Mention& m) const {
+    const std::uint32_t begin = reading_.sentence(m.sentence).text.begin;
+    for (const DateFact& d : facts_from(facts_.dates, begin)) {
+      return d.date && d.text.end < m.text.begin && d.text.begin - begin <= 4 ? &d : nullptr;
+    }
+    return nullptr;
+  }
+
+  // "entered into a new at-the-market program", on the day of an agreement that stands in the
+  // list of exhibits: by that.
+  bool name_signed_on(const Mention& m, Date day) {
+    std::optional<std::uint32_t> signed_then;
+    for (std::uint32_t a = 0; a < facts_.agreements.size(); ++a) {
+      const KnownAgreement& known = facts_.agreements[a];
+      if (!sells_shares(known) || known.dated.value != day) continue;
+      if (signed_then) return true;  // two of one day are not told apart
+      signed_then = a;
+    }
+    if (!signed_then) return false;
+    const auto program = static_cast<std::uint32_t>(lowered(reading_.text(m.text)).find("at"));
+    const TextSpan words{m.text.begin + program, m.text.end};
+    facts_.references.push_back({words, m.sentence, *signed_then, false, false});
+    KnownAgreement& known = facts_.agreements[*signed_then];
+    known.first_sentence = std::min(known.first_sentence, m.sentence);
+    sort_references();
+    return true;
   }
 
   bool names_agreement(std::uint32_t sentence) const {

@@ -30,6 +30,8 @@ constexpr ValueRule kAmountRules[] = {
     {"amount.cover_line", "amount", Meaning::capacity},
     {"amount.may_sell", "amount", Meaning::capacity},
     {"amount.may_sell", "amount2", Meaning::capacity},
+    {"amount.offered_under", "amount", Meaning::capacity},
+    {"amount.availability", "amount", Meaning::remaining},
     {"amount.of_program", "amount", Meaning::capacity},
     {"amount.of_program", "amount2", Meaning::capacity},
     {"amount.size", "amount", Meaning::capacity},
@@ -86,6 +88,7 @@ constexpr ValueRule kAmountRules[] = {
 
 constexpr ValueRule kCountRules[] = {
     {"shares.count", "count", Meaning::plain},
+    {"shares.first_of_two", "count", Meaning::plain},
     {"shares.warrants", "count", Meaning::plain},
     {"count.from_to", "from", Meaning::change_from},
     {"count.from_to", "to", Meaning::change_to},

@@ -3,57 +3,14 @@
 // that heads the cover, else what the submission's header says.
 #include <algorithm>
 
+#include "issuer_names.h"
 #include "read_filing.h"
+#include "read_listing.h"
 #include "resolve/split_names.h"
 #include "values/ascii.h"
 
 namespace offerlog {
 namespace {
-
-struct MarketName {
-  std::string_view prefix;  // lower case
-  std::string_view market;
-};
-// The market, not its tier; the first prefix that fits.
-constexpr MarketName kMarkets[] = {
-    {"nasdaq", "Nasdaq"},
-    {"nyse american", "NYSE American"},
-    {"nyse arca", "NYSE Arca"},
-    {"nyse mkt", "NYSE American"},
-    {"nyse", "NYSE"},
-    {"new york stock", "NYSE"},
-    {"otc", "OTC"},
-    {"cboe", "Cboe"},
-    {"toronto", "TSX"},
-    {"tsx", "TSX"},
-    {"amex", "NYSE American"},
-};
-
-std::string market_name(std::string_view printed) {
-  const std::string low = lowered(printed);
-  for (const MarketName& m : kMarkets) {
-    if (low.starts_with(m.prefix)) return std::string(m.market);
-  }
-  return std::string(printed);
-}
-
-// Letters and digits alone, in lower case: "NEXTERA ENERGY INC" and "NextEra
-// Energy, Inc." agree.
-std::string name_key(std::string_view name) {
-  std::string key;
-  for (char c : name) {
-    if (c == '&') key += "and";
-    if (is_alnum(c)) key += to_lower(c);
-  }
-  for (std::string_view suffix : {"inc", "corp", "ltd", "llc", "co", "plc", "limited",
-                                  "corporation", "company", "incorporated"}) {
-    if (key.size() > suffix.size() + 2 && key.ends_with(suffix)) {
-      key.resize(key.size() - suffix.size());
-      break;
-    }
-  }
-  return key;
-}
 
 class IssuerReader {
  public:
@@ -81,12 +38,7 @@ class IssuerReader {
     if (!issuer.name) told_in_text(issuer);
     if (!issuer.name) cover_heading(issuer);
     if (!issuer.name) cover_name(issuer, Agents::taken);
-    listing_pair(issuer);
-    listing_table(issuer);
-    principal_market(issuer);
-    listing_sentence(issuer);
-    market_of_sales(issuer);
-    listing_beside_name(issuer);
+    read_listing(reading_, filing_, issuer);
     return issuer;
   }
 
@@ -231,7 +183,8 @@ class IssuerReader {
     if (after.size() < 2 || after[0] != ' ' || !is_lower(after[1])) return false;
     for (const Mention& m : reading_.mentions_of(sentence)) {
       if (reading_.rule(m) != "exchange.pair" || m.text.begin < words.end) continue;
-      const TextSpan named = name_ending_at(reading_.sentence(sentence).text, m.text.begin);
+      const TextSpan named =
+          name_ending_at(reading_, reading_.sentence(sentence).text, m.text.begin);
       return named.size() >= 3 && named.begin > words.end;
     }
     return false;
@@ -300,37 +253,10 @@ class IssuerReader {
     for (const Mention& m : reading_.mentions.mentions) {
       if (reading_.rule(m) != "exchange.pair") continue;
       const TextSpan sentence = reading_.sentence(m.sentence).text;
-      const TextSpan name = name_ending_at(sentence, m.text.begin);
+      const TextSpan name = name_ending_at(reading_, sentence, m.text.begin);
       if (name.size() < 3) continue;
       return set(issuer.name, std::string(reading_.text(name)), name, "exchange.pair");
     }
-  }
-
-  TextSpan name_ending_at(TextSpan sentence, std::uint32_t end) const {
-    const std::string_view text = reading_.document.text;
-    while (end > sentence.begin && text[end - 1] == ' ') --end;
-    std::uint32_t begin = end;
-    while (begin > sentence.begin) {
-      std::uint32_t word = begin;
-      while (word > sentence.begin && text[word - 1] == ' ') --word;
-      std::uint32_t start = word;
-      while (start > sentence.begin && text[start - 1] != ' ') --start;
-      const std::string_view w = text.substr(start, word - start);
-      const bool part =
-          !w.empty() && (is_upper(w[0]) || w == "&" || w == "of" || w == "and" || is_digit(w[0]));
-      // A comma before the last word ("Corvale, Inc.") belongs to the name.
-      const bool comma = !w.empty() && w.back() == ',' && begin != end;
-      const bool suffix_follows = is_firm_name("x " + std::string(text.substr(begin, end - begin)));
-      if (!part || w == "-" || w.ends_with("-") || (comma && (!suffix_follows || end - begin > 14)))
-        break;
-      begin = start;
-    }
-    while (begin < end && text.substr(begin).starts_with("and ")) begin += 4;
-    // "June 3, 2024-Corvale, Inc.": a dateline without its space.
-    for (std::uint32_t at = begin; at + 1 < end && (is_digit(text[at]) || text[at] == '-'); ++at) {
-      if (text[at] == '-') return {at + 1, end};
-    }
-    return {begin, end};
   }
 
   // An issuer whose name is a picture leaves the agents' names alone on its cover; a
@@ -476,194 +402,6 @@ class IssuerReader {
       return low.ends_with(e) && low.size() > e.size() + 2 &&
              (low[low.size() - e.size() - 1] == ' ' || low[low.size() - e.size() - 1] == ',');
     });
-  }
-
-  void listing_pair(Issuer& issuer) const {
-    if (filing_.kind.value != FilingKind::press_release) return;
-    for (const Mention& m : reading_.mentions.mentions) {
-      if (reading_.rule(m) != "exchange.pair") continue;
-      return set_pair(issuer, m);
-    }
-  }
-
-  void set_pair(Issuer& issuer, const Mention& m) const {
-    const TextSpan market = *reading_.capture(m, "exchange");
-    const TextSpan symbol = *reading_.capture(m, "symbol");
-    set(issuer.exchange, market_name(reading_.text(market)), market, "exchange.pair");
-    set(issuer.ticker, std::string(reading_.text(symbol)), symbol, "exchange.pair");
-  }
-
-  // "Corvale Gold Corp. (NYSE American: CVG; TSX: CVG)", in a report whose cover has no
-  // table of its securities (before 2019).
-  void listing_beside_name(Issuer& issuer) const {
-    if (issuer.ticker || issuer.exchange || !issuer.name) return;
-    for (const Mention& m : reading_.mentions.mentions) {
-      if (reading_.rule(m) != "exchange.pair") continue;
-      const TextSpan name = name_ending_at(reading_.sentence(m.sentence).text, m.text.begin);
-      if (name_key(reading_.text(name)) != name_key(*issuer.name)) continue;
-      return set_pair(issuer, m);
-    }
-  }
-
-  static bool is_symbol(std::string_view text) {
-    if (text.empty() || text.size() > 7) return false;
-    return std::all_of(text.begin(), text.end(),
-                       [](char c) { return is_upper(c) || c == '.' || c == '-'; }) &&
-           is_upper(text[0]);
-  }
-
-  // Exchange Act Section 12(b) table on the cover of a report: class, symbol,
-  // exchange, in one row or one block after another. Of several rows the common
-  // equity's is taken.
-  void listing_table(Issuer& issuer) const {
-    if (issuer.exchange) return;
-    const auto& blocks = reading_.document.blocks;
-    constexpr std::uint32_t kLongestTable = 90;  // blocks
-    std::optional<std::uint32_t> label;
-    std::uint32_t row = 0;  // the block after the row before
-    for (const Mention& m : reading_.mentions.mentions) {
-      if (blocks[m.block.value].part != 0) return;
-      if (reading_.rule(m) == "cover.exchange_column") {
-        label = m.block.value;
-        row = *label + 1;
-      }
-      if (label && reading_.rule(m) == "exchange.market" && m.block.value == *label) {
-        set(issuer.exchange, market_name(reading_.text(m.text)), m.text, "exchange.market");
-        return symbol_in_block(issuer, m);
-      }
-      if (!label || reading_.rule(m) != "exchange.market" || m.block.value <= *label) continue;
-      if (m.block.value > *label + kLongestTable) return;
-      const bool common = is_common_row(row, m.block.value);
-      if (!issuer.exchange || common) set_listing(issuer, m, row);
-      if (common) return;
-      row = m.block.value + 1;
-    }
-  }
-
-  // "Principal Market" means the NYSE American, in the definitions of an agreement; the
-  // markets named after it are those to which the shares may move.
-  void principal_market(Issuer& issuer) const {
-    constexpr std::uint32_t kBefore = 40;  // bytes
-    if (issuer.exchange || filing_.kind.value != FilingKind::agreement) return;
-    for (const Mention& m : reading_.mentions.mentions) {
-      if (reading_.rule(m) != "exchange.market") continue;
-      const std::string_view before =
-          reading_.text_before(reading_.sentence(m.sentence).text, m.text.begin, kBefore);
-      if (before.find("Principal Market\" means ") == before.npos) continue;
-      return set(issuer.exchange, market_name(reading_.text(m.text)), m.text, "exchange.market");
-    }
-  }
-
-  bool is_common_row(std::uint32_t first, std::uint32_t last) const {
-    for (std::uint32_t b = first; b <= last; ++b) {
-      const std::string low = lowered(block_text(b));
-      for (std::string_view word : {"common", "ordinary", "american depositary"}) {
-        if (low.find(word) != std::string::npos && low.find("warrant") == std::string::npos &&
-            low.find("right") == std::string::npos && low.find("preferred") == std::string::npos) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  void set_listing(Issuer& issuer, const Mention& market, std::uint32_t row) const {
-    issuer.exchange = {};
-    issuer.ticker = {};
-    set(issuer.exchange, market_name(reading_.text(market.text)), market.text, "exchange.market");
-    const auto& blocks = reading_.document.blocks;
-    for (std::uint32_t b = row; b <= market.block.value + 1 && b < blocks.size(); ++b) {
-      if (!is_symbol(block_text(b))) continue;
-      return set(issuer.ticker, std::string(block_text(b)), blocks[b].text,
-                 "cover.exchange_column");
-    }
-    symbol_in_block(issuer, market);
-  }
-
-  // A table drawn with spaces: "Common Stock   EKIT   The Nasdaq Global Market"
-  // in one block; the symbol is the word in capitals before the market.
-  void symbol_in_block(Issuer& issuer, const Mention& market) const {
-    const TextSpan block = reading_.document.blocks[market.block.value].text;
-    const std::string_view text = reading_.document.text;
-    std::uint32_t end = market.text.begin;
-    while (end > block.begin) {
-      while (end > block.begin && text[end - 1] == ' ') --end;
-      std::uint32_t begin = end;
-      while (begin > block.begin && text[begin - 1] != ' ') --begin;
-      const std::string_view word = text.substr(begin, end - begin);
-      if (word != "The" && word != "the" && word != "|") {
-        if (is_symbol(word) && word.size() >= 2)
-          set(issuer.ticker, std::string(word), {begin, end}, "cover.exchange_column");
-        return;
-      }
-      end = begin;
-    }
-  }
-
-  // "on or through the Nasdaq Capital Market (the "Exchange")": what a market is called.
-  struct NamedMarket {
-    const Mention* market = nullptr;
-    std::string_view term;
-  };
-  NamedMarket find_named_market() const {
-    constexpr std::string_view kOpens = " (the \"";
-    for (const Mention& m : reading_.mentions.mentions) {
-      if (reading_.rule(m) != "exchange.market") continue;
-      std::string_view behind = reading_.text({m.text.end, reading_.sentence(m.sentence).text.end});
-      if (!behind.starts_with(kOpens)) continue;
-      behind.remove_prefix(kOpens.size());
-      return {&m, behind.substr(0, behind.find('"'))};
-    }
-    return {};
-  }
-
-  // "listed on the Exchange under the symbol"
-  bool is_listed_on(const NamedMarket& named, std::uint32_t sentence) const {
-    if (named.market == nullptr) return false;
-    const std::string_view told = reading_.text(reading_.sentence(sentence).text);
-    return told.find(" on the " + std::string(named.term) + " under") != std::string_view::npos;
-  }
-
-  // "sales made directly on the Nasdaq Capital Market": at the market is where the shares
-  // are traded (Rule 415(a)(4)).
-  void market_of_sales(Issuer& issuer) const {
-    if (issuer.exchange) return;
-    for (const Mention& m : reading_.mentions.mentions) {
-      if (reading_.rule(m) != "exchange.market" ||
-          reading_.document.blocks[m.block.value].part != 0)
-        continue;
-      std::string_view before =
-          reading_.text_before(reading_.sentence(m.sentence).text, m.text.begin, 40);
-      if (before.ends_with("the ")) before.remove_suffix(4);
-      if (before.ends_with("directly on ") || before.ends_with("directly on or through "))
-        return set(issuer.exchange, market_name(reading_.text(m.text)), m.text, "exchange.market");
-    }
-  }
-
-  void listing_sentence(Issuer& issuer) const {
-    if (issuer.ticker && issuer.exchange) return;
-    const NamedMarket named = find_named_market();
-    for (const Mention& m : reading_.mentions.mentions) {
-      const std::string_view rule = reading_.rule(m);
-      if ((rule != "exchange.symbol" && rule != "exchange.ticker") ||
-          reading_.document.blocks[m.block.value].part != 0)
-        continue;
-      const TextSpan symbol = *reading_.capture(m, "symbol");
-      const Mention* market = nullptr;
-      for (const Mention& other : reading_.mentions_of(m.sentence)) {
-        if (reading_.rule(other) == "exchange.market" &&
-            (market == nullptr || other.text.begin < m.text.begin))
-          market = &other;
-      }
-      if (market == nullptr && is_listed_on(named, m.sentence)) market = named.market;
-      if (market == nullptr) continue;
-      if (!issuer.ticker)
-        set(issuer.ticker, std::string(reading_.text(symbol)), symbol, std::string(rule));
-      if (!issuer.exchange)
-        set(issuer.exchange, market_name(reading_.text(market->text)), market->text,
-            "exchange.market");
-      return;
-    }
   }
 
   const Reading& reading_;

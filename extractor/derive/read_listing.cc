@@ -1,0 +1,266 @@
+// On a report the table of Exchange Act Section 12(b), in a release "(Nasdaq: XYZ)" behind
+// the name, in an agreement its Principal Market, else a sentence: "listed on … under the
+// symbol".
+#include "read_listing.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "issuer_names.h"
+#include "values/ascii.h"
+
+namespace offerlog {
+namespace {
+
+struct MarketName {
+  std::string_view prefix;  // lower case
+  std::string_view market;
+};
+// The market, not its tier; the first prefix that fits.
+constexpr MarketName kMarkets[] = {
+    {"nasdaq", "Nasdaq"},
+    {"nyse american", "NYSE American"},
+    {"nyse arca", "NYSE Arca"},
+    {"nyse mkt", "NYSE American"},
+    {"nyse", "NYSE"},
+    {"new york stock", "NYSE"},
+    {"otc", "OTC"},
+    {"cboe", "Cboe"},
+    {"toronto", "TSX"},
+    {"tsx", "TSX"},
+    {"amex", "NYSE American"},
+};
+
+std::string market_name(std::string_view printed) {
+  const std::string low = lowered(printed);
+  for (const MarketName& m : kMarkets) {
+    if (low.starts_with(m.prefix)) return std::string(m.market);
+  }
+  return std::string(printed);
+}
+
+class ListingReader {
+ public:
+  ListingReader(const Reading& reading, const Filing& filing)
+      : reading_(reading), filing_(filing) {}
+
+  void read(Issuer& issuer) const {
+    listing_pair(issuer);
+    listing_table(issuer);
+    principal_market(issuer);
+    listing_sentence(issuer);
+    market_of_sales(issuer);
+    listing_beside_name(issuer);
+  }
+
+ private:
+  std::string_view block_text(std::uint32_t b) const {
+    return reading_.text(reading_.document.blocks[b].text);
+  }
+
+  void set(Sourced<std::string>& slot, std::string value, TextSpan where,
+           std::string_view rule) const {
+    slot.value = std::move(value);
+    slot.evidence.push_back({where, std::string(rule)});
+  }
+
+  void listing_pair(Issuer& issuer) const {
+    if (filing_.kind.value != FilingKind::press_release) return;
+    for (const Mention& m : reading_.mentions.mentions) {
+      if (reading_.rule(m) != "exchange.pair") continue;
+      return set_pair(issuer, m);
+    }
+  }
+
+  void set_pair(Issuer& issuer, const Mention& m) const {
+    const TextSpan market = *reading_.capture(m, "exchange");
+    const TextSpan symbol = *reading_.capture(m, "symbol");
+    set(issuer.exchange, market_name(reading_.text(market)), market, "exchange.pair");
+    set(issuer.ticker, std::string(reading_.text(symbol)), symbol, "exchange.pair");
+  }
+
+  // "Corvale Gold Corp. (NYSE American: CVG; TSX: CVG)", in a report whose cover has no
+  // table of its securities (before 2019).
+  void listing_beside_name(Issuer& issuer) const {
+    if (issuer.ticker || issuer.exchange || !issuer.name) return;
+    for (const Mention& m : reading_.mentions.mentions) {
+      if (reading_.rule(m) != "exchange.pair") continue;
+      const TextSpan name =
+          name_ending_at(reading_, reading_.sentence(m.sentence).text, m.text.begin);
+      if (name_key(reading_.text(name)) != name_key(*issuer.name)) continue;
+      return set_pair(issuer, m);
+    }
+  }
+
+  static bool is_symbol(std::string_view text) {
+    if (text.empty() || text.size() > 7) return false;
+    return std::all_of(text.begin(), text.end(),
+                       [](char c) { return is_upper(c) || c == '.' || c == '-'; }) &&
+           is_upper(text[0]);
+  }
+
+  // Exchange Act Section 12(b) table on the cover of a report: class, symbol,
+  // exchange, in one row or one block after another. Of several rows the common
+  // equity's is taken.
+  void listing_table(Issuer& issuer) const {
+    if (issuer.exchange) return;
+    const auto& blocks = reading_.document.blocks;
+    constexpr std::uint32_t kLongestTable = 90;  // blocks
+    std::optional<std::uint32_t> label;
+    std::uint32_t row = 0;  // the block after the row before
+    for (const Mention& m : reading_.mentions.mentions) {
+      if (blocks[m.block.value].part != 0) return;
+      if (reading_.rule(m) == "cover.exchange_column") {
+        label = m.block.value;
+        row = *label + 1;
+      }
+      if (label && reading_.rule(m) == "exchange.market" && m.block.value == *label) {
+        set(issuer.exchange, market_name(reading_.text(m.text)), m.text, "exchange.market");
+        return symbol_in_block(issuer, m);
+      }
+      if (!label || reading_.rule(m) != "exchange.market" || m.block.value <= *label) continue;
+      if (m.block.value > *label + kLongestTable) return;
+      const bool common = is_common_row(row, m.block.value);
+      if (!issuer.exchange || common) set_listing(issuer, m, row);
+      if (common) return;
+      row = m.block.value + 1;
+    }
+  }
+
+  // "Principal Market" means the NYSE American, in the definitions of an agreement; the
+  // markets named after it are those to which the shares may move.
+  void principal_market(Issuer& issuer) const {
+    constexpr std::uint32_t kBefore = 40;  // bytes
+    if (issuer.exchange || filing_.kind.value != FilingKind::agreement) return;
+    for (const Mention& m : reading_.mentions.mentions) {
+      if (reading_.rule(m) != "exchange.market") continue;
+      const std::string_view before =
+          reading_.text_before(reading_.sentence(m.sentence).text, m.text.begin, kBefore);
+      if (before.find("Principal Market\" means ") == before.npos) continue;
+      return set(issuer.exchange, market_name(reading_.text(m.text)), m.text, "exchange.market");
+    }
+  }
+
+  bool is_common_row(std::uint32_t first, std::uint32_t last) const {
+    for (std::uint32_t b = first; b <= last; ++b) {
+      const std::string low = lowered(block_text(b));
+      for (std::string_view word : {"common", "ordinary", "american depositary"}) {
+        if (low.find(word) != std::string::npos && low.find("warrant") == std::string::npos &&
+            low.find("right") == std::string::npos && low.find("preferred") == std::string::npos) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  void set_listing(Issuer& issuer, const Mention& market, std::uint32_t row) const {
+    issuer.exchange = {};
+    issuer.ticker = {};
+    set(issuer.exchange, market_name(reading_.text(market.text)), market.text, "exchange.market");
+    const auto& blocks = reading_.document.blocks;
+    for (std::uint32_t b = row; b <= market.block.value + 1 && b < blocks.size(); ++b) {
+      if (!is_symbol(block_text(b))) continue;
+      return set(issuer.ticker, std::string(block_text(b)), blocks[b].text,
+                 "cover.exchange_column");
+    }
+    symbol_in_block(issuer, market);
+  }
+
+  // A table drawn with spaces: "Common Stock   EKIT   The Nasdaq Global Market"
+  // in one block; the symbol is the word in capitals before the market.
+  void symbol_in_block(Issuer& issuer, const Mention& market) const {
+    const TextSpan block = reading_.document.blocks[market.block.value].text;
+    const std::string_view text = reading_.document.text;
+    std::uint32_t end = market.text.begin;
+    while (end > block.begin) {
+      while (end > block.begin && text[end - 1] == ' ') --end;
+      std::uint32_t begin = end;
+      while (begin > block.begin && text[begin - 1] != ' ') --begin;
+      const std::string_view word = text.substr(begin, end - begin);
+      if (word != "The" && word != "the" && word != "|") {
+        if (is_symbol(word) && word.size() >= 2)
+          set(issuer.ticker, std::string(word), {begin, end}, "cover.exchange_column");
+        return;
+      }
+      end = begin;
+    }
+  }
+
+  // "on or through the Nasdaq Capital Market (the "Exchange")": what a market is called.
+  struct NamedMarket {
+    const Mention* market = nullptr;
+    std::string_view term;
+  };
+  NamedMarket find_named_market() const {
+    constexpr std::string_view kOpens = " (the \"";
+    for (const Mention& m : reading_.mentions.mentions) {
+      if (reading_.rule(m) != "exchange.market") continue;
+      std::string_view behind = reading_.text({m.text.end, reading_.sentence(m.sentence).text.end});
+      if (!behind.starts_with(kOpens)) continue;
+      behind.remove_prefix(kOpens.size());
+      return {&m, behind.substr(0, behind.find('"'))};
+    }
+    return {};
+  }
+
+  // "listed on the Exchange under the symbol"
+  bool is_listed_on(const NamedMarket& named, std::uint32_t sentence) const {
+    if (named.market == nullptr) return false;
+    const std::string_view told = reading_.text(reading_.sentence(sentence).text);
+    return told.find(" on the " + std::string(named.term) + " under") != std::string_view::npos;
+  }
+
+  // "sales made directly on the Nasdaq Capital Market": at the market is where the shares
+  // are traded (Rule 415(a)(4)).
+  void market_of_sales(Issuer& issuer) const {
+    if (issuer.exchange) return;
+    for (const Mention& m : reading_.mentions.mentions) {
+      if (reading_.rule(m) != "exchange.market" ||
+          reading_.document.blocks[m.block.value].part != 0)
+        continue;
+      std::string_view before =
+          reading_.text_before(reading_.sentence(m.sentence).text, m.text.begin, 40);
+      if (before.ends_with("the ")) before.remove_suffix(4);
+      if (before.ends_with("directly on ") || before.ends_with("directly on or through "))
+        return set(issuer.exchange, market_name(reading_.text(m.text)), m.text, "exchange.market");
+    }
+  }
+
+  void listing_sentence(Issuer& issuer) const {
+    if (issuer.ticker && issuer.exchange) return;
+    const NamedMarket named = find_named_market();
+    for (const Mention& m : reading_.mentions.mentions) {
+      const std::string_view rule = reading_.rule(m);
+      if ((rule != "exchange.symbol" && rule != "exchange.ticker") ||
+          reading_.document.blocks[m.block.value].part != 0)
+        continue;
+      const TextSpan symbol = *reading_.capture(m, "symbol");
+      const Mention* market = nullptr;
+      for (const Mention& other : reading_.mentions_of(m.sentence)) {
+        if (reading_.rule(other) == "exchange.market" &&
+            (market == nullptr || other.text.begin < m.text.begin))
+          market = &other;
+      }
+      if (market == nullptr && is_listed_on(named, m.sentence)) market = named.market;
+      if (market == nullptr) continue;
+      if (!issuer.ticker)
+        set(issuer.ticker, std::string(reading_.text(symbol)), symbol, std::string(rule));
+      if (!issuer.exchange)
+        set(issuer.exchange, market_name(reading_.text(market->text)), market->text,
+            "exchange.market");
+      return;
+    }
+  }
+
+  const Reading& reading_;
+  const Filing& filing_;
+};
+
+}  // namespace
+
+void read_listing(const Reading& reading, const Filing& filing, Issuer& issuer) {
+  ListingReader(reading, filing).read(issuer);
+}
+
+}  // namespace offerlog

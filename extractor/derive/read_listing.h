@@ -1,0 +1,12 @@
+// The market and the symbol of the issuer's securities.
+#pragma once
+
+#include "find/reading.h"
+#include "offerlog/record.h"
+
+namespace offerlog {
+
+// Fills in what is told of them; the issuer's name is known by then.
+void read_listing(const Reading& reading, const Filing& filing, Issuer& issuer);
+
+}  // namespace offerlog

@@ -1,0 +1,169 @@
+// The day that the document bears: by the words of its kind's cover, else by where a day
+// stands alone.
+#include <algorithm>
+
+#include "read_filing_parts.h"
+#include "resolve/read_values.h"
+#include "values/ascii.h"
+
+namespace offerlog {
+namespace {
+
+class DayReader {
+ public:
+  explicit DayReader(const Cover& cover) : reading_(cover.reading), cover_(cover) {}
+
+  void dated(Filing& filing) const {
+    struct DateRule {
+      FilingKind kind;
+      std::string_view rule;
+    };
+    // In order of trust.
+    constexpr DateRule kRules[] = {
+        {FilingKind::current_report, "cover.date_of_report"},
+        {FilingKind::prospectus_supplement, "cover.subject_to_completion"},
+        {FilingKind::prospectus_supplement, "cover.document_date"},
+        {FilingKind::prospectus_supplement, "cover.document_date_bare"},
+        {FilingKind::prospectus_supplement, "cover.document_dated"},
+        {FilingKind::prospectus_supplement, "cover.supplement_title"},
+        {FilingKind::prospectus, "cover.subject_to_completion"},
+        {FilingKind::prospectus, "cover.document_date"},
+        {FilingKind::prospectus, "cover.document_date_bare"},
+        {FilingKind::prospectus, "cover.document_dated"},
+        {FilingKind::registration_statement, "cover.as_filed"},
+        {FilingKind::registration_statement, "cover.subject_to_completion"},
+        {FilingKind::press_release, "cover.newswire_date"},
+        {FilingKind::press_release, "cover.dateline"},
+        {FilingKind::agreement, "cover.preamble_date"},
+    };
+    for (const DateRule& r : kRules) {
+      if (filing.kind.value != r.kind) continue;
+      const Mention* m = cover_.first(r.rule);
+      if (m == nullptr) continue;
+      if (const auto date = cover_.date_in(*m))
+        return set(filing.dated, *date, evidence_at(reading_, *m, *reading_.capture(*m, "date")));
+    }
+    if (!filing.dated) after_completion_legend(filing);
+    if (!filing.dated) beyond_cover(filing);
+    const FilingKind kind = filing.kind.value.value_or(FilingKind::other);
+    if (!filing.dated && (kind == FilingKind::agreement || kind == FilingKind::notice))
+      day_alone(filing, kLetterHead);
+    if (!filing.dated && kind == FilingKind::prospectus_supplement) day_alone(filing, kCover);
+    if (filing.kind.value == FilingKind::current_report) after_label(filing);
+    if (filing.kind.value == FilingKind::current_report && !filing.dated) on_cover(filing);
+    if (!filing.dated &&
+        (filing.kind.value == FilingKind::current_report ||
+         filing.kind.value == FilingKind::agreement || filing.kind.value == FilingKind::notice ||
+         filing.kind.value == FilingKind::periodic_report)) {
+      date_line(filing);
+    }
+  }
+
+ private:
+  // Form 6-K has no date of report; its cover has a day all the same, or the month
+  // alone: the day of the signature then.
+  void on_cover(Filing& filing) const {
+    constexpr std::uint32_t kLine = 60;  // bytes; what is longer is a sentence of the report
+    for (const Mention& m : cover_.mentions) {
+      const std::string_view sentence = reading_.text(reading_.sentence(m.sentence).text);
+      if (reading_.rule(m) != "date.written" ||
+          (sentence.size() > kLine && sentence.ends_with('.')) || is_of_exhibit(m))
+        continue;
+      if (const auto date = cover_.date_in(m))
+        return set(filing.dated, *date, evidence_at(reading_, m, m.text));
+    }
+    date_line(filing);
+    const Mention* m = filing.dated ? nullptr : cover_.first("date.written");
+    if (m == nullptr) return;
+    if (const auto date = cover_.date_in(*m))
+      set(filing.dated, *date, evidence_at(reading_, *m, m->text));
+  }
+
+  // "Press Release dated July 15, 2025", in the list of exhibits
+  bool is_of_exhibit(const Mention& day) const {
+    const TextSpan sentence = reading_.sentence(day.sentence).text;
+    return sentence.begin + 8 < day.text.begin &&
+           lowered(reading_.text_before(sentence, day.text.begin, 8)).ends_with("dated ");
+  }
+
+  // "Subject to Completion. Dated March 3, 2026."
+  void after_completion_legend(Filing& filing) const {
+    const Mention* legend = cover_.first("cover.subject_to_completion");
+    if (legend == nullptr) return;
+    for (const Mention& m : reading_.mentions.mentions) {
+      if (reading_.rule(m) != "cover.date_line" || m.block != legend->block) continue;
+      if (const auto date = cover_.date_in(m))
+        return set(filing.dated, *date, evidence_at(reading_, m, *reading_.capture(m, "date")));
+    }
+  }
+
+  // In bytes.
+  static constexpr std::uint32_t kLetterHead = 2500;
+  static constexpr std::uint32_t kCover = 6000;
+
+  // A letter's day stands alone above the address, a cover's at its foot.
+  void day_alone(Filing& filing, std::uint32_t head) const {
+    for (const Mention& m : reading_.mentions.mentions) {
+      if (m.text.begin > head) return;
+      if (reading_.rule(m) != "date.written" ||
+          m.text != reading_.document.blocks[m.block.value].text)
+        continue;
+      if (const auto date = read_date(reading_.text(m.text)); date && date->exists())
+        return set(filing.dated, *date, evidence_at(reading_, m, m.text));
+    }
+  }
+
+  // A cover that runs over many pages bears its day at its foot.
+  void beyond_cover(Filing& filing) const {
+    constexpr std::uint32_t kLongestCover = 80000;
+    const bool prospectus = filing.kind.value == FilingKind::prospectus ||
+                            filing.kind.value == FilingKind::prospectus_supplement;
+    if (!prospectus) return;
+    for (const Mention& m : reading_.mentions.mentions) {
+      if (m.text.begin > kLongestCover) return;
+      const std::string_view rule = reading_.rule(m);
+      if (rule != "cover.document_date" && rule != "cover.document_dated") continue;
+      if (const auto date = cover_.date_in(m))
+        return set(filing.dated, *date, evidence_at(reading_, m, *reading_.capture(m, "date")));
+    }
+  }
+
+  // "Date of Report (Date of earliest event reported):" in one block, the day
+  // in a neighbour.
+  void after_label(Filing& filing) const {
+    const Mention* label = cover_.first("cover.date_label");
+    if (label == nullptr) return;
+    const Mention* best = nullptr;
+    std::uint32_t nearest = 4;  // blocks
+    for (const Mention& m : reading_.mentions.mentions) {
+      if (reading_.rule(m) != "date.written") continue;
+      const std::uint32_t a = m.block.value;
+      const std::uint32_t b = label->block.value;
+      const std::uint32_t distance = a > b ? a - b : b - a;
+      if (distance < nearest) {
+        nearest = distance;
+        best = &m;
+      }
+    }
+    if (best == nullptr) return;
+    if (const auto date = cover_.date_in(*best))
+      set(filing.dated, *date, evidence_at(reading_, *best, best->text));
+  }
+
+  void date_line(Filing& filing) const {
+    for (const Mention& m : reading_.mentions.mentions) {
+      if (reading_.rule(m) != "cover.date_line") continue;
+      if (const auto date = cover_.date_in(m))
+        return set(filing.dated, *date, evidence_at(reading_, m, *reading_.capture(m, "date")));
+    }
+  }
+
+  const Reading& reading_;
+  const Cover& cover_;
+};
+
+}  // namespace
+
+void read_filing_day(const Cover& cover, Filing& filing) { DayReader(cover).dated(filing); }
+
+}  // namespace offerlog

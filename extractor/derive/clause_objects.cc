@@ -161,7 +161,20 @@ std::optional<ClauseObject> ClauseObjects::refine(ClauseObject o) const {
     if (next.agreement) o.agreement = next.agreement;
     break;
   }
+  if (is_under_it(o)) o.scope = Scope::prospectus;
   return o;
+}
+
+// "suspended the use of the Prospectus Supplement and terminated the offering under it"
+bool ClauseObjects::is_under_it(const ClauseObject& o) const {
+  constexpr std::size_t kReach = 60;  // bytes
+  constexpr std::string_view kUnder = " under it";
+  const std::string_view after =
+      std::string_view(s_.low).substr(o.text.end - s_.span.begin).substr(0, kReach);
+  const auto at = after.find(kUnder);
+  if (at == after.npos || !is_whole(after, at + 1, kUnder.size() - 1)) return false;
+  const auto it = before(o.text.begin);
+  return it && it->scope == Scope::prospectus;
 }
 
 // "The Sales Agreement, pursuant to which we could sell shares in an
@@ -223,6 +236,14 @@ std::vector<ClauseObject> ClauseObjects::find() const {
   });
   std::sort(out.begin(), out.end(),
             [](const ClauseObject& a, const ClauseObject& b) { return a.text < b.text; });
+  // "the use of the ATM Prospectus Supplement" is the prospectus.
+  constexpr std::uint32_t kNear = 40;  // bytes
+  for (std::size_t i = 0; i + 1 < out.size(); ++i) {
+    const bool use = reading_.text(out[i].text).ends_with("se of the");
+    if (use && out[i + 1].scope == Scope::prospectus &&
+        out[i + 1].text.begin < out[i].text.end + kNear)
+      out[i].scope = Scope::prospectus;
+  }
   return out;
 }
 

@@ -170,8 +170,7 @@ std::optional<std::uint32_t> DraftFinder::deal_named(std::uint32_t sentence) con
 // agreement.
 std::optional<std::uint32_t> DraftFinder::program_on_cover(std::uint32_t sentence) const {
   const auto all = static_cast<std::uint32_t>(focus_.size());
-  for (std::uint32_t s = sentence;
-       s < all && context_.section_of(s) == SectionKind::cover; ++s) {
+  for (std::uint32_t s = sentence; s < all && context_.section_of(s) == SectionKind::cover; ++s) {
     for (const AgreementReference& r :
          context_.within(context_.facts.references, context_.sentence_span(s))) {
       const auto d = by_agreement_[r.agreement];
@@ -196,6 +195,8 @@ Draft* DraftFinder::of(std::optional<std::uint32_t> agreement) const {
 // An amount belongs to the agreement named before it, unless it was sold "under" the
 // one after.
 constexpr std::uint32_t kAfter = 120;
+// One of another item of a list only where its own names none.
+constexpr std::uint32_t kFarItem = 100'000;
 
 // "$2 million remained available under the Common ATM, and $20 million of preferred stock
 // remained available under the Preferred ATM": the first program has had its amount.
@@ -205,8 +206,8 @@ std::uint32_t DraftFinder::gap_behind(TextSpan agreement, TextSpan place) const 
   const std::uint32_t gap = place.begin - agreement.end;
   if (!next.starts_with(" and ") && !next.starts_with(", and ") && !next.starts_with("; "))
     return gap;
-  const std::string_view lead = context_.reading.text(
-      {agreement.begin - std::min(agreement.begin, kLead), agreement.begin});
+  const std::string_view lead =
+      context_.reading.text({agreement.begin - std::min(agreement.begin, kLead), agreement.begin});
   return lead.ends_with("under the ") || lead.ends_with("suant to the ") ? gap + kAfter : gap;
 }
 
@@ -218,6 +219,17 @@ std::uint32_t DraftFinder::gap_before(TextSpan place, TextSpan agreement) const 
   return under || gap < kAfter / 4 ? gap : gap + kAfter;
 }
 
+// "(i) a Sales Agreement, up to $1,000,000,000, and (ii) a Sales Agreement, up to
+// $250,000,000": each item has its own.
+bool DraftFinder::in_another_item(TextSpan a, TextSpan b) const {
+  constexpr std::string_view kMarks[] = {" (ii) ", " (iii) ", " (iv) ", " (b) ", " (c) "};
+  const TextSpan between{std::min(a.end, b.end), std::max(a.begin, b.begin)};
+  if (between.end <= between.begin) return false;
+  const std::string_view text = context_.reading.text(between);
+  return std::ranges::any_of(
+      kMarks, [&](std::string_view mark) { return text.find(mark) != std::string_view::npos; });
+}
+
 Draft* DraftFinder::at(std::uint32_t sentence, TextSpan place) const {
   Draft* best = nullptr;
   std::uint32_t distance = 0xffffffff;
@@ -225,9 +237,10 @@ Draft* DraftFinder::at(std::uint32_t sentence, TextSpan place) const {
        context_.within(context_.facts.references, context_.sentence_span(sentence))) {
     Draft* d = of(r.agreement);
     if (d == nullptr) continue;
-    const std::uint32_t gap = r.text.begin >= place.end   ? gap_before(place, r.text)
-                              : place.begin >= r.text.end ? gap_behind(r.text, place)
-                                                          : 0;
+    std::uint32_t gap = r.text.begin >= place.end   ? gap_before(place, r.text)
+                        : place.begin >= r.text.end ? gap_behind(r.text, place)
+                                                    : 0;
+    if (in_another_item(place, r.text)) gap += kFarItem;
     if (gap < distance) {
       distance = gap;
       best = d;

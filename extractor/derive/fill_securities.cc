@@ -59,7 +59,9 @@ class SecurityFiller {
       const bool own = s == d.first_sentence || finder_.at(s, c_.sentence_span(s)) == &d;
       if (!own) continue;
       bool any = false;
-      for (const Mention& m : reading_.mentions_of(s)) any = add_security(d, m) || any;
+      for (const Mention& m : reading_.mentions_of(s)) {
+        if (!is_of_another_item(d, m)) any = add_security(d, m) || any;
+      }
       if (any) ++seen;
       if (d.offering.type.value == OfferingType::resale && !d.offering.securities.empty())
         d.offering.securities.resize(1);
@@ -71,6 +73,16 @@ class SecurityFiller {
     const bool notes = d.offering.type.value == OfferingType::debt ||
                        d.offering.type.value == OfferingType::exchange_offer;
     if (notes && d.offering.securities.empty()) read_notes(d);
+  }
+
+  // "(i) a Sales Agreement for our common stock, and (ii) a Sales Agreement for our Series A
+  // Preferred Stock"
+  bool is_of_another_item(const Draft& d, const Mention& m) const {
+    if (!d.agreement ||
+        reading_.text(c_.sentence_span(m.sentence)).find(" (ii) ") == std::string_view::npos)
+      return false;
+    const Draft* spoken = finder_.at(m.sentence, m.text);
+    return spoken != nullptr && spoken != &d && spoken->agreement && spoken->is_program();
   }
 
   // "completed its offering of 3,450,000 shares of its common stock … The offering was

@@ -90,6 +90,7 @@ class SalesTableReader {
       d.first_sentence = std::min(d.first_sentence, row.sentence);
       return &d;
     }
+    if (Draft* d = introduced_for_class_of(row)) return d;
     const bool led = reading_.has(row.lead, "type.at_the_market");
     const bool period = is_period(row);
     if (period || is_alone(row)) {
@@ -147,6 +148,47 @@ class SalesTableReader {
                return !rival.empty() && rival != symbol && in(text, rival);
              });
     });
+  }
+
+  // The line of the cover that has the symbol's class: "Series B Preferred Stock | LDSP".
+  std::string class_of_symbol(std::string_view symbol) const {
+    constexpr std::uint32_t kCellsBetween = 3;
+    const std::uint32_t at = *block_of_symbol(symbol);
+    for (std::uint32_t back = 1; back <= std::min(kCellsBetween, at); ++back) {
+      std::string low = lowered(reading_.text(reading_.document.blocks[at - back].text));
+      if (low.find("stock") != low.npos || low.find("shares") != low.npos) return low;
+    }
+    return {};
+  }
+
+  // "(i) a Sales Agreement pursuant to which we may sell our common stock, and (ii) a Sales
+  // Agreement pursuant to which we may sell our Series A Preferred Stock": the only program
+  // of the row's class.
+  Draft* introduced_for_class_of(const SalesRow& row) {
+    const std::string_view symbol = symbol_of(row);
+    if (symbol.empty()) return nullptr;
+    const std::string class_words = class_of_symbol(symbol);
+    if (class_words.empty()) return nullptr;
+    const bool preferred = class_words.find("preferred") != class_words.npos;
+    return only_draft(drafts_, [&](const Draft& d) {
+      return d.agreement && d.is_at_the_market() && introduces_class(*d.agreement, preferred);
+    });
+  }
+
+  // Up to the next agreement of the sentence.
+  bool introduces_class(std::uint32_t agreement, bool preferred) const {
+    const auto& all = c_.facts.references;
+    const auto r = std::ranges::find(all, agreement, &AgreementReference::agreement);
+    if (r == all.end()) return false;
+    std::uint32_t end = c_.sentence_span(r->sentence).end;
+    for (auto next = r + 1; next != all.end() && next->sentence == r->sentence; ++next) {
+      if (next->agreement != agreement && next->text.begin > r->text.end) {
+        end = std::min(end, next->text.begin);
+      }
+    }
+    const std::string low = lowered(reading_.text({r->text.end, end}));
+    return (low.find("preferred") != low.npos) == preferred &&
+           (preferred || low.find("common") != low.npos || low.find("ordinary") != low.npos);
   }
 
   // "Series B Preferred Stock | LDSP | Nasdaq" on the cover; or, where a browser gave one

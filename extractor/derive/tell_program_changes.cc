@@ -118,6 +118,20 @@ class ProgramChanges : ChangeTeller {
            reading_.has(clause.sentence, "report.purpose");
   }
 
+  // "… to increase the amount that we may sell. As a result of these limitations, we may
+  // offer and sell additional shares having an aggregate offering price of up to $18,250,000"
+  const AmountFact* addition_told_next(const Clause& clause) const {
+    constexpr std::uint32_t kNext = 2;  // sentences
+    if (clause.type != ChangeType::increased || !is_purpose(clause)) return nullptr;
+    const auto count = static_cast<std::uint32_t>(reading_.mentions.sentences.size());
+    for (std::uint32_t s = clause.sentence + 1; s < std::min(clause.sentence + kNext + 1, count);
+         ++s) {
+      const AmountFact* more = amount(s, Meaning::additional);
+      if (more != nullptr && is_new(*more)) return more;
+    }
+    return nullptr;
+  }
+
   // "As a result of these limitations, we may offer and sell up to $3,114,000"
   bool is_new(const AmountFact& size) const {
     const std::uint32_t sentence = reading_.mention(size.mention).sentence;
@@ -170,6 +184,7 @@ class ProgramChanges : ChangeTeller {
     const AmountFact* from = amount(clause.sentence, Meaning::change_from);
     const AmountFact* to = amount(clause.sentence, Meaning::change_to);
     const AmountFact* more = amount(clause.sentence, Meaning::additional);
+    if (to == nullptr && more == nullptr) more = addition_told_next(clause);
     Change change = change_of(clause);
     change.scope = {};
     if (to == nullptr && more == nullptr && !sizes_told_next(clause, change)) return;

@@ -78,12 +78,23 @@ class RowReader {
     const auto column = static_cast<std::size_t>(most - counts.begin());
     anchored_.clear();
     for (const RegionLine& line : region_.lines) {
-      anchored_.push_back(
-          std::any_of(line.pieces.begin(), line.pieces.end(), [&](const Piece& piece) {
-            return is_anchor(view(piece)) && region_.place_of(piece).first == column;
-          }));
+      anchored_.push_back(std::any_of(line.pieces.begin(), line.pieces.end(),
+                                      [&](const Piece& piece) {
+                                        return is_anchor(view(piece)) &&
+                                               region_.place_of(piece).first == column;
+                                      }) ||
+                          is_pushed_aside(line, counts, is_anchor));
     }
     return *most > 0;
+  }
+
+  // "Harrow & Finch & Company, Incorporated   1,666,667": a label so long that its figure
+  // stands beyond its column, where no other does.
+  bool is_pushed_aside(const RegionLine& line, const std::vector<std::size_t>& counts,
+                       IsAnchor is_anchor) const {
+    if (line.pieces.size() != 2 || !is_anchor(view(line.pieces.back()))) return false;
+    return region_.place_of(line.pieces.front()).first == 0 &&
+           counts[region_.place_of(line.pieces.back()).first] == 1;
   }
 
   void split_rows() {

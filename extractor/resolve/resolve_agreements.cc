@@ -139,9 +139,17 @@ class AgreementResolver {
     return {definition.text.begin, definition.text.begin + static_cast<std::uint32_t>(quote + 1)};
   }
 
-  // A block that is nothing but the title names no agreement.
+  // A block that is nothing but the title names no agreement, nor does "Entry into
+  // Securities Purchase Agreement and Closing of the Offering": what follows does.
   bool is_heading(const Mention& m) const {
-    return reading_.document.blocks[m.block.value].text.size() <= m.text.size() + 8;
+    constexpr std::size_t kLongest = 140;  // bytes
+    constexpr std::string_view kHeads[] = {"Entry into ",     "Entry Into ",   "Execution of ",
+                                           "Termination of ", "Amendment to ", "Closing of "};
+    const TextSpan block = reading_.document.blocks[m.block.value].text;
+    if (block.size() <= m.text.size() + 8) return true;
+    const std::string_view text = reading_.text(block);
+    return text.size() < kLongest && !text.ends_with('.') &&
+           std::ranges::any_of(kHeads, [&](auto head) { return text.starts_with(head); });
   }
 
   // "no underwriting agreement was ever signed"; "a sales agreement prospectus" is
@@ -504,7 +512,7 @@ class AgreementResolver {
   AgreementDates dates_;
   std::uint32_t sentence_ = 0;
   std::optional<Announced> announced_;
-  std::map<std::string, std::uint32_t> aliases_;  // term -> agreement
+  std::map<std::string, std::uint32_t> aliases_;                          // term -> agreement
   std::map<std::string, std::vector<std::uint32_t>, std::less<>> joint_;  // term -> agreements
   std::map<std::string, std::uint32_t> flagged_;
 };

@@ -556,11 +556,33 @@ class PartyResolver {
     const auto at = before.rfind(word);
     if (begin == before.npos && word.size() >= 2 && at != before.npos)
       begin = begin_of_initials(before, at);
-    if (begin == before.npos) return std::nullopt;
+    if (begin == before.npos) return name_of_its_kind(before, from);
     std::string_view name = before.substr(begin);
     name = name.substr(0, name.find(", as "));
     while (!name.empty() && (name.back() == ' ' || name.back() == ',')) name.remove_suffix(1);
     if (name.size() <= t.term.size() || !is_firm_name(name)) return std::nullopt;
+    const auto first = from + static_cast<std::uint32_t>(begin);
+    return TextSpan{first, first + static_cast<std::uint32_t>(name.size())};
+  }
+
+  // "HF II PN, Ltd., a Cayman Islands exempt limited company ("Harrow")": a term that has
+  // no word of the name, behind what kind of firm it is. `before` begins at `from`.
+  static std::optional<TextSpan> name_of_its_kind(std::string_view before, std::uint32_t from) {
+    constexpr std::string_view kKinds[] = {"company ", "partnership ", "corporation ", "LLC "};
+    const auto kind = std::max(before.rfind(", a ") + 1, before.rfind(", an ") + 1);  // npos is 0
+    if (kind < 2 || std::ranges::none_of(kKinds, [&](auto end) { return before.ends_with(end); }))
+      return std::nullopt;
+    const std::size_t end = kind - 1;
+    std::size_t begin = end;
+    while (begin > 0) {
+      std::size_t word = begin - 1;
+      while (word > 0 && before[word - 1] != ' ') --word;
+      if (!is_upper(before[word]) && !is_digit(before[word]) && before[word] != '&') break;
+      begin = word > 0 ? word - 1 : 0;
+    }
+    if (before[begin] == ' ') ++begin;
+    const std::string_view name = before.substr(begin, std::max(begin, end) - begin);
+    if (!is_firm_name(name)) return std::nullopt;
     const auto first = from + static_cast<std::uint32_t>(begin);
     return TextSpan{first, first + static_cast<std::uint32_t>(name.size())};
   }

@@ -43,6 +43,18 @@ TEST_CASE("a row ends where its symbol stands at the top or in the middle", "[co
   }
 }
 
+// Its figure stands beyond the column of the others; the label before it is not its own.
+TEST_CASE("a label so long that its figure stands aside is not joined", "[columns][table]") {
+  const std::string out = text(
+      "Underwriter                  Number of shares\n"
+      "Harrow Securities (USA) LLC      3,333,334\n"
+      "Finch Group L.L.C.        2,500,000\n"
+      "Pell, Nicolas & Company, Incorporated   1,666,667\n"
+      "Lark Capital LLC          833,333\n"
+      "Total                        8,333,334\n");
+  CHECK(out.find("Finch Group L.L.C. Pell") == out.npos);
+}
+
 TEST_CASE("sales, with a line for what more is told of each program", "[columns][table]") {
   CHECK(text("                       During Period              As of\n"
              "                       May 5, 2025 to May         May 11, 2025\n"

@@ -276,13 +276,18 @@ class AgreementResolver {
     }
     if (const auto alias = aliases_.find(std::string(reading_.text(n.text)));
         alias != aliases_.end()) {
-      if (!is_new(n)) return alias->second;
+      if (!is_new(n) || is_told_again(n)) return alias->second;
     }
     if (!is_new(n) || term.empty()) {
       if (const auto i =
               latest([&](const KnownAgreement& k) { return title_key(*k.title) == key; }))
         return *i;
     }
+    // "a sales agreement, or Sales Agreement, with Harrow", in the notes once more.
+    if (const auto known = aliases_.find(term);
+        family == AgreementFamily::sales && known != aliases_.end() &&
+        title_key(*all[known->second].title) == key)
+      return known->second;
     const auto in_family = std::count_if(
         all.begin(), all.end(), [&](const KnownAgreement& k) { return k.family == family; });
     if (in_family > 0 && family != AgreementFamily::other && !is_new(n)) {
@@ -300,6 +305,14 @@ class AgreementResolver {
       if (before.ends_with(article)) return true;
     }
     return is_new_by_plural(n);
+  }
+
+  // "We have entered into a sale agreement with Harrow" where the cover defined that
+  // word: the plan of distribution tells of it once more.
+  bool is_told_again(const Naming& n) const {
+    const std::string_view before = dates_.before_text(n.text, 24);
+    return !is_capitalized(reading_.text(n.text)) &&
+           (before.ends_with("have entered into a ") || before.ends_with("have entered into an "));
   }
 
   // "entered into separate subscription agreements (the "New Investor PIPE Subscription

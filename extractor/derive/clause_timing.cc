@@ -208,7 +208,9 @@ class ClauseTiming {
     // "that the sale of the additional shares closed today"
     const bool done = words.ends_with(" closed") &&
                       reading_.text({trigger.text.end, s_.span.end}).starts_with(" today");
-    if (!starts_with_any_case(words, "announc") && !said && !done) return false;
+    // "that it has today closed its public offering"
+    const bool now = s_.text_before(trigger.text.begin, 7).ends_with(" today ");
+    if (!starts_with_any_case(words, "announc") && !said && !done && !now) return false;
     for (const Mention& m : reading_.mentions_of(s_.index)) {
       if (reading_.rule(m) != "timing.today") continue;
       clause.date.value = c_.filing.dated.value;

@@ -50,6 +50,12 @@ void add_capacity(const Context& context, Draft& d) {
             evidence_of(context.reading, d.addition->text, d.addition->mention).front());
       }
     }
+    // "On August 12 we increased the program from $200 million to $1,400 million", told of
+    // the past: it has been as large since.
+    Sourced<Decimal>& size = d.offering.max_amount;
+    if (change.to_amount && change.timing.value == Timing::historical &&
+        (!size || size.value == change.from_amount.value))
+      size = change.to_amount;
     if (change.to_amount && change.timing.value != Timing::historical) {
       Sourced<Decimal> before = size_before(d);
       if (!before || before.value == change.to_amount.value)

@@ -272,6 +272,13 @@ class AgreementResolver {
           return *i;
         }
       }
+      if (const auto i = latest([&](const KnownAgreement& k) {
+            const bool same = k.family == family && title_key(*k.title) == key;
+            return same && family == AgreementFamily::sales && !k.dated && own_name(k) &&
+                   is_with_party_of(n, k);
+          });
+          i && !by_tail)
+        return *i;
       return add(n, title, family);
     }
     if (const auto alias = aliases_.find(std::string(reading_.text(n.text)));
@@ -284,8 +291,8 @@ class AgreementResolver {
         return *i;
     }
     // "a sales agreement, or Sales Agreement, with Harrow", in the notes once more.
-    if (const auto known = aliases_.find(term);
-        family == AgreementFamily::sales && known != aliases_.end() &&
+    const auto known = aliases_.find(term);
+    if (family == AgreementFamily::sales && known != aliases_.end() &&
         title_key(*all[known->second].title) == key)
       return known->second;
     const auto in_family = std::count_if(
@@ -313,6 +320,18 @@ class AgreementResolver {
     const std::string_view before = dates_.before_text(n.text, 24);
     return !is_capitalized(reading_.text(n.text)) &&
            (before.ends_with("have entered into a ") || before.ends_with("have entered into an "));
+  }
+
+  // "We entered into a sales agreement with Harrow on May 14, 2024", and the cover told of
+  // one with Harrow & Finch LLC without its day.
+  bool is_with_party_of(const Naming& n, const KnownAgreement& k) const {
+    constexpr std::string_view kWith = " with ";
+    std::string_view after = reading_.text({n.text.end, reading_.sentence(sentence_).text.end});
+    if (!after.starts_with(kWith)) return false;
+    after.remove_prefix(kWith.size());
+    const std::string_view name = after.substr(0, after.find_first_of(" ,(;"));
+    return name.size() > 2 && is_upper(name.front()) &&
+           reading_.text(reading_.sentence(k.first_sentence).text).find(name) != name.npos;
   }
 
   // "entered into separate subscription agreements (the "New Investor PIPE Subscription

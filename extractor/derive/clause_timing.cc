@@ -1,6 +1,7 @@
 #include "clause_timing.h"
 
 #include <algorithm>
+#include <array>
 #include <initializer_list>
 #include <string>
 
@@ -102,8 +103,9 @@ class ClauseTiming {
     for (const Mention& m : reading_.mentions_of(s_.index)) {
       if (reading_.rule(m) != "date.month") continue;
       const bool leads = m.text.begin - s_.span.begin <= 1;
-      const bool follows =
-          m.text.begin >= trigger.text.end && m.text.begin - trigger.text.end <= kBehind;
+      const bool follows = m.text.begin >= trigger.text.end &&
+                           m.text.begin - trigger.text.end <= kBehind &&
+                           !follows_beginning({trigger.text.end, m.text.begin});
       if (!leads && !follows) continue;
       const std::string month(reading_.text(*reading_.capture(m, "month")));
       const std::string year(reading_.text(*reading_.capture(m, "year")));
@@ -112,6 +114,14 @@ class ClauseTiming {
       return day && *day < *c_.filing.dated.value && !is_news(c_, *day);
     }
     return false;
+  }
+
+  // "terminated its prior program, established in March 2022": the month of another verb.
+  bool follows_beginning(TextSpan between) const {
+    const std::string low = lowered(reading_.text(between));
+    return std::ranges::any_of(std::array<std::string_view, 5>{"established", "entered into",
+                                                               "launched", "commenced", "begun"},
+                               [&](std::string_view verb) { return low.find(verb) != low.npos; });
   }
 
   // "the registration statement filed on May 1", told on May 4

@@ -1,6 +1,7 @@
 // Slots that follow from the changes told of an offering, and whether its agreement
 // remains in force.
 #include <algorithm>
+#include <cmath>
 #include <string>
 
 #include "fill_terms.h"
@@ -88,6 +89,21 @@ void fill_option(const Context& context, Draft& d) {
   }
 }
 
+// "purchased an additional 412,500 shares, resulting in gross proceeds of $1,650,000": what
+// the option brought is not what the offering did.
+void drop_proceeds_of_option(Draft& d) {
+  Offering& o = d.offering;
+  if (!o.gross_proceeds || !o.price || !o.shares_offered) return;
+  for (const Change& change : d.changes) {
+    if (change.type.value != ChangeType::option_exercised || !change.shares ||
+        *change.shares >= *o.shares_offered)
+      continue;
+    const double brought = static_cast<double>(*change.shares) * o.price->to_double();
+    if (std::abs(o.gross_proceeds->to_double() - brought) < 0.01 * brought) o.gross_proceeds = {};
+    if (!o.gross_proceeds) return;
+  }
+}
+
 void currency_of_sales(const Context& context, Draft& d) {
   for (const Change& change : d.changes) {
     for (const Sourced<Decimal>* value :
@@ -148,6 +164,7 @@ void fill_capacity(const Context& context, std::vector<Draft>& drafts) {
 void fill_from_changes(const Context& context, std::vector<Draft>& drafts) {
   for (Draft& d : drafts) {
     fill_option(context, d);
+    drop_proceeds_of_option(d);
     if (!d.offering.currency) currency_of_sales(context, d);
   }
 }

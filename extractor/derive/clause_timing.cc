@@ -1,6 +1,7 @@
 #include "clause_timing.h"
 
 #include <algorithm>
+#include <array>
 #include <initializer_list>
 #include <string>
 
@@ -102,8 +103,9 @@ class ClauseTiming {
     for (const Mention& m : reading_.mentions_of(s_.index)) {
       if (reading_.rule(m) != "date.month") continue;
       const bool leads = m.text.begin - s_.span.begin <= 1;
-      const bool follows =
-          m.text.begin >= trigger.text.end && m.text.begin - trigger.text.end <= kBehind;
+      const bool follows = m.text.begin >= trigger.text.end &&
+                           m.text.begin - trigger.text.end <= kBehind &&
+                           !follows_beginning({trigger.text.end, m.text.begin});
       if (!leads && !follows) continue;
       const std::string month(reading_.text(*reading_.capture(m, "month")));
       const std::string year(reading_.text(*reading_.capture(m, "year")));
@@ -112,6 +114,14 @@ class ClauseTiming {
       return day && *day < *c_.filing.dated.value && !is_news(c_, *day);
     }
     return false;
+  }
+
+  // "terminated its prior program, established in March 2022": the month of another verb.
+  bool follows_beginning(TextSpan between) const {
+    const std::string low = lowered(reading_.text(between));
+    return std::ranges::any_of(std::array<std::string_view, 5>{"established", "entered into",
+                                                               "launched", "commenced", "begun"},
+                               [&](std::string_view verb) { return low.find(verb) != low.npos; });
   }
 
   // "the registration statement filed on May 1", told on May 4
@@ -208,7 +218,9 @@ class ClauseTiming {
     // "that the sale of the additional shares closed today"
     const bool done = words.ends_with(" closed") &&
                       reading_.text({trigger.text.end, s_.span.end}).starts_with(" today");
-    if (!starts_with_any_case(words, "announc") && !said && !done) return false;
+    // "that it has today closed its public offering"
+    const bool now = s_.text_before(trigger.text.begin, 7).ends_with(" today ");
+    if (!starts_with_any_case(words, "announc") && !said && !done && !now) return false;
     for (const Mention& m : reading_.mentions_of(s_.index)) {
       if (reading_.rule(m) != "timing.today") continue;
       clause.date.value = c_.filing.dated.value;

@@ -51,7 +51,7 @@ class Claim {
     const std::uint32_t at = trigger_.text.begin;
     if (opens_list(veto)) return true;
     // "the amount of shares that may be sold under the Agreement was increased"
-    if (reading_.text(veto.text) == "may" && is_told_of_past()) return false;
+    if (reading_.text(veto.text) == "may" && (is_told_of_past() || is_filed_for())) return false;
     if (veto.text.end > at || at - veto.text.end > kCondition) return false;
     return reading_.text({veto.text.end, at}).find(", ") == std::string_view::npos;
   }
@@ -69,6 +69,12 @@ class Claim {
     const std::string_view before = s_.text_before(trigger_.text.begin, 10);
     return before.ends_with(" was ") || before.ends_with(" were ") ||
            before.ends_with(" has been ") || before.ends_with("have been ");
+  }
+
+  // "filed a prospectus supplement under which it may sell up to an additional $100,000,000"
+  bool is_filed_for() const {
+    return starts_with_any_case(reading_.text(trigger_.text), "up to an additional ") &&
+           reading_.has(s_.index, "change.new_prospectus");
   }
 
   bool is_of_option(const Mention&) const { return type_ == ChangeType::option_exercised; }

@@ -43,6 +43,10 @@ class RegistrationDrafts {
           c_.reading.has(clause.sentence, "type.shelf") || is_effective_shelf(clause);
       const bool filed = begun && clause.timing == Timing::current && (shelf || first_offering) &&
                          (drafts_.empty() || announced(clause) || reported(clause));
+      if (is_effective_resale(clause)) {
+        d_.add(OfferingType::resale, clause.sentence).only_effective = true;
+        return;
+      }
       if (!ended && !filed) continue;
       if (ended && (!registration_named(clause) || is_called_off(clause))) continue;
       d_.add(clause.type == ChangeType::withdrawn ? withdrawn_type(clause)
@@ -65,6 +69,16 @@ class RegistrationDrafts {
     const std::uint32_t next = clause.sentence + 1;
     return delayed && !c_.reading.has(clause.sentence, "type.resale") &&
            !(next < c_.reading.mentions.sentences.size() && c_.reading.has(next, "type.resale"));
+  }
+
+  // "its registration statement on Form S-1 for the resale of up to 9,000,000 shares was
+  // declared effective on August 6": all the news that there is.
+  bool is_effective_resale(const Clause& clause) const {
+    const FilingKind kind = c_.filing.kind.value.value_or(FilingKind::other);
+    const bool told = kind == FilingKind::current_report || kind == FilingKind::press_release;
+    return told && drafts_.empty() && clause.type == ChangeType::effective &&
+           clause.timing == Timing::current && clause.date_basis == DateBasis::stated &&
+           c_.reading.has(clause.sentence, "type.resale");
   }
 
   // "announces withdrawal of its proposed public offering": of the deal that is

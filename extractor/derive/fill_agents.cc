@@ -116,13 +116,41 @@ class AgentFiller {
     return false;
   }
 
+  // "Ladenmark & Co., Inc." and "Ladenmerk & Co. Inc.": the same but for one small letter
+  // ("Fund A" and "Fund B" are two).
+  static bool is_misprint_of(const std::string& name, const std::string& other) {
+    constexpr std::size_t kShortest = 12;
+    const std::string key = name_key(name);
+    const std::string rest = name_key(other);
+    if (key.size() != rest.size() || key.size() < kShortest) return false;
+    std::size_t differ = 0;
+    std::size_t at = 0;
+    bool small = true;
+    for (char ch : name) {
+      if (!is_alnum(ch)) continue;
+      if (key[at] != rest[at]) small = ++differ == 1 && is_lower(ch);
+      ++at;
+    }
+    return differ == 1 && small;
+  }
+
+  std::size_t times_printed(const std::string& name) const {
+    const std::string_view text = reading_.document.text;
+    std::size_t times = 0;
+    for (auto at = text.find(name); at != text.npos; at = text.find(name, at + name.size()))
+      ++times;
+    return times;
+  }
+
   void add_agent(Draft& d, const PartyFact& p) const {
     const std::string key = name_key(p.name);
     if (is_issuer(p.name)) return;
     for (Agent& known : d.offering.agents) {
       const std::string other = name_key(*known.name);
       if (other == key || other.starts_with(key) || other.ends_with(key)) return;
-      if (key.starts_with(other)) {  // now in full
+      const bool misprint = is_misprint_of(p.name, *known.name);
+      if (misprint && times_printed(p.name) <= times_printed(*known.name)) return;
+      if (misprint || key.starts_with(other)) {  // now in full
         known.name.value = p.name;
         known.name.evidence = evidence_of_name(p);
         return;

@@ -1,6 +1,7 @@
 // Slots that follow from the changes told of an offering, and whether its agreement
 // remains in force.
 #include <algorithm>
+#include <cmath>
 #include <string>
 
 #include "fill_terms.h"
@@ -50,6 +51,12 @@ void add_capacity(const Context& context, Draft& d) {
             evidence_of(context.reading, d.addition->text, d.addition->mention).front());
       }
     }
+    // "On August 12 we increased the program from $200 million to $1,400 million", told of
+    // the past: it has been as large since.
+    Sourced<Decimal>& size = d.offering.max_amount;
+    if (change.to_amount && change.timing.value == Timing::historical &&
+        (!size || size.value == change.from_amount.value))
+      size = change.to_amount;
     if (change.to_amount && change.timing.value != Timing::historical) {
       Sourced<Decimal> before = size_before(d);
       if (!before || before.value == change.to_amount.value)
@@ -79,6 +86,21 @@ void fill_option(const Context& context, Draft& d) {
     } else {
       change.shares = d.offering.option_shares;
     }
+  }
+}
+
+// "purchased an additional 412,500 shares, resulting in gross proceeds of $1,650,000": what
+// the option brought is not what the offering did.
+void drop_proceeds_of_option(Draft& d) {
+  Offering& o = d.offering;
+  if (!o.gross_proceeds || !o.price || !o.shares_offered) return;
+  for (const Change& change : d.changes) {
+    if (change.type.value != ChangeType::option_exercised || !change.shares ||
+        *change.shares >= *o.shares_offered)
+      continue;
+    const double brought = static_cast<double>(*change.shares) * o.price->to_double();
+    if (std::abs(o.gross_proceeds->to_double() - brought) < 0.01 * brought) o.gross_proceeds = {};
+    if (!o.gross_proceeds) return;
   }
 }
 
@@ -142,6 +164,7 @@ void fill_capacity(const Context& context, std::vector<Draft>& drafts) {
 void fill_from_changes(const Context& context, std::vector<Draft>& drafts) {
   for (Draft& d : drafts) {
     fill_option(context, d);
+    drop_proceeds_of_option(d);
     if (!d.offering.currency) currency_of_sales(context, d);
   }
 }

@@ -273,6 +273,7 @@ class TermFiller {
       if (d.may_grant_option()) set_slot(reading_, o.option_shares, f.count, f.text, f.mention);
       return;
     }
+    if (f.meaning == Meaning::remaining) return read_remaining_shares(d, s, f);
     if (d.is_program()) {
       // A line's shares are capped by listing rules; that is no size of it.
       const bool limit = o.type.value == OfferingType::at_the_market &&
@@ -286,7 +287,10 @@ class TermFiller {
       return;
     }
     if (o.type.value == OfferingType::debt || f.count < 100) return;
-    if (d.is_pending() && !reading_.has(s, "change.announced")) return;
+    // "We are offering 10,000,000 shares", on a cover that leaves the price blank.
+    const bool on_offer = c_.is_preliminary() && f.text.begin < kCoverTableBytes &&
+                          reading_.has(s, "change.selling") && reading_.has(s, "type.primary");
+    if (d.is_pending() && !on_offer && !reading_.has(s, "change.announced")) return;
     const bool sale = reading_.has(s, "change.priced") || reading_.has(s, "change.established") ||
                       reading_.has(s, "change.closed") || reading_.has(s, "amount.price") ||
                       reading_.has(s, "change.announced") || reading_.has(s, "amount.per_share") ||
@@ -294,6 +298,20 @@ class TermFiller {
                       reading_.has(s, "change.issued_in_offering") ||
                       reading_.has(s, "change.issued_at_closing");
     if (sale && !is_sold_besides(s, f)) set_firm_shares(o, s, f);
+  }
+
+  // "8,412,077 shares remained available for sale"; those that remain for grants to
+  // employees are no offering's.
+  void read_remaining_shares(Draft& d, std::uint32_t s, const CountFact& f) const {
+    constexpr std::uint32_t kPurpose = 60;  // bytes
+    const TextSpan span = c_.sentence_span(s);
+    const std::uint32_t end = std::min(span.end, f.text.end + kPurpose);
+    const std::string low = lowered(reading_.text({f.text.end, end}));
+    const bool sells = low.find("sale") != low.npos || low.find("sold") != low.npos ||
+                       low.find("unsold") != low.npos || low.find(" under the") != low.npos;
+    if (!d.is_program() || !sells || lowered(reading_.text(span)).find(" plan") != low.npos) return;
+    set_slot(reading_, d.offering.remaining_shares, f.count, f.text, f.mention);
+    if (!d.offering.remaining_basis) d.offering.remaining_basis = RemainingBasis::stated;
   }
 
   // "sold an additional 1,350,000 shares upon the exercise of the option": besides the firm ones.

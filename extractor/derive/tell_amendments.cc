@@ -58,8 +58,16 @@ class Amendments : ChangeTeller {
   // "the Sales Agreement, as amended by Amendment No. 1 thereto, dated …"
   void earlier_amendment(const Clause& clause) {
     Draft* d = finder_.of(clause.agreement);
-    if (d != nullptr && d->is_program() && clause.timing == Timing::historical)
+    if (d != nullptr && d->is_program() && clause.timing == Timing::historical &&
+        (starts_with_any_case(reading_.text(trigger(clause)), "as ") || goes_on(clause)))
       amend(*d, clause, Scope::agreement);
+  }
+
+  // ", and Amendment No. 2, dated …", right behind the first one.
+  bool goes_on(const Clause& clause) const {
+    return std::ranges::any_of(reading_.mentions_of(clause.sentence), [&](const Mention& m) {
+      return reading_.rule(m) == "change.as_amended" && m.text.end == trigger(clause).begin;
+    });
   }
 
   // "entered into Amendment No. 1 to the Sales Agreement"; never "the

@@ -90,7 +90,7 @@ class Beginnings : ChangeTeller {
 
   void begin_without_agreement(Draft& d) {
     const OfferingType type = *d.offering.type;
-    if (type != OfferingType::resale && !d.main) return;
+    if ((type != OfferingType::resale && !d.main) || d.only_effective) return;
     Change change;
     if (c_.filing.kind.value == FilingKind::registration_statement) {
       change.type = {ChangeType::registered, filing_words(d)};

@@ -345,6 +345,8 @@ class Deals : ChangeTeller {
   // A shelf has a registration's whole life; another offering can be withdrawn.
   bool registers(const Draft& d, const Clause& clause) const {
     if (d.offering.type.value == OfferingType::shelf) return true;
+    if (d.only_effective)
+      return clause.type == ChangeType::effective && clause.sentence == d.first_sentence;
     if (d.offering.type.value == OfferingType::equity_line) {
       return clause.type == ChangeType::registered && clause.timing == Timing::current &&
              !c_.is_offering_document() && clause.agreement && clause.agreement == d.agreement;

@@ -97,7 +97,7 @@ TextSpan trim_title(std::string_view text, TextSpan span) {
 
 std::string title_key(std::string_view title) {
   std::string key = lowered(clean_title(title));
-  for (std::string_view words : {"℠", "™", "®", "amended and restated ", "-", " ", "'"})
+  for (std::string_view words : {"℠", "™", "®", "(sm)", "amended and restated ", "-", " ", "'"})
     erase_all(key, words);
   if (key.ends_with("agreements")) key.pop_back();
   return key;

@@ -280,17 +280,29 @@ class AgreementResolver {
           return *i;
         }
       }
+      if (const auto i = latest([&](const KnownAgreement& k) {
+            const bool same = k.family == family && title_key(*k.title) == key;
+            return same && family == AgreementFamily::sales && !k.dated && own_name(k) &&
+                   is_with_party_of(n, k);
+          });
+          i && !by_tail)
+        return *i;
       return add(n, title, family);
     }
     if (const auto alias = aliases_.find(std::string(reading_.text(n.text)));
         alias != aliases_.end()) {
-      if (!is_new(n)) return alias->second;
+      if (!is_new(n) || is_told_again(n)) return alias->second;
     }
     if (!is_new(n) || term.empty()) {
       if (const auto i =
               latest([&](const KnownAgreement& k) { return title_key(*k.title) == key; }))
         return *i;
     }
+    // "a sales agreement, or Sales Agreement, with Harrow", in the notes once more.
+    const auto known = aliases_.find(term);
+    if (family == AgreementFamily::sales && known != aliases_.end() &&
+        title_key(*all[known->second].title) == key)
+      return known->second;
     const auto in_family = std::count_if(
         all.begin(), all.end(), [&](const KnownAgreement& k) { return k.family == family; });
     if (in_family > 0 && family != AgreementFamily::other && !is_new(n)) {
@@ -308,6 +320,26 @@ class AgreementResolver {
       if (before.ends_with(article)) return true;
     }
     return is_new_by_plural(n);
+  }
+
+  // "We have entered into a sale agreement with Harrow" where the cover defined that
+  // word: the plan of distribution tells of it once more.
+  bool is_told_again(const Naming& n) const {
+    const std::string_view before = dates_.before_text(n.text, 24);
+    return !is_capitalized(reading_.text(n.text)) &&
+           (before.ends_with("have entered into a ") || before.ends_with("have entered into an "));
+  }
+
+  // "We entered into a sales agreement with Harrow on May 14, 2024", and the cover told of
+  // one with Harrow & Finch LLC without its day.
+  bool is_with_party_of(const Naming& n, const KnownAgreement& k) const {
+    constexpr std::string_view kWith = " with ";
+    std::string_view after = reading_.text({n.text.end, reading_.sentence(sentence_).text.end});
+    if (!after.starts_with(kWith)) return false;
+    after.remove_prefix(kWith.size());
+    const std::string_view name = after.substr(0, after.find_first_of(" ,(;"));
+    return name.size() > 2 && is_upper(name.front()) &&
+           reading_.text(reading_.sentence(k.first_sentence).text).find(name) != name.npos;
   }
 
   // "entered into separate subscription agreements (the "New Investor PIPE Subscription

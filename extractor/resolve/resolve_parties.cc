@@ -106,7 +106,7 @@ struct Tail {
   bool ends;  // the name
 };
 constexpr std::size_t kLongestTail = 60;
-constexpr std::array<Tail, 23> kTails = {
+constexpr std::array<Tail, 24> kTails = {
     {{", LLC", true},        {" LLC", true},          {", Inc.", true},
      {" Inc.", true},        {" Incorporated", true}, {", Incorporated", true},
      {", L.L.C.", true},     {" L.L.C.", true},       {" L.P.", true},
@@ -114,7 +114,7 @@ constexpr std::array<Tail, 23> kTails = {
      {" and Company", true}, {" Ltd.", true},         {" Limited", true},
      {" Securities", false}, {" Capital", false},     {" (USA)", false},
      {" Global", false},     {" Markets", false},     {" Partners", false},
-     {" USA", false},        {", Nicolaus", false}}};
+     {" USA", false},        {", Nicolaus", false},   {" Fitzgerald", false}}};
 
 std::optional<AgentRole> role_in(std::string_view words) {
   const std::string low = lowered(words);

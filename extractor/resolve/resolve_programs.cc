@@ -14,6 +14,7 @@
 #include "resolve_programs.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 
 #include "agreement_titles.h"
@@ -32,6 +33,7 @@ class ProgramResolver {
     if (names_sales_agreement()) {
       add_established();
       add_named();
+      add_prior();
     } else {
       const std::vector<const DefinedTerm*> programs = programs_named();
       if (programs.size() < 2 || programs.size() > kMostPrograms) return;
@@ -100,6 +102,46 @@ class ProgramResolver {
       });
       if (other) add_program(m, nullptr, term);
     }
+  }
+
+  // "Upon entry into the Sales Agreement, the Company terminated its prior at-the-market
+  // program with Harrow LLC": not the one just begun, which is the only agreement named.
+  void add_prior() {
+    if (std::ranges::count_if(facts_.agreements, sells_shares) != 1) return;
+    for (const Mention& m : reading_.mentions.mentions) {
+      if (reading_.rule(m) != "type.at_the_market" || !is_called_prior(m)) continue;
+      if (!reading_.has(m.sentence, "change.terminated") || !names_only_new(m.sentence)) continue;
+      add_program(m, nullptr, nullptr);
+      return;
+    }
+  }
+
+  // "its prior at-the-market equity offering program", "our previous $250 million ATM facility"
+  bool is_called_prior(const Mention& m) const {
+    constexpr std::uint32_t kSize = 28;  // bytes
+    const TextSpan span = reading_.sentence(m.sentence).text;
+    const std::string before = lowered(reading_.text_before(span, m.text.begin, kSize));
+    const std::string after = lowered(reading_.text({m.text.begin, span.end}).substr(0, 60));
+    const bool program =
+        after.find("program") != after.npos || after.find("facility") != after.npos;
+    return program &&
+           std::ranges::any_of(
+               std::array<std::string_view, 4>{" prior ", " previous ", " former ", " old "},
+               [&](std::string_view word) {
+                 const auto at = before.rfind(word);
+                 return at != before.npos && before.find(',', at) == before.npos;
+               });
+  }
+
+  // Agreements in the sentence are such as it says were just entered into.
+  bool names_only_new(std::uint32_t sentence) const {
+    const TextSpan span = reading_.sentence(sentence).text;
+    return std::ranges::all_of(facts_.references, [&](const AgreementReference& r) {
+      if (r.sentence != sentence || !sells_shares(facts_.agreements[r.agreement])) return true;
+      const std::string_view before = reading_.text_before(span, r.text.begin, 20);
+      return before.ends_with("entry into the ") || before.ends_with("ntering into the ") ||
+             before.ends_with("execution of the ");
+    });
   }
 
   const AmountFact* size_told_in(std::uint32_t sentence) const {

@@ -256,8 +256,10 @@ class SalesTableResolver {
     SalesRow out = read_cells(row);
     // None sold under a program that has something left to sell.
     if (out.shares && out.shares->count == 0 && !out.remaining) return;
-    if (out.shares || out.net_proceeds || out.gross_proceeds || out.remaining)
-      facts_.sales_rows.push_back(std::move(out));
+    if (!out.shares && !out.net_proceeds && !out.gross_proceeds && !out.remaining) return;
+    facts_.sales_rows.push_back(std::move(out));
+    // "Common ATM / Size: $2.0 billion / Established: June 9, 2025" in the name's own cell.
+    if (lowered(text(row.front())).find("size:") != std::string::npos) read_detail(row.front());
   }
 
   SalesRow read_cells(const TableRow& row) const {

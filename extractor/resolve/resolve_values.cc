@@ -54,6 +54,7 @@ constexpr ValueRule kAmountRules[] = {
     {"amount.gross_proceeds", "amount", Meaning::gross_proceeds},
     {"amount.been_sold", "amount", Meaning::gross_proceeds},
     {"amount.been_sold", "amount2", Meaning::gross_proceeds},
+    {"amount.sold_of", "amount", Meaning::gross_proceeds},
     {"amount.in_gross_proceeds", "amount", Meaning::gross_proceeds},
     {"amount.net_proceeds", "amount", Meaning::net_proceeds},
     {"amount.in_net_proceeds", "amount", Meaning::net_proceeds},

@@ -27,6 +27,19 @@ TEST_CASE("a row for each program", "[sales]") {
         "Common ATM 5000 1500000; Preferred ATM 200 100000");
 }
 
+TEST_CASE("a size in the name's own cell", "[sales]") {
+  const Extraction x = extract_text(
+      "Sales under our at-the-market programs:\n\n"
+      "| ATM Program | Shares Sold | Net Proceeds |\n|---|---|---|\n"
+      "| Common ATM<br>Size: $2.0 billion<br>Established: June 9, 2024 | 5,000 | $1.5 |\n");
+  REQUIRE(x.facts.sales_rows.size() == 1);
+  const SalesRow& row = x.facts.sales_rows.front();
+  REQUIRE(row.capacity);
+  CHECK(row.capacity->amount.to_string() == "2000000000");
+  REQUIRE(row.established);
+  CHECK(row.established->date->to_string() == "2024-06-09");
+}
+
 TEST_CASE("a column for each period", "[sales]") {
   CHECK(sales("Sales under our at-the-market program (in thousands, except shares):\n\n"
               "| | Three Months Ended June 30, 2024 | Six Months Ended June 30, 2024 |\n"

@@ -167,10 +167,10 @@ std::optional<ClauseObject> ClauseObjects::refine(ClauseObject o) const {
 
 // "suspended the use of the Prospectus Supplement and terminated the offering under it"
 bool ClauseObjects::is_under_it(const ClauseObject& o) const {
-  constexpr std::size_t kReach = 60;  // bytes
+  constexpr std::size_t kBehind = 60;  // bytes
   constexpr std::string_view kUnder = " under it";
   const std::string_view after =
-      std::string_view(s_.low).substr(o.text.end - s_.span.begin).substr(0, kReach);
+      std::string_view(s_.low).substr(o.text.end - s_.span.begin).substr(0, kBehind);
   const auto at = after.find(kUnder);
   if (at == after.npos || !is_whole(after, at + 1, kUnder.size() - 1)) return false;
   const auto it = before(o.text.begin);

@@ -98,8 +98,8 @@ class AgentFiller {
     const auto space = issuer.find(' ');
     if (space == issuer.npos || space < 4) return false;
     const auto has = [&](std::string_view word) { return name.find(word) != name.npos; };
-    const bool related = name.ends_with(" Bank") || has("Partnership") || has(" Advis") ||
-                         has(" Administrat");
+    const bool related =
+        name.ends_with(" Bank") || has("Partnership") || has(" Advis") || has(" Administrat");
     return related && lowered(name).starts_with(lowered(issuer.substr(0, space + 1)));
   }
 

@@ -39,9 +39,9 @@ bool is_told_of(const Context& context, const Draft& d, std::string_view series)
 
 void take_own_symbol(const Context& context, const Draft& only, Issuer& issuer) {
   const auto& securities = only.offering.securities;
-  const bool preferred = securities.size() == 1 &&
-                         (securities.front().value == Security::preferred_stock ||
-                          securities.front().value == Security::depositary_shares);
+  const bool preferred =
+      securities.size() == 1 && (securities.front().value == Security::preferred_stock ||
+                                 securities.front().value == Security::depositary_shares);
   if (!preferred || !issuer.ticker) return;
   const Document& document = context.reading.document;
   const auto text = [&](std::uint32_t b) { return context.reading.text(document.blocks[b].text); };
@@ -51,7 +51,8 @@ void take_own_symbol(const Context& context, const Draft& only, Issuer& issuer) 
       if (series.empty() || !is_told_of(context, only, series)) continue;
       for (std::uint32_t b = row.first + 1; b < row.last; ++b) {
         if (!is_symbol(text(b))) continue;
-        issuer.ticker = {std::string(text(b)), {{document.blocks[b].text, "cover.exchange_column"}}};
+        issuer.ticker = {std::string(text(b)),
+                         {{document.blocks[b].text, "cover.exchange_column"}}};
         return;
       }
     }

@@ -375,8 +375,8 @@ class Deals : ChangeTeller {
   // "incorporated by reference to Exhibit 4.1 to the Registration Statement on Form S-3
   // filed on": where an exhibit is found.
   bool tells_of_exhibit(const Clause& clause) const {
-    const std::string before = lowered(
-        reading_.text({c_.sentence_span(clause.sentence).begin, trigger(clause).begin}));
+    const std::string before =
+        lowered(reading_.text({c_.sentence_span(clause.sentence).begin, trigger(clause).begin}));
     return before.find("incorporated") != before.npos && before.find("exhibit") != before.npos;
   }
 
@@ -390,8 +390,7 @@ class Deals : ChangeTeller {
         clause.timing == Timing::prospective)
       return;
     const Mention& m = reading_.mention(clause.trigger);
-    const std::string block =
-        lowered(reading_.text(reading_.document.blocks[m.block.value].text));
+    const std::string block = lowered(reading_.text(reading_.document.blocks[m.block.value].text));
     if (block.find("form s-1") == block.npos && block.find("form f-1") == block.npos) return;
     Draft* deal = only_draft(drafts_, [](const Draft& d) { return !d.is_program(); });
     if (deal == nullptr || drafts_.size() > 1 || !deal->may_grant_option() ||

@@ -133,9 +133,9 @@ class SalesReports : ChangeTeller {
     for (std::string_view lead : {" from ", " under ", " through ", " pursuant to "}) {
       for (auto at = text.find(lead); at != text.npos; at = text.find(lead, at + 1)) {
         const std::string_view rest = text.substr(at + lead.size());
-        for (std::string_view words : {"this program", "that program", "such program",
-                                       "the program", "this facility", "such agreement",
-                                       "this agreement", "that agreement"}) {
+        for (std::string_view words :
+             {"this program", "that program", "such program", "the program", "this facility",
+              "such agreement", "this agreement", "that agreement"}) {
           if (rest.starts_with(words)) return true;
         }
       }

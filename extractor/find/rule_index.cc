@@ -61,9 +61,9 @@ class Indexer {
   // Those that are scanned first.
   void order_groups(std::uint32_t rule) {
     RuleIndex::Needs& own = out_.rules[rule];
-    const auto late = std::stable_partition(
-        own.groups.begin(), own.groups.end(),
-        [&](std::uint32_t group) { return out_.groups[group].scanned; });
+    const auto late =
+        std::stable_partition(own.groups.begin(), own.groups.end(),
+                              [&](std::uint32_t group) { return out_.groups[group].scanned; });
     own.scanned = static_cast<std::size_t>(late - own.groups.begin());
     for (std::size_t g = 0; g < own.scanned; ++g) {
       out_.groups[own.groups[g]].rules.push_back(rule);

@@ -8,8 +8,8 @@
 namespace offerlog {
 
 bool is_known_by_program(const KnownAgreement& known) {
-  const bool program = known.family == AgreementFamily::sales ||
-                       known.family == AgreementFamily::equity_line;
+  const bool program =
+      known.family == AgreementFamily::sales || known.family == AgreementFamily::equity_line;
   return program && std::ranges::all_of(known.aliases, [](const std::string& alias) {
            return term_kind(alias) == TermOf::program;
          });

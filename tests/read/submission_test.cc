@@ -86,8 +86,9 @@ TEST_CASE(
     "submission: the main document first, then exhibits 1, 5, 10 and 99; the rest is passed over") {
   Diagnostics log;
   const Document d = read(kSubmission, log);
-  CHECK(print_parts(d) == "* 8-K a.htm: [main]\n- EX-99.1 ex99.htm: [press]\n"
-                          "- EX-5.1 ex5.htm: [opinion]\n");
+  CHECK(print_parts(d) ==
+        "* 8-K a.htm: [main]\n- EX-99.1 ex99.htm: [press]\n"
+        "- EX-5.1 ex5.htm: [opinion]\n");
   REQUIRE(d.parts.size() == 3);
   CHECK(d.parts[1].description == "PRESS RELEASE");
   CHECK(d.parts[1].format == Format::html);

@@ -224,7 +224,8 @@ std::uint32_t DraftFinder::gap_before(TextSpan place, TextSpan agreement) const 
 bool DraftFinder::in_another_item(TextSpan a, TextSpan b) const {
   constexpr std::string_view kMarks[] = {" (ii) ", " (iii) ", " (iv) ", " (b) ", " (c) "};
   const TextSpan between{std::min(a.end, b.end), std::max(a.begin, b.begin)};
-  if (between.end <= between.begin) return false;
+  constexpr std::uint32_t kFarthest = 800;  // bytes; so that time stays linear
+  if (between.end <= between.begin || between.size() > kFarthest) return false;
   const std::string_view text = context_.reading.text(between);
   return std::ranges::any_of(
       kMarks, [&](std::string_view mark) { return text.find(mark) != std::string_view::npos; });
@@ -240,7 +241,7 @@ Draft* DraftFinder::at(std::uint32_t sentence, TextSpan place) const {
     std::uint32_t gap = r.text.begin >= place.end   ? gap_before(place, r.text)
                         : place.begin >= r.text.end ? gap_behind(r.text, place)
                                                     : 0;
-    if (in_another_item(place, r.text)) gap += kFarItem;
+    if (gap < distance && in_another_item(place, r.text)) gap += kFarItem;
     if (gap < distance) {
       distance = gap;
       best = d;

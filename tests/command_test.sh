@@ -4,7 +4,7 @@
 # itself in $test.
 set -uo pipefail
 
-offerlog=$1
+offerlog=$(realpath -e -- "$1") || exit 1
 work=$(mktemp -d)
 trap 'chmod -R u+rwx "$work"; rm -rf "$work"' EXIT
 cd "$work" || exit 1

@@ -45,7 +45,7 @@ PatternMatcher::~PatternMatcher() = default;
 
 namespace {
 
-using From = RulePattern::From;
+using From = MatchFrom;
 
 // Runs one pattern over one text, from given starts or from anywhere.
 class Matching {

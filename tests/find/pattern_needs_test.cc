@@ -6,6 +6,7 @@
 
 #include "catch.h"
 #include "find/embedded_patterns.h"
+#include "find/mutated_examples.h"
 #include "find/pattern_matcher.h"
 #include "offerlog/patterns.h"
 
@@ -31,35 +32,6 @@ std::string needs(std::string_view pattern) {
   std::string out = shown(found.starts);
   for (const auto& need : found.needs) out += "; " + shown(need);
   return found.understood ? out : "?";
-}
-
-// A text that the pattern syntax of one alternative spells, markup and all: the
-// examples of the rules, with parts cut, doubled and moved.
-std::string mutated(std::string text, std::uint32_t& seed) {
-  const auto random = [&](std::size_t below) {
-    seed = seed * 1664525 + 1013904223;
-    return below == 0 ? 0 : (seed >> 8) % below;
-  };
-  for (int i = 0; i < 3; ++i) {
-    const std::size_t at = random(text.size());
-    switch (random(5)) {
-      case 0:
-        text.erase(at, random(6));
-        break;
-      case 1:
-        text.insert(at, text.substr(random(text.size()), random(12)));
-        break;
-      case 2:
-        text.insert(at, 1, " ,.$0(A\"-"[random(9)]);
-        break;
-      case 3:
-        for (char& c : text) c = static_cast<char>(c >= 'a' && c <= 'z' ? c - 32 : c);
-        break;
-      default:
-        text += " " + text;
-    }
-  }
-  return text;
 }
 
 // By all its matches, with and without what it needs.
@@ -133,15 +105,9 @@ TEST_CASE("captures by number", "[needs]") {
 // The one mistake it must not make.
 TEST_CASE("no match of a built-in rule is hidden", "[needs][property]") {
   const Patterns patterns = Patterns::built_in();
-  std::uint32_t seed = 11;
-  for (std::uint32_t r = 0; r < patterns.rules().size(); ++r) {
-    for (const Rule::Example& example : patterns.rules()[r].examples) {
-      check_nothing_hidden(patterns, {r}, example.text);
-      for (int i = 0; i < 12; ++i) {
-        check_nothing_hidden(patterns, {r}, mutated(example.text, seed));
-      }
-    }
-  }
+  for_each_example_and_mutations(patterns, [&](RuleId rule, const std::string& text) {
+    check_nothing_hidden(patterns, rule, text);
+  });
 }
 
 TEST_CASE("what was worked out for the rules when the library was built is what they need",

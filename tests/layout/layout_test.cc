@@ -22,7 +22,8 @@ const std::vector<std::string> kFolders = {"values", "read", "find", "resolve", 
 
 // What replacing the library would touch.
 const std::map<std::string, std::set<std::string>> kLibraryUsers = {
-    {"re2/", {"find/rule_pattern.cc"}},
+    {"re2/", {"find/automaton_pattern.cc"}},
+    {"pcre2.h", {"find/jit_pattern.cc"}},
     {"unicode/", {"find/split_sentences.cc", "read/decode.cc"}},
     {"cmark-gfm", {"read/markdown_inlines.cc", "read/pipe_table.cc", "read/read_markdown.cc"}},
     {"openssl/", {"values/sha256.cc"}},
@@ -37,6 +38,7 @@ const std::map<std::string, std::set<std::string>> kBatchLibraryUsers = {
     {"nlohmann/", {"lines_protocol.cc"}},
     {"openssl/", {}},
     {"re2/", {}},
+    {"pcre2.h", {}},
     {"CLI/", {}},
 };
 

@@ -58,9 +58,10 @@ class SecurityFiller {
       if (!reports_changes(c_.section_of(s))) continue;
       const bool own = s == d.first_sentence || finder_.at(s, c_.sentence_span(s)) == &d;
       if (!own) continue;
+      const bool items = d.agreement && lists_items(s);
       bool any = false;
       for (const Mention& m : reading_.mentions_of(s)) {
-        if (!is_of_another_item(d, m)) any = add_security(d, m) || any;
+        if (!items || !is_of_another_item(d, m)) any = add_security(d, m) || any;
       }
       if (any) ++seen;
       if (d.offering.type.value == OfferingType::resale && !d.offering.securities.empty())
@@ -75,12 +76,13 @@ class SecurityFiller {
     if (notes && d.offering.securities.empty()) read_notes(d);
   }
 
+  bool lists_items(std::uint32_t s) const {
+    return reading_.text(c_.sentence_span(s)).find(" (ii) ") != std::string_view::npos;
+  }
+
   // "(i) a Sales Agreement for our common stock, and (ii) a Sales Agreement for our Series A
   // Preferred Stock"
   bool is_of_another_item(const Draft& d, const Mention& m) const {
-    if (!d.agreement ||
-        reading_.text(c_.sentence_span(m.sentence)).find(" (ii) ") == std::string_view::npos)
-      return false;
     const Draft* spoken = finder_.at(m.sentence, m.text);
     return spoken != nullptr && spoken != &d && spoken->agreement && spoken->is_program();
   }

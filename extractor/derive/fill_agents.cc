@@ -3,6 +3,7 @@
 #include <string>
 
 #include "fill_terms.h"
+#include "issuer_names.h"
 #include "values/ascii.h"
 
 namespace offerlog {
@@ -83,14 +84,6 @@ class AgentFiller {
     }
   }
 
-  static std::string name_key(std::string_view name) {
-    std::string key;
-    for (char ch : name) {
-      if (is_alnum(ch)) key += to_lower(ch);
-    }
-    return key;
-  }
-
   // "Kestrel Bay Bancshares, Inc." and "Kestrel Bay Bank", "Hollow Trust, Inc." and
   // "Hollow Operating Partnership, L.P.", "Hollow Capital Corporation" and "Hollow
   // Advisers LLC": a party with its parent, or with the fund that it manages.
@@ -105,10 +98,10 @@ class AgentFiller {
 
   // The registrant is a party to its own agreements, and no agent.
   bool is_issuer(const std::string& printed) const {
-    const std::string key = name_key(printed);
+    const std::string key = letters_of(printed);
     for (const std::string& name :
          {c_.issuer.name.value.value_or(""), reading_.document.header.conformed_name.value}) {
-      const std::string own = name_key(name);
+      const std::string own = letters_of(name);
       if (own.size() >= 6 && (own == key || key.starts_with(own.substr(0, own.size() - 3))))
         return true;
       if (is_of_issuer(name, printed)) return true;
@@ -120,8 +113,8 @@ class AgentFiller {
   // ("Fund A" and "Fund B" are two).
   static bool is_misprint_of(const std::string& name, const std::string& other) {
     constexpr std::size_t kShortest = 12;
-    const std::string key = name_key(name);
-    const std::string rest = name_key(other);
+    const std::string key = letters_of(name);
+    const std::string rest = letters_of(other);
     if (key.size() != rest.size() || key.size() < kShortest) return false;
     std::size_t differ = 0;
     std::size_t at = 0;
@@ -143,10 +136,10 @@ class AgentFiller {
   }
 
   void add_agent(Draft& d, const PartyFact& p) const {
-    const std::string key = name_key(p.name);
+    const std::string key = letters_of(p.name);
     if (is_issuer(p.name)) return;
     for (Agent& known : d.offering.agents) {
-      const std::string other = name_key(*known.name);
+      const std::string other = letters_of(*known.name);
       if (other == key || other.starts_with(key) || other.ends_with(key)) return;
       const bool misprint = is_misprint_of(p.name, *known.name);
       if (misprint && times_printed(p.name) <= times_printed(*known.name)) return;

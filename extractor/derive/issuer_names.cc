@@ -5,12 +5,21 @@
 
 namespace offerlog {
 
-std::string name_key(std::string_view name) {
-  std::string key;
+std::string letters_of(std::string_view name) {
+  std::string letters;
   for (char c : name) {
-    if (c == '&') key += "and";
-    if (is_alnum(c)) key += to_lower(c);
+    if (is_alnum(c)) letters += to_lower(c);
   }
+  return letters;
+}
+
+std::string name_key(std::string_view name) {
+  std::string spelled;
+  for (char c : name) {
+    if (c == '&') spelled += "and";
+    spelled += c;
+  }
+  std::string key = letters_of(spelled);
   for (std::string_view suffix : {"inc", "corp", "ltd", "llc", "co", "plc", "limited",
                                   "corporation", "company", "incorporated"}) {
     if (key.size() > suffix.size() + 2 && key.ends_with(suffix)) {

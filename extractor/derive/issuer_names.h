@@ -1,4 +1,4 @@
-// How the registrant's name stands in a text.
+// How names stand in a text, the registrant's above all.
 #pragma once
 
 #include <string>
@@ -8,8 +8,11 @@
 
 namespace offerlog {
 
-// Letters and digits alone, in lower case, without the firm's word: "NEXTERA ENERGY INC"
-// and "NextEra Energy, Inc." agree.
+// Letters and digits alone, in lower case: "Harrow & Co., Inc." -> "harrowcoinc".
+std::string letters_of(std::string_view name);
+
+// By which two names are one firm's: its letters without the firm's word, and "&" spelled
+// out. "NEXTERA ENERGY INC" and "NextEra Energy, Inc." agree.
 std::string name_key(std::string_view name);
 
 // The capitalized words that end at `end`: "Corvale Systems, Inc." before " (Nasdaq: CRVL)".

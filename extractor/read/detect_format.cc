@@ -208,10 +208,17 @@ bool is_escape(std::string_view text, std::size_t at) {
   return (at == 0 || in_prose(text[at - 1])) && (at + 2 == text.size() || in_prose(text[at + 2]));
 }
 
+// Where the next byte stands, from `at` on, that may be a mark; `npos` if none does.
+std::size_t find_mark(std::string_view text, std::size_t at) {
+  const auto found = std::find_if(text.begin() + static_cast<std::ptrdiff_t>(at), text.end(),
+                                  [](char c) { return c == '\\' || c == '*' || c == ']'; });
+  return found == text.end() ? text.npos : static_cast<std::size_t>(found - text.begin());
+}
+
 // Marks inside lines: escapes, bold, links.
 int weigh_marks(std::string_view text) {
   int weight = 0;
-  for (std::size_t at = text.find_first_of("\\*]"); at != text.npos;) {
+  for (std::size_t at = find_mark(text, 0); at != text.npos;) {
     std::size_t step = 1;
     switch (text[at]) {
       case '\\':
@@ -229,7 +236,7 @@ int weigh_marks(std::string_view text) {
       default:
         if (is_link(text, at)) weight += 2;
     }
-    at = text.find_first_of("\\*]", at + step);
+    at = find_mark(text, at + step);
   }
   return weight;
 }

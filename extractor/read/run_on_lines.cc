@@ -1,6 +1,7 @@
 #include "run_on_lines.h"
 
 #include <algorithm>
+#include <array>
 
 #include "text_lines.h"
 #include "values/ascii.h"
@@ -41,6 +42,17 @@ constexpr Cue kCues[] = {
     {"(State or other jurisdiction", Cut::before, true},
 };
 
+// The bytes that cues begin with: most words are told by them to be none.
+constexpr std::array<bool, 256> first_bytes_of_cues() {
+  std::array<bool, 256> first{};
+  for (const Cue& cue : kCues) {
+    first[static_cast<unsigned char>(cue.words[0])] = true;
+    if (cue.any_case) first[static_cast<unsigned char>(to_lower(cue.words[0]))] = true;
+  }
+  return first;
+}
+constexpr std::array<bool, 256> kBeginsCue = first_bytes_of_cues();
+
 // The size of what `words` match at the begin of `text`, else 0.
 std::size_t match(std::string_view text, const Cue& cue) {
   std::size_t at = 0;
@@ -80,7 +92,7 @@ class StartFinder {
   void find_cover() {
     for (std::size_t at = 0; at < text_.size(); ++at) {
       const bool word = at == 0 || !is_alnum(text_[at - 1]);
-      if (!word) continue;
+      if (!word || !kBeginsCue[static_cast<unsigned char>(text_[at])]) continue;
       for (const Cue& cue : kCues) {
         const std::size_t size = match(text_.substr(at), cue);
         if (size == 0 || !stands_apart(at, at + size, cue.cut)) continue;

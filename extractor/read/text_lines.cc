@@ -20,8 +20,6 @@ constexpr std::string_view kBlanks[] = {
     "\xe2\x80\xaf", "\xe2\x81\xa0", "\xe3\x80\x80", "\xef\xbb\xbf",
 };
 
-bool is_blank_byte(char c) { return is_space(c) || (c >= '\0' && c < ' '); }
-
 std::size_t blank_at_end(std::string_view text) {
   if (text.empty()) return 0;
   if (is_blank_byte(text.back())) return 1;
@@ -109,10 +107,9 @@ LineKind kind_of(std::string_view line) {
 
 }  // namespace
 
-std::size_t blank_at_start(std::string_view text) {
-  if (text.empty()) return 0;
-  if (is_blank_byte(text.front())) return 1;
-  if (static_cast<unsigned char>(text.front()) < 0x80) return 0;
+std::size_t wide_blank_at_start(std::string_view text) {
+  constexpr std::string_view kLeads = "\xc2\xe2\xe3\xef";
+  if (kLeads.find(text.front()) == kLeads.npos) return 0;
   for (const std::string_view blank : kBlanks) {
     if (text.starts_with(blank)) return blank.size();
   }

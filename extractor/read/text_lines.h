@@ -34,8 +34,18 @@ struct TextLine {
 // At most `limit` of them.
 std::vector<TextLine> read_lines(const Region& region, std::size_t limit);
 
-// How many bytes of white space, of any kind, `text` begins with: one character.
-std::size_t blank_at_start(std::string_view text);
+// White space and control characters of ASCII.
+constexpr bool is_blank_byte(char c) { return static_cast<unsigned char>(c) <= ' '; }
+
+// How many bytes the white space beyond ASCII has that `text` begins with: one character.
+std::size_t wide_blank_at_start(std::string_view text);
+
+// The same of any white space.
+inline std::size_t blank_at_start(std::string_view text) {
+  if (text.empty()) return 0;
+  if (static_cast<unsigned char>(text.front()) < 0x80) return is_blank_byte(text.front()) ? 1 : 0;
+  return wide_blank_at_start(text);
+}
 
 // `text` without white space at its ends: spaces, no-break and zero-width
 // characters alike.

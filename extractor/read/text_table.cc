@@ -56,6 +56,7 @@ class RaggedReader {
       : text_(text), lines_(lines), cells_(text) {}
 
   std::optional<SlicedTable> read() {
+    if (!may_end_in_row()) return std::nullopt;
     for (const TextLine& line : lines_) {
       if (line.kind != LineKind::text || line.span.size() > kWidest) return std::nullopt;
       rows_.push_back(split_pieces(text_, line, kGap));
@@ -84,6 +85,14 @@ class RaggedReader {
 
   std::string_view view(const Piece& piece) const {
     return text_.substr(piece.span.begin, piece.span.size());
+  }
+
+  // What a paragraph of prose, of which most texts are made, is told by.
+  bool may_end_in_row() const {
+    const auto has_cells = [&](const TextLine& line) {
+      return line.span.size() <= kWidest && split_pieces(text_, line, kGap).size() > 1;
+    };
+    return lines_.size() >= 2 && (has_cells(lines_.back()) || has_cells(lines_[lines_.size() - 2]));
   }
 
   // Words, then figures.

@@ -1,5 +1,6 @@
 // The slots of an offering that have a file of their own.
 #pragma once
+#include <cstdint>
 #include <vector>
 
 #include "draft.h"
@@ -15,6 +16,17 @@ inline constexpr std::uint32_t kCoverTableBytes = 12000;
 void fill_cover_price(const Context& context, std::vector<Draft>& drafts);
 void fill_proceeds(const Context& context, std::vector<Draft>& drafts);
 
+// What an amount or a count says of the offering that its sentence speaks of.
+void fill_amount(const Context& context, Draft& draft, std::uint32_t sentence,
+                 const AmountFact& amount);
+void fill_count(const Context& context, Draft& draft, std::uint32_t sentence,
+                const CountFact& count);
+
+// "$287.5 million and $575 million, respectively": to each of two concurrent deals its
+// own. False where the amount is not the first of such a pair.
+bool share_proceeds(const Context& context, std::vector<Draft>& drafts, std::uint32_t sentence,
+                    const AmountFact& amount);
+
 // Who sells, places, underwrites or buys: by the agreement's parties, and by the
 // sentences that speak of the offering.
 void fill_agents(const Context& context, const DraftFinder& finder, std::vector<Draft>& drafts);
@@ -24,6 +36,10 @@ void fill_securities(const Context& context, const DraftFinder& finder, std::vec
 
 // What holders resell: notes, and shares bought under an equity line.
 void fill_resale(const Context& context, const DraftFinder& finder, std::vector<Draft>& drafts);
+
+// How many shares holders resell.
+void fill_resale_shares(const Context& context, const DraftFinder& finder,
+                        std::vector<Draft>& drafts);
 
 // The whole capacity after what was added or cut.
 void fill_capacity(const Context& context, std::vector<Draft>& drafts);

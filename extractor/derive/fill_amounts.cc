@@ -1,0 +1,178 @@
+// The amounts of an offering, each in the slot that its meaning has.
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string>
+
+#include "fill_terms.h"
+#include "firm_size.h"
+#include "values/ascii.h"
+
+namespace offerlog {
+namespace {
+
+class AmountFiller {
+ public:
+  explicit AmountFiller(const Context& context) : c_(context), reading_(context.reading) {}
+
+  void read(Draft& d, std::uint32_t s, const AmountFact& a) const {
+    Offering& o = d.offering;
+    const bool program = d.is_program();
+    const bool debt = o.type.value == OfferingType::debt;
+    if (d.is_only_registered() && a.meaning != Meaning::capacity) return;
+    if (d.leg != Leg::alone && is_of_both_deals(a)) return;
+    const auto fill = [&](Sourced<Decimal>& slot) {
+      set_slot(reading_, slot, a.amount, a.text, a.mention);
+    };
+    switch (a.meaning) {
+      case Meaning::capacity:
+        if (program || (d.is_pending() && !debt)) fill(o.max_amount);
+        break;
+      case Meaning::remaining:
+        if (program) fill(o.remaining_amount);
+        if (program && !o.remaining_basis) o.remaining_basis = RemainingBasis::stated;
+        break;
+      case Meaning::gross_proceeds:
+        if (program && is_bound(s, a)) {
+          fill(o.max_amount);
+        } else if (d.sells_at_one_price() && !d.is_pending()) {
+          fill(o.gross_proceeds);
+        }
+        break;
+      case Meaning::proceeds:
+        if (!program && !d.is_pending() && !debt) fill(o.gross_proceeds);
+        break;
+      case Meaning::net_proceeds:
+        if (debt && part_of_list(s)) break;
+        if (!program && !d.is_pending()) fill(o.net_proceeds);
+        break;
+      case Meaning::principal:
+        if (is_of_notes_outstanding(s, a)) return;
+        if (debt && !one_of_series(s, a)) set_firm_principal(c_, o, s, a);
+        break;
+      case Meaning::price:
+        if (d.sells_at_one_price() && !debt && !discounted(s, a) && !is_to_be_priced(d))
+          fill(o.price);
+        break;
+      default:
+        return;
+    }
+    note_currency(d, a);
+  }
+
+ private:
+  void note_currency(Draft& d, const AmountFact& a) const {
+    Offering& o = d.offering;
+    const bool series = a.meaning == Meaning::principal && o.type.value == OfferingType::debt;
+    if (!o.currency && (series || uses(d, a))) {
+      o.currency.value = a.currency;
+      o.currency.evidence = evidence_of(reading_, a.text, a.mention);
+    }
+  }
+
+  // "The gross proceeds from the underwritten offering and the concurrent private placement
+  // are": of neither alone.
+  bool is_of_both_deals(const AmountFact& a) const {
+    const bool proceeds = a.meaning == Meaning::gross_proceeds ||
+                          a.meaning == Meaning::net_proceeds || a.meaning == Meaning::proceeds;
+    if (!proceeds || !a.mention.valid()) return false;
+    const TextSpan words{reading_.mention(a.mention).text.begin, a.text.begin};
+    const std::string low = lowered(reading_.text(words));
+    const auto offering = low.find("offering and ");
+    return offering != std::string::npos &&
+           (low.find("placement", offering) != std::string::npos ||
+            low.find("offering", offering + 13) != std::string::npos);
+  }
+
+  // An underwriting proposed has no price yet.
+  static bool is_to_be_priced(const Draft& d) {
+    const bool underwritten = d.offering.type.value == OfferingType::firm_commitment ||
+                              d.offering.type.value == OfferingType::ipo;
+    return underwritten && d.tells_of(ChangeType::established) &&
+           !d.tells_of(ChangeType::withdrawn) && !d.tells_of(ChangeType::completed);
+  }
+
+  // "for gross proceeds of up to $20.0 million": the most there can be.
+  bool is_bound(std::uint32_t s, const AmountFact& a) const {
+    return reading_.text_before(c_.sentence_span(s), a.text.begin, 6).ends_with("up to ");
+  }
+
+  // The amount stands in one of the offering's slots.
+  static bool uses(const Draft& d, const AmountFact& a) {
+    const Offering& o = d.offering;
+    for (const Sourced<Decimal>* slot : {&o.max_amount, &o.remaining_amount, &o.gross_proceeds,
+                                         &o.net_proceeds, &o.principal_amount, &o.price}) {
+      if (slot->value == a.amount) return true;
+    }
+    return false;
+  }
+
+  // A preliminary supplement leaves its own amount blank; the others in it are of notes
+  // outstanding, as are those redeemed.
+  bool is_of_notes_outstanding(std::uint32_t s, const AmountFact& a) const {
+    return (c_.is_preliminary() && a.text.begin > kCoverTableBytes) || is_redeemed(s, a);
+  }
+
+  // "redeemed the Company's €350.0 million aggregate principal amount of notes due 2024": of
+  // an older series.
+  bool is_redeemed(std::uint32_t s, const AmountFact& a) const {
+    constexpr std::uint32_t kVerb = 60;  // bytes
+    const std::string_view before = reading_.text_before(c_.sentence_span(s), a.text.begin, kVerb);
+    return std::ranges::any_of(
+        std::array<std::string_view, 4>{"redeemed ", "redemption of ", "repaid ", "repurchased "},
+        [&](std::string_view verb) { return before.find(verb) != std::string_view::npos; });
+  }
+
+  // "$1,000,000,000 of its 4.5% Notes due 2030, $750,000,000 of its …": a total
+  // that is not printed is left out.
+  bool one_of_series(std::uint32_t s, const AmountFact& a) const {
+    double rest = 0;
+    int others = 0;
+    for (const AmountFact& b : c_.within(c_.facts.amounts, c_.sentence_span(s))) {
+      if ((b.meaning != Meaning::principal && b.meaning != Meaning::plain) || b.text == a.text ||
+          is_redeemed(s, b))
+        continue;
+      rest += b.amount.to_double();
+      ++others;
+    }
+    // Of two alike neither is the sum of the other.
+    return others == 1 || (others > 1 && std::abs(rest - a.amount.to_double()) > 1);
+  }
+
+  // "€596.3 million from the sale of the 2033 Notes, €485.7 million from the sale
+  // of the 2051 Notes": what each series brings; no total is printed.
+  bool part_of_list(std::uint32_t s) const {
+    constexpr std::string_view kFromSale = " from the sale of ";
+    const std::string_view words = reading_.text(c_.sentence_span(s));
+    const auto first = words.find(kFromSale);
+    return first != words.npos && words.find(kFromSale, first + 1) != words.npos;
+  }
+
+  // What the underwriters pay is not the price to the public, nor what holders of another
+  // series are paid on its redemption.
+  bool discounted(std::uint32_t s, const AmountFact& a) const {
+    const TextSpan span = c_.sentence_span(s);
+    const std::string_view before = reading_.text_before(span, a.text.begin, 160);
+    // "a liquidation preference of $25,000 per share (equivalent to $25 per depositary share)"
+    if (before.ends_with("quivalent to ") || before.ends_with(" dividend of ")) return true;
+    for (std::string_view words :
+         {"by the Underwriters from", "after underwriting discounts", "agreed to purchase the",
+          "less underwriting", "per pre-funded warrant", "per Pre-Funded Warrant", " redeemed ",
+          "redemption price"}) {
+      if (before.find(words) != std::string_view::npos) return true;
+    }
+    return false;
+  }
+
+  const Context& c_;
+  const Reading& reading_;
+};
+
+}  // namespace
+
+void fill_amount(const Context& context, Draft& draft, std::uint32_t sentence,
+                 const AmountFact& amount) {
+  AmountFiller(context).read(draft, sentence, amount);
+}
+
+}  // namespace offerlog

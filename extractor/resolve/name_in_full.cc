@@ -1,0 +1,126 @@
+#include "name_in_full.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "name_of_term.h"
+#include "values/ascii.h"
+
+namespace offerlog {
+namespace {
+
+// How the full name of a bank or broker goes on behind the short one.
+struct Tail {
+  std::string_view words;
+  bool ends;  // the name
+};
+constexpr std::size_t kLongestTail = 60;
+constexpr std::array<Tail, 24> kTails = {
+    {{", LLC", true},        {" LLC", true},          {", Inc.", true},
+     {" Inc.", true},        {" Incorporated", true}, {", Incorporated", true},
+     {", L.L.C.", true},     {" L.L.C.", true},       {" L.P.", true},
+     {", L.P.", true},       {" & Co.", true},        {" & Company", true},
+     {" and Company", true}, {" Ltd.", true},         {" Limited", true},
+     {" Securities", false}, {" Capital", false},     {" (USA)", false},
+     {" Global", false},     {" Markets", false},     {" Partners", false},
+     {" USA", false},        {", Nicolaus", false},   {" Fitzgerald", false}}};
+
+class FullNamer {
+ public:
+  FullNamer(const Reading& reading, Facts& facts) : reading_(reading), facts_(facts) {}
+
+  void name() {
+    std::map<std::string, TextSpan> full = full_names();
+    // Each name is searched for once, and only so many: no filing has more agents.
+    constexpr std::size_t kMostSearches = 200;
+    std::size_t searches = 0;
+    for (PartyFact& p : facts_.parties) {
+      auto found = full.find(p.name);
+      if (found == full.end() && ++searches <= kMostSearches)
+        found = full.emplace(p.name, as_printed_in_full(p)).first;
+      if (found == full.end()) continue;
+      const std::string whole(reading_.text(found->second));
+      if (whole != p.name) p.in_full = found->second;
+      p.name = whole;
+    }
+  }
+
+ private:
+  // By short name.
+  std::map<std::string, TextSpan> full_names() const {
+    std::map<std::string, TextSpan> full;
+    for (const DefinedTerm& t : facts_.terms) {
+      const auto name = name_of_term(reading_, t);
+      if (!name) continue;
+      full.emplace(t.term, *name);
+      // ("A.G.P."): the stop is the term's, not the quotation's.
+      if (reading_.document.text.substr(t.text.end).starts_with('.'))
+        full.emplace(t.term + '.', *name);
+    }
+    for (const PartyFact& p : facts_.parties) {
+      const std::string term = or_name(p);
+      if (!term.empty()) full.emplace(term, p.text);
+    }
+    return full;
+  }
+
+  // "J.P. Morgan" where the document also prints "J.P. Morgan Securities LLC", as
+  // a release does where it says of whom to ask for the prospectus.
+  TextSpan as_printed_in_full(const PartyFact& p) const {
+    const std::string& name = p.name;
+    const std::string_view text = reading_.document.text;
+    for (auto at = text.find(name); at != text.npos; at = text.find(name, at + name.size())) {
+      const bool whole_word = at == 0 || !is_alnum(text[at - 1]);
+      const std::string_view rest = text.substr(at + name.size(), kLongestTail);
+      if (const std::size_t tail = whole_word ? length_of_tail(rest) : 0; tail > 0)
+        return {static_cast<std::uint32_t>(at),
+                static_cast<std::uint32_t>(at + name.size() + tail)};
+    }
+    return p.text;
+  }
+
+  // The words by which a firm's full name goes on behind its short one, to the
+  // one that ends it: " Securities LLC", " & Co. Incorporated"; 0 if none ends it.
+  static std::size_t length_of_tail(std::string_view rest) {
+    std::size_t at = 0;
+    std::size_t length = 0;
+    while (true) {
+      const std::string_view here = rest.substr(at);
+      const auto word = std::find_if(kTails.begin(), kTails.end(), [&](const Tail& t) {
+        return here.starts_with(t.words) &&
+               (here.size() == t.words.size() || !is_alnum(here[t.words.size()]));
+      });
+      if (word == kTails.end()) return length;
+      at += word->words.size();
+      if (word->ends) length = at;
+    }
+  }
+
+  // "Stavely & Orme LLC, or Stavely,": a short name without parentheses.
+  std::string or_name(const PartyFact& p) const {
+    const std::string_view text = reading_.document.text;
+    const std::string_view after = text.substr(p.text.end, 60);
+    if (!after.starts_with(", or ")) return {};
+    std::size_t end = after.find_first_of(",;", 5);
+    if (const auto stop = after.find(". ", 5); stop < end) end = stop;
+    if (end == std::string_view::npos) return {};
+    const std::string_view term = after.substr(5, end - 5);
+    // "Cantor Fitzgerald & Co., or Cantor,", "TD Securities (USA) LLC, or TD Cowen,"
+    const std::string_view first = term.substr(0, term.find(' '));
+    const bool of_name = !term.empty() && p.name.starts_with(first) && is_upper(term.front());
+    return of_name ? std::string(term) : std::string();
+  }
+
+  const Reading& reading_;
+  Facts& facts_;
+};
+
+}  // namespace
+
+void name_in_full(const Reading& reading, Facts& facts) { FullNamer(reading, facts).name(); }
+
+}  // namespace offerlog

@@ -32,9 +32,7 @@ const RE2& AutomatonPattern::compiled() const {
   return *compiled_;
 }
 
-std::string AutomatonPattern::error() const {
-  return compiled().ok() ? "" : compiled().error();
-}
+std::string AutomatonPattern::error() const { return compiled().ok() ? "" : compiled().error(); }
 
 std::vector<std::string> AutomatonPattern::group_names() const {
   std::vector<std::string> names(

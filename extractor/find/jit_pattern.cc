@@ -80,9 +80,9 @@ pcre2_code* compile(std::string_view pattern, MatchFrom from) {
   const std::uint32_t anchor = from == MatchFrom::place ? PCRE2_ANCHORED : 0;
   int error = 0;
   PCRE2_SIZE error_at = 0;
-  pcre2_code* code = pcre2_compile(reinterpret_cast<PCRE2_SPTR>(pattern.data()), pattern.size(),
-                                   PCRE2_DOLLAR_ENDONLY | PCRE2_NEVER_UTF | anchor, &error,
-                                   &error_at, nullptr);
+  pcre2_code* code =
+      pcre2_compile(reinterpret_cast<PCRE2_SPTR>(pattern.data()), pattern.size(),
+                    PCRE2_DOLLAR_ENDONLY | PCRE2_NEVER_UTF | anchor, &error, &error_at, nullptr);
   if (code != nullptr && pcre2_jit_compile(code, PCRE2_JIT_COMPLETE) != 0) {
     pcre2_code_free(code);
     return nullptr;

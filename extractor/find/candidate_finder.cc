@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "byte_kinds.h"
 #include "values/ascii.h"
 
 namespace offerlog {

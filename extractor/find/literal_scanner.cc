@@ -4,6 +4,7 @@
 #include <array>
 #include <cstring>
 
+#include "literal_rarity.h"
 #include "values/ascii.h"
 
 namespace offerlog {
@@ -33,10 +34,7 @@ std::size_t hash_of_four(const char* at) {
 // How rare a letter is in English, in bits; what is no letter is rare, but for
 // the space.
 double rarity(char c) {
-  constexpr std::array<double, 26> kLetters = {3.9, 6.3, 5.5, 4.9, 3.3, 5.8, 6.0, 4.4, 4.1,
-                                               9.4, 7.6, 4.9, 5.6, 4.1, 4.0, 6.0, 10,  4.3,
-                                               4.2, 3.7, 5.4, 6.9, 5.9, 9.0, 6.0, 10};
-  if (is_lower(c)) return kLetters[static_cast<std::size_t>(c - 'a')];
+  if (is_lower(c)) return letter_rarity(c);
   return c == ' ' ? 2.6 : 6.0;
 }
 

@@ -36,19 +36,13 @@ struct PatternNeeds {
   std::vector<NeededLiteral> starts;              // empty: a match may begin anywhere
   std::vector<std::vector<NeededLiteral>> needs;  // the rarest first
   std::uint64_t bytes = 0;                        // kinds of bytes, see byte_kinds
-  // Names of the groups by number, from 1, "" if unnamed; [0] is the match.
+  // Names of the groups by number, from 1, "" if unnamed; [0] is the match. None of a
+  // pattern that is not understood.
   std::vector<std::string> captures;
   bool understood = true;
 };
 
-// How rare it is that one of them occurs, in bits: 10 is once in 1,024 bytes. Rough.
-double rarity(std::span<const NeededLiteral> literals);
-
 // Of each pattern, in order.
 std::vector<PatternNeeds> pattern_needs(std::span<const std::string_view> patterns);
-
-// The kinds of bytes that occur in a text, one bit each: a digit, a capital,
-// each letter (case ignored), each mark of ASCII.
-std::uint64_t byte_kinds(std::string_view text);
 
 }  // namespace offerlog

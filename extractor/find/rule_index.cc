@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "literal_rarity.h"
+
 namespace offerlog {
 namespace {
 
@@ -10,6 +12,12 @@ namespace {
 // the rarest is. Measured: with 10 the sentences of rules that have little else are searched
 // too often, with 5 every third byte is a hit.
 constexpr double kRareEnough = 6.5;
+
+std::vector<std::string> texts_of(const std::vector<NeededLiteral>& literals) {
+  std::vector<std::string> out;
+  for (const NeededLiteral& literal : literals) out.push_back(literal.text);
+  return out;
+}
 
 class Indexer {
  public:
@@ -28,7 +36,7 @@ class Indexer {
     if (added) {
       RuleIndex::Group& own = out_.groups.emplace_back();
       own.literals = wanted;
-      own.bits = rarity(wanted);
+      own.bits = rarity(texts_of(wanted));
       own.scanned = own.bits >= kRareEnough;
     }
     return group->second;

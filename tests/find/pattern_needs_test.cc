@@ -5,6 +5,7 @@
 #include <string>
 
 #include "catch.h"
+#include "find/byte_kinds.h"
 #include "find/embedded_patterns.h"
 #include "find/mutated_examples.h"
 #include "find/pattern_matcher.h"
@@ -95,6 +96,13 @@ TEST_CASE("unknown syntax needs nothing", "[needs]") {
        {"\\pL+agreement", "(?s).agreement", "[[:alpha:]]agreement", "a)"}) {
     CHECK(needs(pattern) == "?");
   }
+}
+
+// Its text is that of a group that another pattern closes.
+TEST_CASE("a group that is not closed is not understood", "[needs]") {
+  const auto found = pattern_needs(std::vector<std::string_view>{"(?:ab)c", "(?:ab"});
+  CHECK(found[0].understood);
+  CHECK(!found[1].understood);
 }
 
 TEST_CASE("captures by number", "[needs]") {

@@ -8,8 +8,6 @@
 namespace offerlog {
 namespace {
 
-bool is_word(char c) { return is_alnum(c) || c == '_'; }
-
 // Whether the literal, which occurs at `at`, has beside it what it must, in that part.
 bool stands(const NeededLiteral& literal, std::string_view text, std::uint32_t at, TextSpan part) {
   const std::size_t end = at + literal.text.size();

@@ -88,12 +88,12 @@ void parse_member(PatternCursor& at, CharClass& out) {
     }
     if (is_alnum(c)) return out.add_many(c == 'd' ? byte_kind('0', false) : 0);  // \w, \d, \s
   }
-  if (at.rest.size() > 1 && at.rest[0] == '-' && at.rest[1] != ']') {
-    out.add_range(c, at.rest[1]);
-    at.rest.remove_prefix(2);
-  } else {
-    out.add(c);
-  }
+  const bool range = at.rest.size() > 1 && at.rest[0] == '-' && at.rest[1] != ']';
+  if (!range) return out.add(c);
+  at.take("-");
+  const bool escaped = at.take("\\");
+  at.known = !at.rest.empty() && !(escaped && is_alnum(at.rest.front()));
+  if (at.known) out.add_range(c, at.take_byte());
 }
 
 }  // namespace

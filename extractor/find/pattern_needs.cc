@@ -19,8 +19,6 @@ constexpr std::size_t kLongestLiteral = 20;
 constexpr double kRareEnough = 6.0;
 constexpr double kRareStart = 5.0;
 
-bool is_word(char c) { return is_alnum(c) || c == '_'; }
-
 NeededLiteral literal_of(std::string_view text) {
   NeededLiteral literal;
   literal.text = without_marks(text);

@@ -91,6 +91,11 @@ TEST_CASE("kinds of bytes", "[needs]") {
   CHECK(asks("\\d?x", "x"));
 }
 
+TEST_CASE("a range of characters may end in an escape", "[needs]") {
+  CHECK(needs(R"([!-\]]x)") == "; x");
+  CHECK(needs(R"([!-\x41]x)") == "?");
+}
+
 TEST_CASE("unknown syntax needs nothing", "[needs]") {
   for (std::string_view pattern :
        {"\\pL+agreement", "(?s).agreement", "[[:alpha:]]agreement", "a)"}) {

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "change_teller.h"
+#include "draft_term_sheet.h"
 #include "values/ascii.h"
 
 namespace offerlog {
@@ -227,6 +228,8 @@ void draft_changes(const Context& context, const std::vector<Clause>& clauses,
                    std::vector<Draft>& drafts) {
   const DraftFinder finder(context, drafts);
   tell_beginning(context, drafts, finder);
+  if (context.filing.kind.value == FilingKind::free_writing_prospectus)
+    tell_term_sheet(context, drafts);
   for (const Clause& clause : clauses) {
     if (!clause.is_vetoed()) teller_of(clause.type)(context, drafts, finder, clause);
   }

@@ -3,6 +3,7 @@
 // a shelf are known by what the text calls them.
 #include <algorithm>
 
+#include "draft_term_sheet.h"
 #include "drafting.h"
 
 namespace offerlog {
@@ -73,6 +74,7 @@ std::vector<Draft> draft_offerings(const Context& context, const std::vector<Cla
   Drafting drafting{context, clauses, {}};
   draft_agreements(drafting);
   if (context.is_prospectus()) draft_cover(drafting);
+  if (context.filing.kind.value == FilingKind::free_writing_prospectus) draft_term_sheet(drafting);
   date_by_cover(drafting);
   draft_what_is_told(drafting);
   draft_registration(drafting);

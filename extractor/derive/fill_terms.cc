@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "draft_term_sheet.h"
 #include "values/ascii.h"
 
 namespace offerlog {
@@ -15,6 +16,7 @@ class TermFiller {
       : c_(context), reading_(context.reading), drafts_(drafts), finder_(context, drafts) {}
 
   void fill() {
+    if (c_.filing.kind.value == FilingKind::free_writing_prospectus) fill_term_sheet(c_, drafts_);
     fill_cover_price(c_, drafts_);
     for (std::uint32_t s = 0; s < reading_.mentions.sentences.size(); ++s) {
       if (reports_changes(c_.section_of(s))) read_sentence(s);

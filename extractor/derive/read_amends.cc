@@ -14,6 +14,7 @@ class AmendsReader {
   void amends(Filing& filing) const {
     switch (filing.kind.value.value_or(FilingKind::other)) {
       case FilingKind::prospectus_supplement:
+      case FilingKind::free_writing_prospectus:
         return amended_prospectuses(filing);
       case FilingKind::registration_statement:
         return amended_registration(filing);
@@ -38,8 +39,10 @@ class AmendsReader {
       const bool far = m.text.begin > last + kBreath;
       if (rule == "cover.and_document" && (filing.amends.empty() || far || is_of_agreement(m)))
         continue;
+      // What supplements itself is misread; terms are set on the day of what they supplement.
+      const bool sheet = filing.kind.value == FilingKind::free_writing_prospectus;
       const auto date = cover_.date_in(m);
-      if (!date || date == filing.dated.value) continue;
+      if (!date || (date == filing.dated.value && !sheet)) continue;
       last = m.text.end;
       const std::string name = lowered(reading_.text(*reading_.capture(m, "document")));
       const bool supplement = name.find("supplement") != name.npos ||

@@ -30,6 +30,8 @@ class DayReader {
         {FilingKind::prospectus, "cover.document_date"},
         {FilingKind::prospectus, "cover.document_date_bare"},
         {FilingKind::prospectus, "cover.document_dated"},
+        {FilingKind::free_writing_prospectus, "cover.writing_dated"},
+        {FilingKind::free_writing_prospectus, "cover.date_line"},
         {FilingKind::registration_statement, "cover.as_filed"},
         {FilingKind::registration_statement, "cover.subject_to_completion"},
         {FilingKind::press_release, "cover.newswire_date"},
@@ -46,7 +48,8 @@ class DayReader {
     if (!filing.dated) after_completion_legend(filing);
     if (!filing.dated) beyond_cover(filing);
     const FilingKind kind = filing.kind.value.value_or(FilingKind::other);
-    if (!filing.dated && (kind == FilingKind::agreement || kind == FilingKind::notice))
+    if (!filing.dated && (kind == FilingKind::agreement || kind == FilingKind::notice ||
+                          kind == FilingKind::free_writing_prospectus))
       day_alone(filing, kLetterHead);
     if (!filing.dated && kind == FilingKind::prospectus_supplement) day_alone(filing, kCover);
     if (filing.kind.value == FilingKind::current_report) after_label(filing);

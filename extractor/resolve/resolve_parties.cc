@@ -59,7 +59,10 @@ class PartyResolver {
     if (!agreement && !role && is_program_partner(m)) role = AgentRole::sales_agent;
     if (agreement && !role) role = role_of(facts_.agreements[*agreement].family);
     if (!role) role = role_by_term(names->end);
-    for (TextSpan name : party_names_in(reading_, *names)) {
+    const auto listed = reading_.rule(m) == "party.listed"
+                            ? split_lines_of_names(reading_.text(*names), names->begin)
+                            : party_names_in(reading_, *names);
+    for (TextSpan name : listed) {
       const std::string_view text = reading_.text(name);
       if (!could_be_name(text)) continue;
       // "Further, the placement agent …"

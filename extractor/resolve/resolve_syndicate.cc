@@ -14,6 +14,7 @@
 
 #include "split_names.h"
 #include "table_rows.h"
+#include "term_sheet.h"
 #include "values/ascii.h"
 
 namespace offerlog {
@@ -38,6 +39,7 @@ class SyndicateResolver {
       for (auto row = heading + 1; row != rows.end(); ++row) read_row(*row);
     }
     read_runs();
+    read_term_sheet();
     std::stable_sort(
         facts_.parties.begin(), facts_.parties.end(),
         [](const PartyFact& a, const PartyFact& b) { return a.text.begin < b.text.begin; });
@@ -56,7 +58,7 @@ class SyndicateResolver {
     const bool named = first.find("underwriter") != std::string::npos ||
                        first.find("initial purchaser") != std::string::npos ||
                        (first.starts_with("name") && follows_underwriters(table));
-    if (!named) return false;
+    if (!named || first.find("discount") != std::string::npos) return false;
     for (std::uint32_t b = row.first + 1; b < row.last; ++b) {
       const std::string low = lowered(text(b));
       if (low.find("number of") != std::string::npos || low.find("principal amount") != low.npos)
@@ -82,6 +84,21 @@ class SyndicateResolver {
         text(row.last - 1).find_first_of("0123456789") != std::string_view::npos;
     if (!counted) return;
     add(name, first_sentence_at(reading_, row.front()));
+  }
+
+  // "Joint Book-Running Managers: | Harrow & Finch Securities LLC | Calder Brook, Inc."
+  void read_term_sheet() {
+    const auto& blocks = reading_.document.blocks;
+    for (const SheetRow& row : sheet_rows(reading_)) {
+      if (!names_underwriters(row)) continue;
+      for (std::uint32_t b = reading_.document.block_at(row.value.begin).value;
+           b < blocks.size() && blocks[b].text.begin < row.value.end; ++b) {
+        const TextSpan names{std::max(row.value.begin, blocks[b].text.begin), blocks[b].text.end};
+        for (TextSpan name : split_lines_of_names(reading_.text(names), names.begin)) {
+          if (is_firm_name(reading_.text(name))) add(name, sentence_at(name.begin));
+        }
+      }
+    }
   }
 
   void add(TextSpan name, std::uint32_t sentence) {

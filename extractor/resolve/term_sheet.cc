@@ -1,0 +1,125 @@
+#include "term_sheet.h"
+
+#include <algorithm>
+#include <array>
+
+#include "split_names.h"
+#include "table_rows.h"
+#include "values/ascii.h"
+
+namespace offerlog {
+namespace {
+
+constexpr std::uint32_t kHead = 3000;         // bytes: its legend stands above all
+constexpr std::uint32_t kLongestLabel = 100;  // bytes
+
+bool is_free_writing(const Reading& reading) {
+  if (reading.document.header.form_type.value == "FWP") return true;
+  for (const Mention& m : reading.mentions.mentions) {
+    if (m.text.begin > kHead) return false;
+    if (reading.rule(m) == "cover.rule_424" && reading.text(*reading.capture(m, "form")) == "433")
+      return true;
+  }
+  return false;
+}
+
+// "Trade Date**:" -> "trade date"; what parentheses explain is left out.
+std::string label_of(std::string_view words) {
+  std::string label;
+  int depth = 0;
+  for (char c : words) {
+    if (c == '(') ++depth;
+    if (depth == 0 && c != '*' && c != ':') label += to_lower(c);
+    if (c == ')') depth = std::max(0, depth - 1);
+  }
+  while (label.ends_with(' ')) label.pop_back();
+  return label;
+}
+
+class SheetReader {
+ public:
+  explicit SheetReader(const Reading& reading)
+      : document_(reading.document), blocks_(reading.document.blocks) {}
+
+  std::vector<SheetRow> rows() {
+    for (const Table& table : document_.tables) {
+      for (const TableRow& row : rows_of(document_, table)) read_row(row);
+    }
+    for (std::uint32_t b = 0; b < blocks_.size() && blocks_[b].part == 0; ++b) {
+      if (blocks_[b].kind != BlockKind::table_cell) read_line(b);
+    }
+    std::ranges::stable_sort(rows_, {}, [](const SheetRow& r) { return r.value.begin; });
+    return std::move(rows_);
+  }
+
+ private:
+  void read_row(const TableRow& row) {
+    const Block& first = blocks_[row.first];
+    if (first.part != 0 || first.text.size() > kLongestLabel) return;
+    // The names go on below, under an empty label.
+    if (first.column > 0 && !rows_.empty()) {
+      rows_.back().value.end = blocks_[row.last - 1].text.end;
+    } else if (row.size() > 1) {
+      add(first.text, {blocks_[row.first + 1].text.begin, blocks_[row.last - 1].text.end},
+          row.size() - 1);
+    }
+  }
+
+  // "Trade Date: March 5, 2024", or the value a block of its own.
+  void read_line(std::uint32_t b) {
+    const TextSpan line = blocks_[b].text;
+    const auto colon = document_.view(line).substr(0, kLongestLabel).find(':');
+    if (colon == std::string_view::npos) return;
+    const TextSpan label{line.begin, line.begin + static_cast<std::uint32_t>(colon)};
+    if (label.end + 1 < line.end) return add(label, {label.end + 2, line.end}, 1);
+    if (b + 1 >= blocks_.size()) return;
+    TextSpan value = blocks_[b + 1].text;
+    for (std::uint32_t next = b + 2; next < blocks_.size() && is_name(b + 1) && is_name(next); ++next)
+      value.end = blocks_[next].text.end;
+    add(label, value, 1);
+  }
+
+  // One of the names that stand in lines of their own.
+  bool is_name(std::uint32_t b) const {
+    const std::string_view words = document_.view(blocks_[b].text);
+    return words.size() <= kLongestLabel && words.find(':') == words.npos && is_firm_name(words);
+  }
+
+  void add(TextSpan label, TextSpan value, std::uint32_t columns) {
+    rows_.push_back({label_of(document_.view(label)), value, columns});
+  }
+
+  const Document& document_;
+  const std::vector<Block>& blocks_;
+  std::vector<SheetRow> rows_;
+};
+
+constexpr std::array<std::string_view, 23> kUnderwriterWords = {
+    "sole",     "joint",        "lead",        "active", "passive", "co",
+    "senior",   "junior",       "book",        "running", "bookrunning", "global",
+    "coordinators", "coordinator", "of", "the", "and", "managers", "manager",
+    "bookrunners", "bookrunner", "underwriters", "representatives"};
+
+}  // namespace
+
+std::vector<SheetRow> sheet_rows(const Reading& reading) {
+  if (!is_free_writing(reading)) return {};
+  return SheetReader(reading).rows();
+}
+
+bool names_underwriters(const SheetRow& row) {
+  std::string_view rest = row.label;
+  std::string_view last;
+  while (!rest.empty()) {
+    const auto end = std::min(rest.find_first_of(" -/"), rest.size());
+    const std::string_view word = rest.substr(0, end);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    if (word.empty()) continue;
+    if (std::ranges::find(kUnderwriterWords, word) == kUnderwriterWords.end()) return false;
+    last = word;
+  }
+  return last.starts_with("manager") || last.starts_with("bookrunner") ||
+         last == "underwriters" || last == "representatives";
+}
+
+}  // namespace offerlog

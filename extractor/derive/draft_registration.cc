@@ -21,7 +21,7 @@ class RegistrationDrafts {
           std::any_of(drafts_.begin(), drafts_.end(), [](const Draft& d) { return d.main; });
       const auto deal = is_delayed() ? std::nullopt : registered_deal();
       if (deal) {
-        if (!main) d_.add(*deal, 0).main = true;
+        if (!main) d_.add(*deal, first_sentence(*deal)).main = true;
       } else if (is_resale_cover(c_)) {
         d_.add(OfferingType::resale, sentence_of_cue(c_, "type.resale")).main = true;
       } else if (is_delayed() && !main) {
@@ -95,15 +95,28 @@ class RegistrationDrafts {
 
   // Form S-1 or F-1 for a deal that underwriters take, whoever sells beside the
   // issuer: its cover prices it per share, with their discount (Regulation S-K
-  // Item 501(b)(3)).
+  // Item 501(b)(3)). Where nobody has to take it, Item 501(b)(8)(iii) wants "best
+  // efforts" on the cover.
   std::optional<OfferingType> registered_deal() const {
     constexpr std::uint32_t kFacingPage = 16000;  // and the prospectus's cover
     const auto size = static_cast<std::uint32_t>(c_.reading.document.text.size());
     const std::string low = lowered(c_.reading.text({0, std::min(size, kFacingPage)}));
-    if (low.find("underwriting discount") == std::string::npos) return std::nullopt;
+    if (low.find("underwriting discount") == std::string::npos) {
+      const bool best_efforts =
+          !is_resale_cover(c_) && any_cue(c_, {0, kFacingPage}, "type.best_efforts");
+      return best_efforts ? std::optional(OfferingType::best_efforts) : std::nullopt;
+    }
     const bool first = low.find("no public market") != std::string::npos ||
                        low.find("initial public offering price") != std::string::npos;
     return first ? OfferingType::ipo : OfferingType::firm_commitment;
+  }
+
+  // "We are offering 4,000,000 shares. … on a best efforts basis": whichever comes first.
+  std::uint32_t first_sentence(OfferingType deal) const {
+    if (deal != OfferingType::best_efforts) return 0;
+    const std::uint32_t cue = sentence_of_cue(c_, "type.best_efforts");
+    const std::uint32_t offered = sentence_of_cue(c_, "type.primary");
+    return offered > 0 ? std::min(cue, offered) : cue;
   }
 
   // Form S-3, F-3 or, for Canadian issuers, F-10: offered on a delayed basis (Rule 415).

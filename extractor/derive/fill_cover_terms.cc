@@ -3,6 +3,7 @@
 #include <string>
 
 #include "fill_terms.h"
+#include "resolve/facts_from.h"
 #include "resolve/read_values.h"
 #include "values/ascii.h"
 
@@ -25,8 +26,9 @@ class CoverTerms {
   void read_cover_total() const {
     constexpr std::uint32_t kHead = 1500;  // bytes
     if (main_ == nullptr || main_->offering.type.value != OfferingType::debt) return;
-    for (const AmountFact& a : c_.facts.amounts) {
-      if (a.text.begin > kHead) return;
+    const std::uint32_t head = head_of_cover();
+    for (const AmountFact& a : facts_from(c_.facts.amounts, head)) {
+      if (a.text.begin > head + kHead) return;
       const std::uint32_t block = reading_.document.block_at(a.text.begin).value;
       if (reading_.document.blocks[block].text != a.text || is_in_table(block)) continue;
       set_slot(reading_, main_->offering.principal_amount, a.amount, a.text, a.mention);
@@ -81,6 +83,19 @@ class CoverTerms {
   }
 
  private:
+  // Above "(To Prospectus dated May 2, 2011)" stands the table of the fee, which has the
+  // price, and no principal.
+  std::uint32_t head_of_cover() const {
+    constexpr std::uint32_t kFeeTable = 6000;  // bytes
+    for (const Mention& m : reading_.mentions.mentions) {
+      if (m.text.begin > kFeeTable) break;
+      if (reading_.rule(m) != "cover.to_prospectus") continue;
+      const std::string above = lowered(reading_.text({0, m.text.begin}));
+      return above.find("registration fee") != above.npos ? m.text.end : 0;
+    }
+    return 0;
+  }
+
   // A cell of the table of prices, say, is no line of its own; a table of one cell is.
   bool is_in_table(std::uint32_t block) const {
     return std::ranges::any_of(reading_.document.tables, [&](const Table& t) {

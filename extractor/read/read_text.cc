@@ -96,7 +96,7 @@ class TextReader {
   void read(Diagnostics& log) {
     lines_are_paragraphs_ = decide_lines_are_paragraphs();
     unwrapped_ = decide_unwrapped();
-    stacked_ = find_stacked_tables(text_, lines_, lines_are_paragraphs_);
+    stacked_ = find_stacked_tables(text_, lines_, lines_are_paragraphs_ || unwrapped_);
     if (!lines_are_paragraphs_) in_columns_ = find_column_tables(text_, lines_);
     std::size_t at = 0;
     while (at < lines_.size()) at = take(at);

@@ -6,7 +6,7 @@
 //   Total                                     7,500,000
 //
 // Some converters leave no lines: "Underwriter Number of Shares Harrow & Finch Securities
-// LLC 3,150,000 Calder Brook, Inc. 4,350,000 Total 7,500,000".
+// LLC 3,150,000 Calder Brook, Inc. 4,350,000 Total 7,500,000", or a line for each cell.
 #include "resolve_syndicate.h"
 
 #include <algorithm>
@@ -39,6 +39,7 @@ class SyndicateResolver {
       for (auto row = heading + 1; row != rows.end(); ++row) read_row(*row);
     }
     read_runs();
+    read_lines();
     read_term_sheet();
     std::stable_sort(
         facts_.parties.begin(), facts_.parties.end(),
@@ -84,6 +85,37 @@ class SyndicateResolver {
         text(row.last - 1).find_first_of("0123456789") != std::string_view::npos;
     if (!counted) return;
     add(name, first_sentence_at(reading_, row.front()));
+  }
+
+  // "Underwriter", "Number of Shares", "Harrow & Finch Securities LLC", "3,150,000": a
+  // line each.
+  void read_lines() {
+    const auto& blocks = reading_.document.blocks;
+    const auto count = static_cast<std::uint32_t>(blocks.size());
+    for (std::uint32_t b = 0; b + 1 < count; ++b) {
+      const bool cell = blocks[b].kind == BlockKind::table_cell;
+      if (cell || !(text(b) == "Underwriter" || text(b) == "Underwriters")) continue;
+      std::uint32_t at = b + 1;
+      while (at < count && heads_column(at)) ++at;
+      if (at == b + 1) continue;
+      for (; at + 1 < count && is_firm_name(text(at)) && is_number(at + 1); ++at) {
+        add(without_dots(blocks[at].text), first_sentence_at(reading_, at));
+        while (at + 1 < count && is_number(at + 1)) ++at;
+      }
+      b = at - 1;
+    }
+  }
+
+  // "Number of Shares", "Principal Amount of 2034 Notes"
+  bool heads_column(std::uint32_t block) const {
+    const std::string_view words = text(block);
+    return words.size() <= kLongestHeading &&
+           (words.starts_with("Number of ") || words.starts_with("Principal Amount") ||
+            words.starts_with("Aggregate Principal Amount"));
+  }
+
+  bool is_number(std::uint32_t block) const {
+    return text(block).find_first_not_of("0123456789,.$ ") == std::string_view::npos;
   }
 
   // "Joint Book-Running Managers: | Harrow & Finch Securities LLC | Calder Brook, Inc."

@@ -35,6 +35,7 @@ struct Draft {
   bool passing = false;                  // one deal of many in a report: told of in one passage
   bool told_in_period = false;           // told by its month or its year alone, in a report of them
   bool effective_on_filing = false;      // an automatic shelf (Rule 462(e))
+  bool listed = false;                   // one of the registrations that an amendment ends
   bool only_effective = false;           // a resale, told to be effective and no more
   bool sold_under_another = false;       // the sales told are those of an earlier prospectus
   std::string known_as;                  // in a table of sales: "CRVP Stock"

@@ -4,6 +4,7 @@
 
 #include "change_teller.h"
 #include "draft_term_sheet.h"
+#include "listed_registrations.h"
 #include "values/ascii.h"
 
 namespace offerlog {
@@ -231,7 +232,8 @@ void draft_changes(const Context& context, const std::vector<Clause>& clauses,
   if (context.filing.kind.value == FilingKind::free_writing_prospectus)
     tell_term_sheet(context, drafts);
   for (const Clause& clause : clauses) {
-    if (!clause.is_vetoed()) teller_of(clause.type)(context, drafts, finder, clause);
+    if (clause.is_vetoed() || tell_listed_registrations(context, drafts, finder, clause)) continue;
+    teller_of(clause.type)(context, drafts, finder, clause);
   }
   for (Draft& d : drafts) {
     if (const Draft* offered = finder.beside(d); offered != nullptr && d.leg == Leg::placement)

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "drafting.h"
+#include "listed_registrations.h"
 #include "values/ascii.h"
 
 namespace offerlog {
@@ -29,6 +30,7 @@ class RegistrationDrafts {
       }
       return;
     }
+    if (draft_listed_registrations(d_)) return;
     for (const Clause& clause : clauses_) {
       if (clause.is_vetoed()) continue;
       const bool ended =

@@ -90,7 +90,7 @@ class Beginnings : ChangeTeller {
 
   void begin_without_agreement(Draft& d) {
     const OfferingType type = *d.offering.type;
-    if ((type != OfferingType::resale && !d.main) || d.only_effective) return;
+    if ((type != OfferingType::resale && !d.main) || d.only_effective || d.listed) return;
     // A term sheet's rows tell it.
     if (c_.filing.kind.value == FilingKind::free_writing_prospectus) return;
     Change change;

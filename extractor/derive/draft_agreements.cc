@@ -161,7 +161,8 @@ class AgreementDrafts {
     const std::vector<std::uint32_t> first{sentences.front()};
     // Where an equity line has its own agreement, the words beside are of that.
     const std::uint32_t reach = has_equity_line() ? 0 : 4;
-    if (near_cue(first, "type.equity_line", reach) || is_drawn_upon(sentences))
+    if (near_cue(first, "type.equity_line", reach) || is_drawn_upon(sentences) ||
+        is_sold_under(sentences))
       return OfferingType::equity_line;
     if (buys(sentences)) return std::nullopt;
     const bool on_cover =
@@ -188,6 +189,22 @@ class AgreementDrafts {
           c_.within(c_.facts.references, c_.sentence_span(s)), [&](const AgreementReference& r) {
             return c_.facts.agreements[r.agreement].family == AgreementFamily::equity_line;
           });
+    });
+  }
+
+  // "we have sold 3,788,000 shares to Harrow under the Purchase Agreement", in the prospectus
+  // by which Harrow resells: the line is told of beside the resale.
+  bool is_sold_under(const std::vector<std::uint32_t>& sentences) const {
+    if (!c_.is_offering_document() || !is_resale_cover(c_) ||
+        !near_cue(sentences, "type.equity_line", 0))
+      return false;
+    return std::ranges::any_of(d_.clauses, [&](const Clause& clause) {
+      if (clause.type != ChangeType::sales_reported || clause.timing != Timing::current ||
+          clause.is_vetoed() || !std::ranges::binary_search(sentences, clause.sentence))
+        return false;
+      const TextSpan span = c_.sentence_span(clause.sentence);
+      return c_.reading.text(span).find("have sold ") != std::string_view::npos &&
+             !c_.within(c_.facts.counts, span).empty();
     });
   }
 

@@ -19,7 +19,7 @@ struct Tail {
   bool ends;  // the name
 };
 constexpr std::size_t kLongestTail = 60;
-constexpr std::array<Tail, 24> kTails = {
+constexpr std::array<Tail, 25> kTails = {
     {{", LLC", true},        {" LLC", true},          {", Inc.", true},
      {" Inc.", true},        {" Incorporated", true}, {", Incorporated", true},
      {", L.L.C.", true},     {" L.L.C.", true},       {" L.P.", true},
@@ -27,7 +27,8 @@ constexpr std::array<Tail, 24> kTails = {
      {" and Company", true}, {" Ltd.", true},         {" Limited", true},
      {" Securities", false}, {" Capital", false},     {" (USA)", false},
      {" Global", false},     {" Markets", false},     {" Partners", false},
-     {" USA", false},        {", Nicolaus", false},   {" Fitzgerald", false}}};
+     {" USA", false},        {", Nicolaus", false},   {" Fitzgerald", false},
+     {" Fund", false}}};
 
 class FullNamer {
  public:
@@ -109,10 +110,12 @@ class FullNamer {
     if (const auto stop = after.find(". ", 5); stop < end) end = stop;
     if (end == std::string_view::npos) return {};
     const std::string_view term = after.substr(5, end - 5);
-    // "Cantor Fitzgerald & Co., or Cantor,", "TD Securities (USA) LLC, or TD Cowen,"
-    const std::string_view first = term.substr(0, term.find(' '));
-    const bool of_name = !term.empty() && p.name.starts_with(first) && is_upper(term.front());
-    return of_name ? std::string(term) : std::string();
+    // "Cantor Fitzgerald & Co., or Cantor,", "TD Securities (USA) LLC, or TD Cowen,",
+    // "Cowen and Company, LLC, or TD Cowen,"
+    const auto space = term.find(' ');
+    const bool first = !term.empty() && p.name.starts_with(term.substr(0, space));
+    const bool second = space != term.npos && p.name.starts_with(term.substr(space + 1));
+    return (first || second) && is_upper(term.front()) ? std::string(term) : std::string();
   }
 
   const Reading& reading_;

@@ -42,6 +42,20 @@ bool is_first_offering(std::string_view cover) {
          says_any(cover, {"no public market", "not been a public market"});
 }
 
+// To the holders of shares, at one price, by rights that they are given.
+bool is_by_rights(std::string_view cover) {
+  return says_any(cover, {"subscription price"}) &&
+         says_any(cover, {"subscription right", "rights offering"});
+}
+
+// "a standby purchase agreement with Harrow Fund, L.P.": who takes what holders leave is no
+// buyer beside them.
+bool backs_rights(const Draft& d) {
+  if (!d.agreement || !d.offering.agreement.title) return false;
+  const std::string title = lowered(*d.offering.agreement.title);
+  return title.find("standby") != title.npos || title.find("backstop") != title.npos;
+}
+
 // A resale, before any program or deal of the issuer's, which has nothing to sell.
 bool names_resale_first(const Context& context) {
   const std::uint32_t kFirstLines = context.is_prospectus() ? 4500 : 12000;
@@ -66,7 +80,22 @@ class CoverDraft {
         underwritten_(is_underwritten(cover_)),
         placed_(is_placed(cover_)) {}
 
+  // A rights offering may have underwriters too; its own words are plainer than theirs.
+  bool draft_rights() {
+    if (!is_by_rights(cover_)) return false;
+    std::erase_if(drafts_, backs_rights);
+    const auto known = std::ranges::find_if(drafts_, [](const Draft& d) {
+      return d.offering.type.value == OfferingType::rights;
+    });
+    Draft& d = known != drafts_.end()
+                   ? *known
+                   : d_.add(OfferingType::rights, sentence_of_cue(c_, "type.rights"));
+    d.main = true;
+    return true;
+  }
+
   void draft() {
+    if (draft_rights()) return;
     if (!underwritten_ && names_resale_first(c_)) {
       d_.add(OfferingType::resale, sentence_of_cue(c_, "type.resale")).main = true;
       return;
@@ -198,6 +227,11 @@ class CoverDraft {
 bool is_resale_cover(const Context& context) {
   const bool underwritten = context.is_prospectus() && is_underwritten(cover_of(context));
   return !underwritten && names_resale_first(context);
+}
+
+bool is_rights_cover(const Context& context, std::uint32_t bytes) {
+  const auto size = static_cast<std::uint32_t>(context.reading.document.text.size());
+  return is_by_rights(lowered(context.reading.text({0, std::min(size, bytes)})));
 }
 
 void draft_cover(Drafting& drafting) { CoverDraft(drafting).draft(); }

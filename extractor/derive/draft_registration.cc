@@ -103,6 +103,7 @@ class RegistrationDrafts {
     constexpr std::uint32_t kFacingPage = 16000;  // and the prospectus's cover
     const auto size = static_cast<std::uint32_t>(c_.reading.document.text.size());
     const std::string low = lowered(c_.reading.text({0, std::min(size, kFacingPage)}));
+    if (is_rights_cover(c_, kFacingPage)) return OfferingType::rights;
     if (low.find("underwriting discount") == std::string::npos) {
       const bool best_efforts =
           !is_resale_cover(c_) && any_cue(c_, {0, kFacingPage}, "type.best_efforts");
@@ -115,6 +116,7 @@ class RegistrationDrafts {
 
   // "We are offering 4,000,000 shares. … on a best efforts basis": whichever comes first.
   std::uint32_t first_sentence(OfferingType deal) const {
+    if (deal == OfferingType::rights) return sentence_of_cue(c_, "type.rights");
     if (deal != OfferingType::best_efforts) return 0;
     const std::uint32_t cue = sentence_of_cue(c_, "type.best_efforts");
     const std::uint32_t offered = sentence_of_cue(c_, "type.primary");

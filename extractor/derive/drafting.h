@@ -61,5 +61,7 @@ std::uint32_t sentence_of_cue(const Context& context, std::string_view rule);
 // Sold by holders, and by nobody else: the issuer has no program and no
 // underwriter on this cover.
 bool is_resale_cover(const Context& context);
+// Offered to the holders by rights, as the first bytes say.
+bool is_rights_cover(const Context& context, std::uint32_t bytes);
 
 }  // namespace offerlog

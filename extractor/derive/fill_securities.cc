@@ -45,7 +45,8 @@ class SecurityFiller {
       d.offering.securities = read_cover_securities(c_);
       if (!d.offering.securities.empty()) return;
     }
-    if (d.main && c_.is_prospectus() && !d.is_program()) read_title_securities(d);
+    const bool by_rights = d.offering.type.value == OfferingType::rights;
+    if (d.main && c_.is_prospectus() && (!d.is_program() || by_rights)) read_title_securities(d);
     // Regulation S-K Item 501(b)(2): its title has all that is offered; what follows tells
     // of those placed beside it, too.
     if (d.main && d.leg == Leg::offered && !d.offering.securities.empty()) return;

@@ -170,6 +170,8 @@ class Deals : ChangeTeller {
 
   void pricing(Draft* d, const Clause& clause) {
     if (d == nullptr || d->agreement) return;
+    // "has agreed to purchase the shares not subscribed for": of a backstop.
+    if (d->offering.type.value == OfferingType::rights && d->main) return;
     // What a registration statement tells of as priced is an earlier deal.
     if (d->main && c_.filing.kind.value == FilingKind::registration_statement) return;
     // "the pricing of assets", a page after a deal told in passing.

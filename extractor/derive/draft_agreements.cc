@@ -14,7 +14,10 @@ namespace {
 class AgreementDrafts {
  public:
   explicit AgreementDrafts(Drafting& drafting)
-      : d_(drafting), c_(drafting.c), drafts_(drafting.drafts) {}
+      : d_(drafting),
+        c_(drafting.c),
+        drafts_(drafting.drafts),
+        sold_by_now_(sold_by_now(drafting)) {}
 
   void draft() {
     for (std::uint32_t a = 0; a < c_.facts.agreements.size(); ++a) draft_agreement(a);
@@ -195,17 +198,26 @@ class AgreementDrafts {
   // "we have sold 3,788,000 shares to Harrow under the Purchase Agreement", in the prospectus
   // by which Harrow resells: the line is told of beside the resale.
   bool is_sold_under(const std::vector<std::uint32_t>& sentences) const {
-    if (!c_.is_offering_document() || !is_resale_cover(c_) ||
-        !near_cue(sentences, "type.equity_line", 0))
-      return false;
-    return std::ranges::any_of(d_.clauses, [&](const Clause& clause) {
+    const bool sold = std::ranges::any_of(
+        sentences, [&](std::uint32_t s) { return std::ranges::binary_search(sold_by_now_, s); });
+    return sold && near_cue(sentences, "type.equity_line", 0) && is_resale_cover(c_);
+  }
+
+  // The sentences of an offering document that tell how many shares "we have sold" by now.
+  static std::vector<std::uint32_t> sold_by_now(const Drafting& drafting) {
+    const Context& c = drafting.c;
+    std::vector<std::uint32_t> out;
+    if (!c.is_offering_document()) return out;
+    for (const Clause& clause : drafting.clauses) {
       if (clause.type != ChangeType::sales_reported || clause.timing != Timing::current ||
-          clause.is_vetoed() || !std::ranges::binary_search(sentences, clause.sentence))
-        return false;
-      const TextSpan span = c_.sentence_span(clause.sentence);
-      return c_.reading.text(span).find("have sold ") != std::string_view::npos &&
-             !c_.within(c_.facts.counts, span).empty();
-    });
+          clause.is_vetoed())
+        continue;
+      const TextSpan span = c.sentence_span(clause.sentence);
+      if (c.reading.text(span).find("have sold ") != std::string_view::npos &&
+          !c.within(c.facts.counts, span).empty())
+        out.push_back(clause.sentence);
+    }
+    return out;  // sorted: clauses are in reading order
   }
 
   bool has_equity_line() const {
@@ -346,6 +358,7 @@ class AgreementDrafts {
   Drafting& d_;
   const Context& c_;
   std::vector<Draft>& drafts_;
+  std::vector<std::uint32_t> sold_by_now_;
 };
 
 }  // namespace

@@ -84,9 +84,8 @@ class CoverDraft {
   bool draft_rights() {
     if (!is_by_rights(cover_)) return false;
     std::erase_if(drafts_, backs_rights);
-    const auto known = std::ranges::find_if(drafts_, [](const Draft& d) {
-      return d.offering.type.value == OfferingType::rights;
-    });
+    const auto known = std::ranges::find_if(
+        drafts_, [](const Draft& d) { return d.offering.type.value == OfferingType::rights; });
     Draft& d = known != drafts_.end()
                    ? *known
                    : d_.add(OfferingType::rights, sentence_of_cue(c_, "type.rights"));

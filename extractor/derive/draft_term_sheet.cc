@@ -8,6 +8,7 @@
 #include "drafting.h"
 #include "resolve/term_sheet.h"
 #include "sourced.h"
+#include "values/ascii.h"
 
 namespace offerlog {
 namespace {
@@ -22,13 +23,22 @@ constexpr std::array<std::string_view, 1> kTraded = {"trade date"};
 constexpr std::array<std::string_view, 8> kSettled = {
     "settlement date",       "expected settlement date", "closing date", "settlement",
     "expected closing date", "original issue date",      "issue date",   "delivery date"};
-constexpr std::array<std::string_view, 8> kPrincipal = {
-    "principal amount",         "aggregate principal amount", "aggregate principal amount offered",
-    "principal amount offered", "principal amount of notes",  "offering size",
-    "issue size",               "size"};
-constexpr std::array<std::string_view, 8> kShares = {
-    "number of shares", "shares offered",     "shares offered by the issuer", "securities offered",
-    "firm shares",      "number of shares offered", "size",                   "offering size"};
+constexpr std::array<std::string_view, 8> kPrincipal = {"principal amount",
+                                                        "aggregate principal amount",
+                                                        "aggregate principal amount offered",
+                                                        "principal amount offered",
+                                                        "principal amount of notes",
+                                                        "offering size",
+                                                        "issue size",
+                                                        "size"};
+constexpr std::array<std::string_view, 8> kShares = {"number of shares",
+                                                     "shares offered",
+                                                     "shares offered by the issuer",
+                                                     "securities offered",
+                                                     "firm shares",
+                                                     "number of shares offered",
+                                                     "size",
+                                                     "offering size"};
 constexpr std::array<std::string_view, 5> kPrice = {"public offering price", "price to public",
                                                     "price to the public", "offering price",
                                                     "initial public offering price"};
@@ -42,20 +52,22 @@ class TermSheet {
                   ? sheet_rows(context.reading)
                   : std::vector<SheetRow>{}) {}
 
-  bool is_priced() const { return day_of(kPriced) != nullptr || day_of(kTraded) != nullptr || day_of(kSettled) != nullptr; }
+  bool is_priced() const {
+    return day_of(kPriced) != nullptr || day_of(kTraded) != nullptr || day_of(kSettled) != nullptr;
+  }
 
   // What stands above the rows of its days says what is sold.
   std::optional<OfferingType> type() const {
     const SheetRow* first = nullptr;
     for (const SheetRow& row : rows_) {
-      const bool day = is_any(row.label, kPriced) || is_any(row.label, kTraded) ||
-                       is_any(row.label, kSettled);
+      const bool day =
+          is_any(row.label, kPriced) || is_any(row.label, kTraded) || is_any(row.label, kSettled);
       if (day && first == nullptr) first = &row;
     }
     if (any_cue(c_, {0, first->value.begin}, "type.debt")) return OfferingType::debt;
     const auto end = static_cast<std::uint32_t>(reading_.document.text.size());
-    const bool underwritten = std::ranges::any_of(
-        rows_, [](const SheetRow& row) { return names_underwriters(row); });
+    const bool underwritten =
+        std::ranges::any_of(rows_, [](const SheetRow& row) { return names_underwriters(row); });
     if (!underwritten) return std::nullopt;
     return any_cue(c_, {0, end}, "type.ipo") ? OfferingType::ipo : OfferingType::firm_commitment;
   }
@@ -79,8 +91,8 @@ class TermSheet {
       fill_price(o);
     }
     for (const SheetRow& row : rows_) {
-      const bool proceeds = row.label.starts_with("net proceeds") ||
-                            row.label.starts_with("proceeds to ");
+      const bool proceeds =
+          row.label.starts_with("net proceeds") || row.label.starts_with("proceeds to ");
       const AmountFact* net = proceeds && row.columns == 1 ? largest_in(row.value) : nullptr;
       if (net != nullptr) set_slot(reading_, o.net_proceeds, net->amount, net->text, net->mention);
     }
@@ -99,6 +111,9 @@ class TermSheet {
   const DateFact* day_of(std::span<const std::string_view> names) const {
     for (const SheetRow& row : rows_) {
       if (!is_any(row.label, names)) continue;
+      // "expected to be on or about March 5": of terms that are still to be set.
+      const std::string low = lowered(reading_.text(row.value));
+      if (low.find("expected") != low.npos || low.find("about") != low.npos) continue;
       for (const DateFact& day : c_.within(c_.facts.dates, row.value)) {
         if (day.date) return &day;
       }
@@ -194,7 +209,9 @@ void draft_term_sheet(Drafting& drafting) {
   const std::string_view cue = type == OfferingType::debt  ? "type.debt"
                                : type == OfferingType::ipo ? "type.ipo"
                                                            : "type.underwritten";
-  drafting.add(*type, sentence_of_cue(drafting.c, cue)).main = true;
+  Draft& d = drafting.add(*type, sentence_of_cue(drafting.c, cue));
+  d.first_sentence = 0;  // its title stands above all
+  d.main = true;
 }
 
 void tell_term_sheet(const Context& context, std::vector<Draft>& drafts) {

@@ -73,7 +73,8 @@ bool draft_listed_registrations(Drafting& drafting) {
   });
   if (!ends || c.filing.kind.value != FilingKind::registration_statement) return false;
   const std::vector<std::uint32_t> items = list_registrations(drafting);
-  if (items.size() < 2) return false;
+  constexpr std::size_t kMost = 100;  // no issuer has more
+  if (items.size() < 2 || items.size() > kMost) return false;
   for (std::uint32_t sentence : items) {
     const bool resale = c.reading.has(sentence, "type.resale");
     drafting.add(resale ? OfferingType::resale : OfferingType::shelf, sentence).listed = true;

@@ -108,13 +108,12 @@ bool ends_sentence(std::string_view name) {
 }
 
 // Behind these words nothing of a firm's name follows but another such word.
-constexpr std::array<std::string_view, 10> kEnds = {"LLC",  "L.L.C.", "Inc.", "Incorporated", "L.P.",
-                                                    "LLP",  "Ltd.",   "plc",  "PLC",          "Co."};
+constexpr std::array<std::string_view, 10> kEnds = {"LLC", "L.L.C.", "Inc.", "Incorporated", "L.P.",
+                                                    "LLP", "Ltd.",   "plc",  "PLC",          "Co."};
 
 bool ends_firm(std::string_view words) {
   const auto space = words.rfind(' ');
-  return space != words.npos &&
-         std::ranges::find(kEnds, words.substr(space + 1)) != kEnds.end();
+  return space != words.npos && std::ranges::find(kEnds, words.substr(space + 1)) != kEnds.end();
 }
 
 TextSpan trimmed(std::string_view list, std::size_t begin, std::size_t end, std::uint32_t base) {
@@ -197,7 +196,8 @@ std::vector<TextSpan> split_lines_of_names(std::string_view list, std::uint32_t 
     for (auto at = words.find(' '); at != words.npos; at = words.find(' ', at + 1)) {
       const std::string_view next = words.substr(at + 1);
       const bool goes_on = next.empty() || !(is_upper(next.front()) || is_digit(next.front())) ||
-                           starts_with_any(next, kContinues);
+                           starts_with_any(next, kContinues) ||
+                           next.starts_with("International");  // Stavely & Co. International plc
       if (goes_on || !ends_firm(words.substr(begin, at - begin))) continue;
       names.push_back({name.begin + static_cast<std::uint32_t>(begin),
                        name.begin + static_cast<std::uint32_t>(at)});

@@ -43,7 +43,7 @@ class SheetReader {
 
   std::vector<SheetRow> rows() {
     for (const Table& table : document_.tables) {
-      for (const TableRow& row : rows_of(document_, table)) read_row(row);
+      for (const TableRow& row : rows_of(document_, table)) read_row(table, row);
     }
     for (std::uint32_t b = 0; b < blocks_.size() && blocks_[b].part == 0; ++b) {
       if (blocks_[b].kind != BlockKind::table_cell) read_line(b);
@@ -53,11 +53,13 @@ class SheetReader {
   }
 
  private:
-  void read_row(const TableRow& row) {
+  void read_row(const Table& table, const TableRow& row) {
     const Block& first = blocks_[row.first];
     if (first.part != 0 || first.text.size() > kLongestLabel) return;
     // The names go on below, under an empty label.
-    if (first.column > 0 && !rows_.empty()) {
+    const bool below =
+        !rows_.empty() && rows_.back().value.begin >= blocks_[table.first_block].text.begin;
+    if (first.column > 0 && below) {
       rows_.back().value.end = blocks_[row.last - 1].text.end;
     } else if (row.size() > 1) {
       add(first.text, {blocks_[row.first + 1].text.begin, blocks_[row.last - 1].text.end},
@@ -74,7 +76,8 @@ class SheetReader {
     if (label.end + 1 < line.end) return add(label, {label.end + 2, line.end}, 1);
     if (b + 1 >= blocks_.size()) return;
     TextSpan value = blocks_[b + 1].text;
-    for (std::uint32_t next = b + 2; next < blocks_.size() && is_name(b + 1) && is_name(next); ++next)
+    for (std::uint32_t next = b + 2; next < blocks_.size() && is_name(b + 1) && is_name(next);
+         ++next)
       value.end = blocks_[next].text.end;
     add(label, value, 1);
   }
@@ -95,10 +98,11 @@ class SheetReader {
 };
 
 constexpr std::array<std::string_view, 23> kUnderwriterWords = {
-    "sole",     "joint",        "lead",        "active", "passive", "co",
-    "senior",   "junior",       "book",        "running", "bookrunning", "global",
-    "coordinators", "coordinator", "of", "the", "and", "managers", "manager",
-    "bookrunners", "bookrunner", "underwriters", "representatives"};
+    "sole",        "joint",        "lead",           "active",      "passive",
+    "co",          "senior",       "junior",         "book",        "running",
+    "bookrunning", "global",       "coordinators",   "coordinator", "of",
+    "the",         "and",          "managers",       "manager",     "bookrunners",
+    "bookrunner",  "underwriters", "representatives"};
 
 }  // namespace
 
@@ -118,8 +122,8 @@ bool names_underwriters(const SheetRow& row) {
     if (std::ranges::find(kUnderwriterWords, word) == kUnderwriterWords.end()) return false;
     last = word;
   }
-  return last.starts_with("manager") || last.starts_with("bookrunner") ||
-         last == "underwriters" || last == "representatives";
+  return last.starts_with("manager") || last.starts_with("bookrunner") || last == "underwriters" ||
+         last == "representatives";
 }
 
 }  // namespace offerlog

@@ -80,9 +80,9 @@ class CoverDraft {
         underwritten_(is_underwritten(cover_)),
         placed_(is_placed(cover_)) {}
 
-  // A rights offering may have underwriters too; its own words are plainer than theirs.
+  // Not a resale of what was once bought by rights, nor a deal that followed them.
   bool draft_rights() {
-    if (!is_by_rights(cover_)) return false;
+    if (underwritten_ || !is_by_rights(cover_) || names_resale_first(c_)) return false;
     std::erase_if(drafts_, backs_rights);
     const auto known = std::ranges::find_if(
         drafts_, [](const Draft& d) { return d.offering.type.value == OfferingType::rights; });

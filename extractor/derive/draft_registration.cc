@@ -103,10 +103,10 @@ class RegistrationDrafts {
     constexpr std::uint32_t kFacingPage = 16000;  // and the prospectus's cover
     const auto size = static_cast<std::uint32_t>(c_.reading.document.text.size());
     const std::string low = lowered(c_.reading.text({0, std::min(size, kFacingPage)}));
-    if (is_rights_cover(c_, kFacingPage)) return OfferingType::rights;
     if (low.find("underwriting discount") == std::string::npos) {
-      const bool best_efforts =
-          !is_resale_cover(c_) && any_cue(c_, {0, kFacingPage}, "type.best_efforts");
+      if (is_resale_cover(c_)) return std::nullopt;
+      if (is_rights_cover(c_, kFacingPage)) return OfferingType::rights;
+      const bool best_efforts = any_cue(c_, {0, kFacingPage}, "type.best_efforts");
       return best_efforts ? std::optional(OfferingType::best_efforts) : std::nullopt;
     }
     const bool first = low.find("no public market") != std::string::npos ||

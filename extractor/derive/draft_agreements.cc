@@ -92,7 +92,7 @@ class AgreementDrafts {
           return OfferingType::private_placement;
         if (near_cue({sentences.front()}, "type.best_efforts", 1) && !c_.is_prospectus())
           return OfferingType::best_efforts;
-        if (is_line_ended(known)) return OfferingType::equity_line;
+        if (is_line_ended(known) || is_line_beside(known)) return OfferingType::equity_line;
         return type_of_purchase(sentences);
       case AgreementFamily::placement_agency:
         return type_of_purchase(sentences);
@@ -107,6 +107,31 @@ class AgreementDrafts {
     if (c_.filing.kind.value != FilingKind::current_report ||
         lowered(*known.title) != "common stock purchase agreement")
       return false;
+    return is_ended(known);
+  }
+
+  // "the purchase agreement, dated September 14, 2020, between the Company and Harrow (the
+  // "2020 Purchase Agreement") was terminated", upon a line signed with the same investor:
+  // that was one, too.
+  bool is_line_beside(const KnownAgreement& known) const {
+    if (!known.dated || !is_ended(known)) return false;
+    return std::ranges::any_of(c_.facts.agreements, [&](const KnownAgreement& other) {
+      const bool line = other.family == AgreementFamily::equity_line ||
+                        other.family == AgreementFamily::purchase;
+      return line && other.dated && other.dated.value != known.dated.value &&
+             has_party_of(known, other) &&
+             near_cue({other.first_sentence}, "type.equity_line", 1);
+    });
+  }
+
+  bool has_party_of(const KnownAgreement& a, const KnownAgreement& b) const {
+    const auto& parties = c_.facts.parties;
+    return !a.parties.empty() && std::ranges::any_of(b.parties, [&](std::uint32_t p) {
+      return parties[p].name == parties[a.parties.front()].name;
+    });
+  }
+
+  bool is_ended(const KnownAgreement& known) const {
     return std::ranges::any_of(d_.clauses, [&](const Clause& clause) {
       return clause.type == ChangeType::terminated && !clause.is_vetoed() && clause.agreement &&
              clause.scope == Scope::agreement && clause.timing == Timing::current &&

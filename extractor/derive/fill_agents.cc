@@ -85,14 +85,16 @@ class AgentFiller {
   }
 
   // "Kestrel Bay Bancshares, Inc." and "Kestrel Bay Bank", "Hollow Trust, Inc." and
-  // "Hollow Operating Partnership, L.P.", "Hollow Capital Corporation" and "Hollow
-  // Advisers LLC": a party with its parent, or with the fund that it manages.
+  // "Hollow Operating Partnership, L.P.", "Hollow Partners, L.P." and "Hollow GP, LLC",
+  // "Hollow Capital Corporation" and "Hollow Advisers LLC": a party with its parent, or with
+  // the fund that it manages.
   static bool is_of_issuer(std::string_view issuer, std::string_view name) {
     const auto space = issuer.find(' ');
     if (space == issuer.npos || space < 4) return false;
     const auto has = [&](std::string_view word) { return name.find(word) != name.npos; };
-    const bool related =
-        name.ends_with(" Bank") || has("Partnership") || has(" Advis") || has(" Administrat");
+    const bool related = name.ends_with(" Bank") || has("Partnership") || has(" Advis") ||
+                         has(" Administrat") || has(" GP") || has(" General Partner") ||
+                         has(" Operating ");
     return related && lowered(name).starts_with(lowered(issuer.substr(0, space + 1)));
   }
 

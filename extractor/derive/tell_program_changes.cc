@@ -14,6 +14,7 @@ class ProgramChanges : ChangeTeller {
       : ChangeTeller(context, drafts, finder) {}
 
   void tell(const Clause& clause) {
+    if (clause.of_plan) return;  // see add_plans
     const bool resized =
         clause.type == ChangeType::increased || clause.type == ChangeType::decreased;
     resized ? capacity_change(clause) : state_change(clause);
@@ -34,7 +35,24 @@ class ProgramChanges : ChangeTeller {
     if (d->offering.type.value == OfferingType::resale && clause.scope == Scope::agreement) return;
     // "will terminate" without a day or a condition is how such agreements end.
     if (clause.timing == Timing::prospective && !clause.date && !clause.condition) return;
+    if (ends_after_notice(clause)) drop_notice(*d, *clause.date);
     merge_change(*d, change_of(clause));
+  }
+
+  bool ends_after_notice(const Clause& clause) const {
+    return clause.type == ChangeType::terminated && clause.timing == Timing::current &&
+           clause.scope == Scope::agreement && clause.date &&
+           clause.date_basis == DateBasis::stated;
+  }
+
+  // "On May 1 the Company gave notice of termination of the Agreement … The Agreement
+  // terminated on May 11": ended on the later day alone.
+  void drop_notice(Draft& d, Date end) const {
+    std::erase_if(d.changes, [&](const Change& told) {
+      return told.type.value == ChangeType::terminated && told.scope.value == Scope::agreement &&
+             told.date && *told.date < end && !told.type.evidence.empty() &&
+             starts_with_any_case(reading_.text(told.type.evidence.front().text), "notice ");
+    });
   }
 
   // What rose is the size of an offering: the sentence names one, or what its
@@ -177,6 +195,13 @@ class ProgramChanges : ChangeTeller {
     return offers && from_now;
   }
 
+  // "increases the amount from $250 million to $1 billion and reduces …": another verb's.
+  static bool is_the_other_way(const Clause& clause, const AmountFact* from, const AmountFact* to) {
+    if (from == nullptr || to == nullptr) return false;
+    return clause.type == ChangeType::increased ? to->amount < from->amount
+                                                : from->amount < to->amount;
+  }
+
   void capacity_change(const Clause& clause) {
     Draft* d = program_of(clause);
     if (d == nullptr || !d->is_program() || !resizes_offering(clause)) return;
@@ -184,6 +209,7 @@ class ProgramChanges : ChangeTeller {
     const AmountFact* from = amount(clause.sentence, Meaning::change_from);
     const AmountFact* to = amount(clause.sentence, Meaning::change_to);
     const AmountFact* more = amount(clause.sentence, Meaning::additional);
+    if (is_the_other_way(clause, from, to)) return;
     if (to == nullptr && more == nullptr) more = addition_told_next(clause);
     Change change = change_of(clause);
     change.scope = {};

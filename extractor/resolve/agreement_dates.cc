@@ -80,7 +80,7 @@ std::optional<TextSpan> AgreementDates::same_day(TextSpan title, std::uint32_t u
     // "under an Open Market Sale Agreement of that date"
     const bool dated = m.text.begin >= title.end && m.text.begin < until &&
                        (words.starts_with("dated") || words == "of that date");
-    const bool that_day = words.starts_with("on ");
+    const bool that_day = words.starts_with("on ") || words.starts_with("On ");
     const bool entered = m.text.end <= title.begin && is_entered(title) &&
                          (that_day || words.ends_with("execution") || words.ends_with("signing"));
     if (!dated && !entered) continue;

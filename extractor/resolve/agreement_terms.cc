@@ -40,8 +40,42 @@ std::vector<std::uint32_t> AgreementTerms::agreements_of(std::string_view term) 
   return found == joint_.end() ? std::vector<std::uint32_t>() : found->second;
 }
 
-// Terms are valid from the sentence after; a term defined in this one may
-// stand for any naming before it.
+void AgreementTerms::begin_sentence(std::uint32_t sentence) {
+  sentence_ = sentence;
+  here_.clear();
+  for (const Mention& m : reading_.mentions_of(sentence)) {
+    if (reading_.kind(m) != "term") continue;
+    const auto term = reading_.capture(m, "term");
+    if (term && term_kind(reading_.text(*term)) == TermOf::agreement)
+      here_.emplace(reading_.text(*term), Definition{m.text.begin, {}, false});
+  }
+}
+
+std::optional<AgreementTerms::Here> AgreementTerms::defined_here(TextSpan title) {
+  constexpr int kMostWords = 3;  // before the title: "2021", "Prior", "Preferred Stock"
+  constexpr std::uint32_t kLongestWord = 30;
+  const TextSpan sentence = reading_.sentence(sentence_).text;
+  for (int words = 0; words <= kMostWords && !here_.empty(); ++words) {
+    const auto found = here_.find(reading_.text(title));
+    if (found != here_.end() && found->second.begin + found->first.size() < title.begin) {
+      Definition& d = found->second;
+      if (!d.sought) d.agreement = agreement_before(sentence_, d.begin, TermOf::agreement);
+      d.sought = true;
+      if (!d.agreement || !could_stand_for(found->first, *d.agreement, sentence_))
+        return std::nullopt;
+      return Here{title, *d.agreement};
+    }
+    if (title.begin <= sentence.begin + 1) break;
+    const std::string_view before =
+        reading_.text_before(sentence, title.begin - 1, kLongestWord);
+    const auto space = before.rfind(' ');
+    if (space == before.npos) break;
+    title.begin -= static_cast<std::uint32_t>(before.size() - space);
+  }
+  return std::nullopt;
+}
+
+// A term defined in the sentence may stand for any naming before it.
 void AgreementTerms::define(std::uint32_t s) {
   for (const Mention& m : reading_.mentions_of(s)) {
     if (reading_.kind(m) != "term") continue;

@@ -1,5 +1,6 @@
 // The terms that a filing defines for its agreements, sentence by sentence: (the "2023
-// Agreement") stands for the title before it from the next sentence on.
+// Agreement") stands for the title before it, in the rest of the sentence and in all that
+// follow.
 #pragma once
 
 #include <cstdint>
@@ -30,6 +31,15 @@ class AgreementTerms {
  public:
   AgreementTerms(const Reading& reading, Facts& facts) : reading_(reading), facts_(facts) {}
 
+  void begin_sentence(std::uint32_t sentence);
+  // "the Agreement, dated June 30, 2021 (the "2021 Sales Agreement"), and the 2021 Sales
+  // Agreement terminated": what the term that ends with the title was defined for before it
+  // in the sentence begun, and the term's place.
+  struct Here {
+    TextSpan text;
+    std::uint32_t agreement = 0;
+  };
+  std::optional<Here> defined_here(TextSpan title);
   void define(std::uint32_t sentence);
   // A title that is used as a term, and never defined.
   void take_as_term(const std::string& title, std::uint32_t agreement) {
@@ -43,6 +53,12 @@ class AgreementTerms {
   std::vector<std::uint32_t> agreements_of(std::string_view term) const;
 
  private:
+  struct Definition {
+    std::uint32_t begin = 0;  // of the parenthesis
+    std::optional<std::uint32_t> agreement;
+    bool sought = false;
+  };
+
   bool define_joint(const Mention& m, std::optional<std::uint32_t> own);
   bool could_stand_for(std::string_view term, std::uint32_t agreement, std::uint32_t s) const;
   std::optional<std::uint32_t> agreement_before(std::uint32_t s, std::uint32_t at,
@@ -51,6 +67,8 @@ class AgreementTerms {
   const Reading& reading_;
   Facts& facts_;
   Aliases aliases_;
+  std::uint32_t sentence_ = 0;
+  std::map<std::string_view, Definition> here_;  // term -> its definition in the sentence begun
   std::map<std::string, std::vector<std::uint32_t>, std::less<>> joint_;
 };
 

@@ -109,8 +109,9 @@ TermOf term_kind(std::string_view term) {
   const std::string low = lowered(term);
   const auto has = [&](std::string_view word) { return low.find(word) != std::string::npos; };
   if (has("prospectus")) return TermOf::prospectus;
-  if (has("registration statement") || has("shares") || has("amendment") || has("stock"))
-    return TermOf::other;
+  if (has("registration statement") || has("amendment")) return TermOf::other;
+  if (low.ends_with("stock agreement")) return TermOf::agreement;  // of two, the common's
+  if (has("shares") || has("stock")) return TermOf::other;
   if (has("agreement") || has("letter") || term == "EDA" || term == "SEPA" || term == "SPA")
     return TermOf::agreement;
   if (has("program") || has("facility") || has("atm") || has("eloc")) return TermOf::program;

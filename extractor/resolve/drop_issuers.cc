@@ -12,9 +12,10 @@ namespace offerlog {
 namespace {
 
 // What a filing calls those that sign on the issuer's side, a fund's adviser among them.
-constexpr std::array<std::string_view, 8> kIssuersSide = {
+constexpr std::array<std::string_view, 11> kIssuersSide = {
     "Issuer",  "Operating Partnership", "Guarantor",          "Adviser",
-    "Advisor", "Investment Adviser",    "Investment Advisor", "Administrator"};
+    "Advisor", "Investment Adviser",    "Investment Advisor", "Administrator",
+    "General Partner", "Operating Company", "Guarantors"};
 
 class IssuerDropper {
  public:

@@ -12,6 +12,7 @@
 #include "resolve_agreements.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "agreement_dates.h"
@@ -92,6 +93,8 @@ class AgreementResolver {
   void read_sentence(std::uint32_t s) {
     sentence_ = s;
     dates_.begin_sentence(s);
+    terms_.begin_sentence(s);
+    given_here_.clear();
     const std::vector<AgreementNaming> namings = find_namings(reading_, terms_, s);
     for (std::size_t i = 0; i < namings.size(); ++i) {
       const AgreementNaming& n = namings[i];
@@ -112,6 +115,11 @@ class AgreementResolver {
       add_reference(n, *n.agreement, false);
       return;
     }
+    if (const auto term = terms_.defined_here(n.text)) {
+      facts_.references.push_back(
+          {term->text, sentence_, term->agreement, false, n.in_amendment});
+      return;
+    }
     Told told = told_of(n, until);
     const bool one = !told.dated && is_one_announced(n, told.family);
     if (one) told.dated = announced_->dated;
@@ -121,6 +129,7 @@ class AgreementResolver {
     if (told.dated && announces_several(n))
       announced_ = {agreement, sentence_, *told.dated, std::nullopt};
     learn(facts_.agreements[agreement], n, told);
+    if (!told.term.empty()) given_here_[agreement] = told.term;
     add_reference(n, agreement, told.by_tail || told.date.has_value());
   }
 
@@ -203,8 +212,17 @@ class AgreementResolver {
     return fits ? i : std::nullopt;
   }
 
+  // "a sales agreement (the "Common Agreement") and a sales agreement (the "Preferred
+  // Agreement")"
+  bool was_given_another(const KnownAgreement& k, const std::string& term) const {
+    const auto index = static_cast<std::uint32_t>(&k - facts_.agreements.data());
+    const auto given = given_here_.find(index);
+    return given != given_here_.end() && !term.empty() && given->second != term;
+  }
+
   // It has no other term than the one given here, or the other is its program's.
   bool goes_by(const KnownAgreement& k, const AgreementNaming& n, const Told& told) const {
+    if (was_given_another(k, told.term)) return false;
     return told.term.empty() || k.aliases.empty() ||
            std::ranges::find(k.aliases, told.term) != k.aliases.end() ||
            (is_known_by_program(k) &&
@@ -306,6 +324,7 @@ class AgreementResolver {
   AgreementDates dates_;
   AgreementTerms terms_;
   std::uint32_t sentence_ = 0;
+  std::map<std::uint32_t, std::string> given_here_;  // agreement -> its term, in the sentence
   std::optional<Announced> announced_;
   std::set<std::string> flagged_;  // titles
 };

@@ -10,7 +10,7 @@ namespace {
 
 // What may follow a comma inside one name: "BTIG, LLC", "Keefe, Bruyette &
 // Woods, Inc.", "Cohen Capital, a division of Cohen Securities, LLC".
-constexpr std::array<std::string_view, 28> kContinues = {"LLC",
+constexpr std::array<std::string_view, 32> kContinues = {"LLC",
                                                          "L.L.C.",
                                                          "Inc",
                                                          "Incorporated",
@@ -37,13 +37,18 @@ constexpr std::array<std::string_view, 28> kContinues = {"LLC",
                                                          "London Branch",
                                                          "New York Branch",
                                                          "as successor",
-                                                         "SE"};
-constexpr std::array<std::string_view, 34> kFirmWords = {
+                                                         "SE",
+                                                         "LTD",
+                                                         "INC",
+                                                         "CORP",
+                                                         "CO."};
+constexpr std::array<std::string_view, 38> kFirmWords = {
     "LLC",        "L.L.C.",     "Inc.",     "Inc",     "Incorporated", "L.P.",    "LP",
     "LLP",        "Ltd.",       "Ltd",      "Limited", "Corp.",        "Corp",    "Corporation",
     "Co.",        "Company",    "plc",      "PLC",     "N.V.",         "S.A.",    "AG",
     "Securities", "Markets",    "Partners", "Capital", "Bank",         "SE",      "Fund",
-    "Trust",      "Management", "GmbH",     "Group",   "Advisors",     "Holdings"};
+    "Trust",      "Management", "GmbH",     "Group",   "Advisors",     "Holdings",
+    "LTD.",       "LTD",        "INC.",     "CORP."};
 
 // "Cowen and Company, LLC", "Corvale Power and Light Company": one firm.
 constexpr std::array<std::string_view, 6> kAfterAnd = {"Company",  "Co.",   "Light",

@@ -6,11 +6,11 @@
 
 namespace offerlog {
 
-Change ChangeTeller::change_of(const Clause& clause) const {
+Change change_of(const Reading& reading, const Clause& clause) {
   Change change;
   change.type.value = clause.type;
-  const Mention& m = reading_.mention(clause.trigger);
-  change.type.evidence = {{m.text, std::string(reading_.rule(m))}};
+  const Mention& m = reading.mention(clause.trigger);
+  change.type.evidence = {{m.text, std::string(reading.rule(m))}};
   if (clause.scope) {
     change.scope.value = clause.scope;
     change.scope.evidence = change.type.evidence;

@@ -9,14 +9,16 @@
 
 namespace offerlog {
 
+// The clause as a change, its amounts still to come.
+Change change_of(const Reading& reading, const Clause& clause);
+
 class ChangeTeller {
  protected:
   ChangeTeller(const Context& context, std::vector<Draft>& drafts, const DraftFinder& finder)
       : c_(context), reading_(context.reading), drafts_(drafts), finder_(finder) {}
 
   TextSpan trigger(const Clause& clause) const { return reading_.mention(clause.trigger).text; }
-  // The clause as a change, its amounts still to come.
-  Change change_of(const Clause& clause) const;
+  Change change_of(const Clause& clause) const { return offerlog::change_of(reading_, clause); }
   // The first amount of the meaning in the sentence; null where there is none.
   const AmountFact* amount(std::uint32_t sentence, Meaning meaning) const;
   // A value that is told already stands.

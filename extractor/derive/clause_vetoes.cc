@@ -189,11 +189,14 @@ constexpr std::array<Claim::Bearing, 13> Claim::kBearings = {{
 
 }  // namespace
 
-MentionId find_veto(const ClauseSentence& sentence, const Mention& trigger, ChangeType type) {
+MentionId find_veto(const ClauseSentence& sentence, const Mention& trigger, ChangeType type,
+                    bool of_plan) {
   const Reading& reading = sentence.c.reading;
   if (reading.rule(trigger) == "change.no_sales_until") return {};
   const Claim claim(sentence, trigger, type);
   for (const Mention& m : reading.mentions_of(sentence.index)) {
+    // "suspended its dividend reinvestment plan" is of no other matter.
+    if (of_plan && reading.rule(m) == "veto.other_matter") continue;
     if (reading.kind(m) == "veto" && claim.is_spoken_against_by(m)) return reading.id_of(m);
   }
   return {};

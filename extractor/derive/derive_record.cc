@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "add_plans.h"
 #include "check_agreements.h"
 #include "check_arithmetic.h"
 #include "closings.h"
@@ -138,6 +139,7 @@ std::vector<Draft> draft_filing(const Context& context, const std::vector<Clause
   read_sales_tables(context, drafts);
   fill_terms(context, drafts);
   for (Draft& d : drafts) keep_what_is_told(context, d);
+  add_plans(context, clauses, drafts);
   ground_evidence(context, drafts);
   return drafts;
 }

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -123,6 +124,9 @@ void fill_terms(const Context& context, std::vector<Draft>& drafts);
 
 // Status, remaining capacity and key: what follows from the rest.
 void derive_status(std::vector<Draft>& drafts);
+
+// Whether the words lead to another agreement of a list: "…, and a sales agreement".
+bool begins_item(std::string_view before_title);
 
 // Whether two agreements of one kind are of different days.
 bool is_another(const Context& context, std::uint32_t agreement, std::uint32_t than);

@@ -211,9 +211,17 @@ std::uint32_t DraftFinder::gap_behind(TextSpan agreement, TextSpan place) const 
   return lead.ends_with("under the ") || lead.ends_with("suant to the ") ? gap + kAfter : gap;
 }
 
+// "a sales agreement for up to $200,000,000 of common stock, and a sales agreement for up to
+// $50,000,000 of preferred stock": what stands before the second article is the first's.
+bool begins_item(std::string_view before_title) {
+  return before_title.ends_with(" and a ") || before_title.ends_with(" and an ") ||
+         before_title.ends_with(" and a separate ") || before_title.ends_with(" and a second ");
+}
+
 std::uint32_t DraftFinder::gap_before(TextSpan place, TextSpan agreement) const {
   const std::uint32_t gap = agreement.begin - place.end;
   const std::string_view between = context_.reading.text({place.end, agreement.begin});
+  if (begins_item(between)) return gap + kFarItem;
   const bool under =
       between.find("under") != between.npos || between.find("pursuant") != between.npos;
   return under || gap < kAfter / 4 ? gap : gap + kAfter;

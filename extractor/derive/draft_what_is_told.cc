@@ -31,7 +31,7 @@ class ToldDrafts {
     if (std::any_of(drafts_.begin(), drafts_.end(), [](const Draft& d) { return d.is_program(); }))
       return;
     for (const Clause& clause : clauses_) {
-      if (clause.is_vetoed() || clause.agreement) continue;
+      if (clause.is_vetoed() || clause.agreement || clause.of_plan) continue;
       const bool of_program =
           clause.type == ChangeType::suspended || clause.type == ChangeType::resumed ||
           clause.type == ChangeType::terminated || clause.type == ChangeType::increased ||

@@ -5,6 +5,7 @@
 #include "cover_securities.h"
 #include "fill_terms.h"
 #include "security_rules.h"
+#include "security_terms.h"
 #include "values/ascii.h"
 
 namespace offerlog {
@@ -16,7 +17,11 @@ constexpr std::uint32_t kTitleBytes = 1500;
 class SecurityFiller {
  public:
   SecurityFiller(const Context& context, const DraftFinder& finder, std::vector<Draft>& drafts)
-      : c_(context), reading_(context.reading), finder_(finder), drafts_(drafts) {}
+      : c_(context),
+        reading_(context.reading),
+        finder_(finder),
+        drafts_(drafts),
+        terms_(find_security_terms(context)) {}
 
   void fill() {
     for (Draft& d : drafts_) read_securities(d);
@@ -64,6 +69,7 @@ class SecurityFiller {
       for (const Mention& m : reading_.mentions_of(s)) {
         if (!items || !is_of_another_item(d, m)) any = add_security(d, m) || any;
       }
+      if (!any) any = add_by_term(d, s);
       if (any) ++seen;
       if (d.offering.type.value == OfferingType::resale && !d.offering.securities.empty())
         d.offering.securities.resize(1);
@@ -77,8 +83,29 @@ class SecurityFiller {
     if (notes && d.offering.securities.empty()) read_notes(d);
   }
 
+  // "shares of CRVP Stock having an aggregate offering price of up to $750.0 million"
+  bool add_by_term(Draft& d, std::uint32_t s) const {
+    const TextSpan span = c_.sentence_span(s);
+    for (const SecurityTerm& t : terms_) {
+      const auto at = reading_.text(span).find("shares of " + t.term);
+      if (at == std::string_view::npos || !d.offering.securities.empty()) continue;
+      const std::uint32_t begin = span.begin + static_cast<std::uint32_t>(at);
+      const TextSpan words{begin, begin + static_cast<std::uint32_t>(10 + t.term.size())};
+      d.offering.securities.push_back({t.security, {{words, "term.security"}}});
+      return true;
+    }
+    return false;
+  }
+
   bool lists_items(std::uint32_t s) const {
-    return reading_.text(c_.sentence_span(s)).find(" (ii) ") != std::string_view::npos;
+    const TextSpan span = c_.sentence_span(s);
+    return reading_.text(span).find(" (ii) ") != std::string_view::npos ||
+           std::ranges::any_of(
+               c_.within(c_.facts.references, span), [&](const AgreementReference& r) {
+                 constexpr std::uint32_t kLead = 16;  // bytes
+                 return finder_.of(r.agreement) != nullptr &&
+                        begins_item(reading_.text_before(span, r.text.begin, kLead));
+               });
   }
 
   // "(i) a Sales Agreement for our common stock, and (ii) a Sales Agreement for our Series A
@@ -347,6 +374,7 @@ class SecurityFiller {
   const Reading& reading_;
   const DraftFinder& finder_;
   std::vector<Draft>& drafts_;
+  std::vector<SecurityTerm> terms_;
 };
 
 }  // namespace

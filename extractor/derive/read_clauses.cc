@@ -106,15 +106,17 @@ class SentenceReader {
       if (object && rule.rule == "change.termination_effective" &&
           object->scope == Scope::program && focus_)
         object.reset();  // "the termination took effect, and our program ended"
-      if (!object && !speaks_of_end(m)) return;
+      clause.of_plan = !object && rule.type != ChangeType::amended && stops_plan(m);
+      if (!object && !clause.of_plan && !speaks_of_end(m)) return;
       const bool long_past = reading_.has(s_.index, "timing.previously") ||
                              reading_.has(s_.index, "date.month") ||
                              reading_.has(s_.index, "date.year");
       if (object && is_former(*object) && long_past) return;
       clause.scope = rule.rule == "change.no_sales_until" ? Scope::program
                      : object                             ? object->scope
+                     : clause.of_plan                     ? Scope::program
                                                           : Scope::agreement;
-      clause.agreement = object ? object->agreement : focus_;
+      clause.agreement = object ? object->agreement : clause.of_plan ? std::nullopt : focus_;
     } else {
       clause.agreement = objects_.nearest_agreement(m.text);
     }
@@ -124,7 +126,7 @@ class SentenceReader {
       clause.type = ChangeType::suspended;
     }
     clause.vetoed_by_section = !reports_changes(c_.section_of(s_.index));
-    clause.veto = find_veto(s_, m, rule.type);
+    clause.veto = find_veto(s_, m, rule.type, clause.of_plan);
     // A bare form with a veto stays, for `explain`.
     if (rule.needs_object && is_bare_form(m) && !is_reported(m) && !clause.veto.valid()) return;
     clause.previously = reading_.has(s_.index, "timing.previously");
@@ -230,6 +232,19 @@ class SentenceReader {
     const std::string before = lowered(s_.text_before(object.text.begin, 16));
     return before.ends_with("former ") || before.ends_with("prior ") ||
            before.ends_with("previous ");
+  }
+
+  // "has suspended its Dividend Reinvestment and Direct Stock Purchase Plan", "our
+  // distribution reinvestment plan was terminated": the plan stands beside the verb.
+  bool stops_plan(const Mention& m) const {
+    constexpr std::uint32_t kBeside = 60;  // bytes
+    const bool passive = is_passive(s_, m);
+    const TextSpan after{m.text.end, std::min(s_.span.end, m.text.end + kBeside)};
+    const std::string words =
+        lowered(passive ? s_.text_before(m.text.begin, kBeside) : reading_.text(after));
+    const auto clause = words.substr(0, passive ? words.npos : words.find_first_of(",;"));
+    return clause.find("dividend reinvestment") != clause.npos ||
+           clause.find("distribution reinvestment") != clause.npos;
   }
 
   // "The termination will be effective on April 11": of what was told before.

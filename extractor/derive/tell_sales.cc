@@ -4,6 +4,7 @@
 #include <string>
 
 #include "change_teller.h"
+#include "merge_sales.h"
 #include "values/ascii.h"
 
 namespace offerlog {
@@ -101,6 +102,8 @@ class SalesReports : ChangeTeller {
       if (finder_.of(r.agreement) != nullptr) return true;
     }
     if (reading_.has(clause.sentence, "type.at_the_market") || names_program(span)) return true;
+    // "3,900,000 shares had been sold thereunder"
+    if (reading_.text({at.end, span.end}).starts_with(" thereunder")) return true;
     // "From our inception through September 30 we have raised": in every way.
     if (reading_.text(span).find(" inception") != std::string_view::npos) return false;
     // "From October 1 to November 6 we sold a further 1,400,000 shares for gross
@@ -118,7 +121,7 @@ class SalesReports : ChangeTeller {
     const bool other = reading_.has(clause.sentence, "type.private_placement") ||
                        reading_.has(clause.sentence, "type.underwritten") ||
                        reading_.has(clause.sentence, "type.registered_direct");
-    const bool placed = average || as_of_day(span) || !c_.within(c_.facts.periods, span).empty() ||
+    const bool placed = average || as_of_day(span) || period_of(clause) != nullptr ||
                         of_prospectus || through_day(span) ||
                         reading_.has(clause.sentence, "date.same_day") ||
                         reading_.has(clause.sentence, "date.of_end") || tells_of_all(span) ||
@@ -316,7 +319,23 @@ class SalesReports : ChangeTeller {
           reading_.text({trigger(clause).end, p.text.begin}).find("; ") != std::string_view::npos;
       if (!part && !apart && (found == nullptr || p.text.begin < trigger(clause).begin)) found = &p;
     }
-    return found;
+    return found != nullptr ? found : period_told_before(clause);
+  }
+
+  // "During the quarter the Company also settled": the quarter that the sentences before
+  // tell of.
+  const PeriodFact* period_told_before(const Clause& clause) const {
+    constexpr std::uint32_t kReach = 600;  // bytes
+    const TextSpan span = c_.sentence_span(clause.sentence);
+    const std::string_view text = reading_.text(span);
+    if (text.find("uring the quarter") == text.npos && text.find("uring the period") == text.npos)
+      return nullptr;
+    const PeriodFact* last = nullptr;
+    for (const PeriodFact& p :
+         c_.within(c_.facts.periods, {span.begin - std::min(span.begin, kReach), span.begin})) {
+      if (p.first && p.last) last = &p;
+    }
+    return last;
   }
 
   void days_of_sales(const Draft& d, const Clause& clause, Change& change) const {
@@ -377,42 +396,6 @@ class SalesReports : ChangeTeller {
       return true;
     }
     return false;
-  }
-
-  // "As of March 31, 201,211 shares have been sold", "During the three months ended March
-  // 31, … with gross proceeds of $1.4 million": the whole and a part of it, unless one figure
-  // is in both.
-  static bool shares_a_value(const Change& a, const Change& b) {
-    if (a.period_start && b.period_start) return false;
-    const auto same = [](const auto& x, const auto& y) { return x && x.value == y.value; };
-    return same(a.shares, b.shares) || same(a.gross_proceeds, b.gross_proceeds) ||
-           same(a.net_proceeds, b.net_proceeds);
-  }
-
-  static void merge_sales(Draft& d, Change change) {
-    for (Change& known : d.changes) {
-      if (known.type.value != ChangeType::sales_reported) continue;
-      // Told again without its day: the same sales.
-      const bool again = change.as_of.evidence.empty() && change.gross_proceeds &&
-                         known.gross_proceeds.value == change.gross_proceeds.value;
-      if (known.as_of.value != change.as_of.value && !again) continue;
-      if (!again && known.period_start.value != change.period_start.value &&
-          !shares_a_value(known, change))
-        continue;
-      const bool agree =
-          (!known.shares || !change.shares || known.shares.value == change.shares.value) &&
-          (!known.gross_proceeds || !change.gross_proceeds ||
-           known.gross_proceeds.value == change.gross_proceeds.value);
-      if (!agree) continue;
-      if (!known.shares) known.shares = change.shares;
-      if (!known.gross_proceeds) known.gross_proceeds = change.gross_proceeds;
-      if (!known.net_proceeds) known.net_proceeds = change.net_proceeds;
-      if (!known.average_price) known.average_price = change.average_price;
-      if (!known.commissions) known.commissions = change.commissions;
-      if (!known.period_start) known.period_start = change.period_start;
-      return;
-    }
-    d.changes.push_back(std::move(change));
   }
 };
 

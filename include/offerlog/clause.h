@@ -19,6 +19,7 @@ struct Clause {
   std::optional<Scope> scope;
   Timing timing = Timing::current;
   bool previously = false;  // "as previously disclosed"
+  bool of_plan = false;     // a dividend reinvestment plan's, and no other program's
   Sourced<Date> date;
   std::optional<DateBasis> date_basis;
   Sourced<std::string> condition;

@@ -1,0 +1,59 @@
+#include "merge_sales.h"
+
+#include <utility>
+
+namespace offerlog {
+namespace {
+
+// "As of March 31, 201,211 shares have been sold", "During the three months ended March
+// 31, … with gross proceeds of $1.4 million": the whole and a part of it, unless one figure
+// is in both.
+bool shares_a_value(const Change& a, const Change& b) {
+  if (a.period_start && b.period_start) return false;
+  const auto same = [](const auto& x, const auto& y) { return x && x.value == y.value; };
+  return same(a.shares, b.shares) || same(a.gross_proceeds, b.gross_proceeds) ||
+         same(a.net_proceeds, b.net_proceeds);
+}
+
+// "Sold 2,150,000 shares under the ATM Program", at the head of a release, and below in
+// full: "During the third quarter the Company sold 2,150,000 shares … for $39.6 million".
+bool is_headline_of(const Change& headline, const Change& told) {
+  const bool bare = headline.as_of.evidence.empty() && !headline.period_start &&
+                    !headline.gross_proceeds && !headline.net_proceeds;
+  return bare && told.period_start && headline.shares && *headline.shares != 0 &&
+         headline.shares.value == told.shares.value;
+}
+
+}  // namespace
+
+void merge_sales(Draft& d, Change change) {
+  for (Change& known : d.changes) {
+    if (known.type.value != ChangeType::sales_reported) continue;
+    if (is_headline_of(known, change)) {
+      known = std::move(change);
+      return;
+    }
+    // Told again without its day: the same sales.
+    const bool again = change.as_of.evidence.empty() && change.gross_proceeds &&
+                       known.gross_proceeds.value == change.gross_proceeds.value;
+    if (known.as_of.value != change.as_of.value && !again) continue;
+    if (!again && known.period_start.value != change.period_start.value &&
+        !shares_a_value(known, change))
+      continue;
+    const bool agree =
+        (!known.shares || !change.shares || known.shares.value == change.shares.value) &&
+        (!known.gross_proceeds || !change.gross_proceeds ||
+         known.gross_proceeds.value == change.gross_proceeds.value);
+    if (!agree) continue;
+    if (!known.shares) known.shares = change.shares;
+    if (!known.gross_proceeds) known.gross_proceeds = change.gross_proceeds;
+    if (!known.net_proceeds) known.net_proceeds = change.net_proceeds;
+    if (!known.average_price) known.average_price = change.average_price;
+    if (!known.commissions) known.commissions = change.commissions;
+    if (!known.period_start) known.period_start = change.period_start;
+    return;
+  }
+  d.changes.push_back(std::move(change));
+}
+
+}  // namespace offerlog

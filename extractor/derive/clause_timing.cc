@@ -270,8 +270,10 @@ class ClauseTiming {
     const std::string_view rule = reading_.rule(trigger);
     if (rule == "change.as_amended" || rule == "change.begun_on" || rule == "change.closing_day")
       return trigger.text.contains(d.text) ? 0 : kNoDay;
-    // "which became effective October 8, 2024"
-    if (rule == "change.effective" && trigger.text.contains(d.text)) return 0;
+    // "which became effective October 8, 2024", "issued to the Investor, on October 19, a note"
+    if ((rule == "change.effective" || rule == "change.notes_issued") &&
+        trigger.text.contains(d.text))
+      return 0;
     // "elected to purchase on July 23 pursuant to the option", "full exercise, on July 23, of"
     // or with which the trigger begins: "on July 23, concurrently with the exercise of".
     if (rule == "change.option_exercised" && trigger.text.contains(d.text) &&
@@ -288,7 +290,7 @@ class ClauseTiming {
         lead.ends_in({"sec on ", "commission on ", "filed on ", ") on "}))
       return leads_with_day() && rule != "change.registration_filed" ? 4 : 2;
     if (lead.ends_in({"dated ", "dated as of ", "dated the ", "filed on ", "ended ", "file on ",
-                      "sec on ", "commission on "}))
+                      "sec on ", "commission on ", "price on "}))
       return kNoDay;
     return d.text.begin >= trigger.text.end ? rank_behind(d, lead, trigger)
                                             : rank_before(lead, trigger);

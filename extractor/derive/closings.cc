@@ -97,7 +97,9 @@ bool is_told_in_period(const Context& context, std::uint32_t sentence) {
 }
 
 bool sells_notes(const Context& context, std::uint32_t sentence) {
-  if (context.reading.has(sentence, "shares.count")) return false;
+  // Warrants may be sold with notes; shares are another deal's.
+  const auto counts = context.within(context.facts.counts, context.sentence_span(sentence));
+  if (std::ranges::any_of(counts, [](const CountFact& f) { return !f.of_warrants; })) return false;
   const auto amounts = context.within(context.facts.amounts, context.sentence_span(sentence));
   return std::any_of(amounts.begin(), amounts.end(),
                      [](const AmountFact& a) { return a.meaning == Meaning::principal; });

@@ -1,6 +1,7 @@
 #include "concurrent_deals.h"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <string>
 
@@ -174,6 +175,19 @@ std::optional<std::uint32_t> find_placement_beside(const Context& context) {
     if (shares || places_pre_funded(reading, m.sentence)) return m.sentence;
   }
   return std::nullopt;
+}
+
+bool tells_of_all_deals(const Context& context, std::uint32_t sentence, TextSpan place) {
+  constexpr std::uint32_t kReach = 200;  // bytes; a sentence may be long
+  const TextSpan span = context.sentence_span(sentence);
+  const TextSpan around{place.begin - std::min(place.begin - span.begin, kReach),
+                        std::min(span.end, place.end + kReach)};
+  const std::string low = lowered(context.reading.text(around));
+  return std::ranges::any_of(
+      std::array<std::string_view, 5>{"each of the transactions", "each of the offerings",
+                                      "both transactions", "both offerings",
+                                      "closings of the transactions"},
+      [&](std::string_view words) { return low.find(words) != low.npos; });
 }
 
 PlacementWords placement_words_of(const Context& context, std::uint32_t sentence) {

@@ -33,4 +33,8 @@ enum class PlacementWords : std::uint8_t { none, placement, both };
 // too; "concurrently with the closing of the offering" only says when.
 PlacementWords placement_words_of(const Context& context, std::uint32_t sentence);
 
+// "each of the transactions", "both offerings": the words around the place speak of every
+// deal that the filing tells of.
+bool tells_of_all_deals(const Context& context, std::uint32_t sentence, TextSpan place);
+
 }  // namespace offerlog

@@ -180,7 +180,8 @@ class AgreementDrafts {
   }
 
   std::optional<OfferingType> type_of_purchase(const std::vector<std::uint32_t>& sentences) const {
-    if (sells_notes(c_, sentences.front())) return OfferingType::debt;
+    if (buys_firm(sentences.front())) return std::nullopt;
+    if (sells_notes(c_, sentences.front()) || issues_note(sentences)) return OfferingType::debt;
     // "The Notes were sold under a purchase agreement with Harrow LLC, as representative
     // of the initial purchasers" (Rule 144A): their amount was told before.
     const std::string_view words = c_.reading.text(c_.sentence_span(sentences.front()));
@@ -201,6 +202,11 @@ class AgreementDrafts {
         !any_cue(c_, cover, "type.registered_direct") && any_cue(c_, cover, "type.underwritten"))
       return OfferingType::best_efforts;
     if (on_cover) return OfferingType::registered_direct;
+    // "Concurrently with the Registered Offering, we entered into a subscription agreement …
+    // (the "Private Placement")": its own words before those around it.
+    if (near_cue(first, "type.private_placement", 0) &&
+        !near_cue(first, "type.registered_direct", 0))
+      return OfferingType::private_placement;
     if (near_cue(first, "type.registered_direct", 12)) return OfferingType::registered_direct;
     if (near_cue(first, "type.private_placement", 20)) return OfferingType::private_placement;
     if (near_cue(first, "type.best_efforts", 12)) return OfferingType::best_efforts;
@@ -251,6 +257,27 @@ class AgreementDrafts {
         [](const KnownAgreement& k) { return k.family == AgreementFamily::equity_line; });
   }
 
+  // "Pursuant to the NPA, the Company issued to Harrow a promissory note in the principal
+  // amount of $6,470,000", soon after the agreement is first told.
+  bool issues_note(const std::vector<std::uint32_t>& sentences) const {
+    constexpr std::uint32_t kFollows = 3;  // sentences
+    return std::ranges::any_of(sentences, [&](std::uint32_t s) {
+      return s - sentences.front() <= kFollows && sells_notes(c_, s) &&
+             (c_.reading.has(s, "change.notes_issued") || c_.reading.has(s, "change.priced"));
+    });
+  }
+
+  // "purchased all of the outstanding membership interests for $2,000,000 in cash and a
+  // promissory note": what is paid for a firm is no deal of ours.
+  bool buys_firm(std::uint32_t sentence) const {
+    const std::string low = lowered(c_.reading.text(c_.sentence_span(sentence)));
+    return std::ranges::any_of(
+        std::array<std::string_view, 6>{"membership interests", "all of the capital stock",
+                                        "all of the outstanding shares", "all of the issued and",
+                                        "all of the equity", "all outstanding shares of"},
+        [&](std::string_view words) { return low.find(words) != low.npos; });
+  }
+
   // "to acquire all of the shares of": the issuer is the buyer.
   bool buys(const std::vector<std::uint32_t>& sentences) const {
     for (std::size_t i = 0; i < sentences.size() && i < 1; ++i) {
@@ -277,10 +304,16 @@ class AgreementDrafts {
   // Where the deal is told first: its closing may stand before its agreement.
   std::uint32_t first_told(std::uint32_t sentence) const {
     constexpr std::uint32_t kReach = 4;  // sentences
-    if (!is_of_the_offering(sentence)) return sentence;
+    // "commenced a best efforts offering of units. … In connection with the Offering, we
+    // entered into a securities purchase agreement"
+    const bool begun = c_.reading.text(c_.sentence_span(sentence))
+                           .starts_with("In connection with the Offering, ");
+    if (!begun && !is_of_the_offering(sentence)) return sentence;
     for (std::uint32_t back = 1; back <= std::min(kReach, sentence); ++back) {
       const std::uint32_t s = sentence - back;
-      if (reports_changes(c_.section_of(s)) && c_.reading.has(s, "change.closed")) return s;
+      if (!reports_changes(c_.section_of(s))) continue;
+      if (c_.reading.has(s, "change.closed") || (begun && c_.reading.has(s, "change.announced")))
+        return s;
     }
     return sentence;
   }

@@ -231,7 +231,7 @@ class ToldDrafts {
     const bool placed = std::ranges::any_of(drafts_, [](const Draft& d) {
       return d.offering.type.value == OfferingType::private_placement;
     });
-    if (placed) return;
+    if (placed) return pair_with_placement();
     Draft* offered =
         only_draft(drafts_, [](const Draft& d) { return is_offered_publicly(*d.offering.type); });
     // A prospectus also tells of deals gone by.
@@ -245,6 +245,26 @@ class ToldDrafts {
     Draft& placement = d_.add(OfferingType::private_placement, *sentence);  // moves the drafts
     placement.leg = Leg::placement;
     if (of_one) placement.offering.agreement = agreement;
+  }
+
+  // "Concurrently with the Registered Offering, on February 11 we entered into a
+  // subscription agreement": the placement has an agreement of its own, of the same day.
+  void pair_with_placement() {
+    Draft* placement = only_draft(drafts_, [](const Draft& d) {
+      return d.offering.type.value == OfferingType::private_placement;
+    });
+    Draft* offered =
+        only_draft(drafts_, [](const Draft& d) { return is_offered_publicly(*d.offering.type); });
+    if (placement == nullptr || offered == nullptr || !placement->agreement ||
+        !offered->agreement || c_.is_prospectus())
+      return;
+    const Agreement& own = placement->offering.agreement;
+    const std::string low = lowered(c_.reading.text(c_.sentence_span(placement->first_sentence)));
+    if (!own.dated || own.dated.value != offered->offering.agreement.dated.value ||
+        low.find("concurrent") == std::string::npos)
+      return;
+    offered->leg = Leg::offered;
+    placement->leg = Leg::placement;
   }
 
   static bool is_offered_publicly(OfferingType type) {

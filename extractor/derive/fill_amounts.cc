@@ -47,7 +47,7 @@ class AmountFiller {
         if (!program && !d.is_pending()) fill(o.net_proceeds);
         break;
       case Meaning::principal:
-        if (is_of_notes_outstanding(s, a)) return;
+        if (is_of_notes_outstanding(s, a) || is_under_option(s, a)) return;
         if (debt && !one_of_series(s, a)) set_firm_principal(c_, o, s, a);
         break;
       case Meaning::price:
@@ -78,6 +78,7 @@ class AmountFiller {
     if (!proceeds || !a.mention.valid()) return false;
     const TextSpan words{reading_.mention(a.mention).text.begin, a.text.begin};
     const std::string low = lowered(reading_.text(words));
+    if (low.find(" both transactions") != std::string::npos) return true;
     const auto offering = low.find("offering and ");
     return offering != std::string::npos &&
            (low.find("placement", offering) != std::string::npos ||
@@ -110,7 +111,16 @@ class AmountFiller {
   // A preliminary supplement leaves its own amount blank; the others in it are of notes
   // outstanding, as are those redeemed.
   bool is_of_notes_outstanding(std::uint32_t s, const AmountFact& a) const {
-    return (c_.is_preliminary() && a.text.begin > kCoverTableBytes) || is_redeemed(s, a);
+    if (c_.is_preliminary() && a.text.begin > kCoverTableBytes) return true;
+    return is_redeemed(s, a) || is_paid_from_proceeds(s, a);
+  }
+
+  // "intends to use the net proceeds to repay at maturity all of its $130.2 million principal
+  // amount of notes"
+  bool is_paid_from_proceeds(std::uint32_t s, const AmountFact& a) const {
+    constexpr std::uint32_t kList = 1000;  // bytes
+    const std::string_view before = reading_.text_before(c_.sentence_span(s), a.text.begin, kList);
+    return before.find("intends to use ") != before.npos;
   }
 
   // "redeemed the Company's €350.0 million aggregate principal amount of notes due 2024": of
@@ -123,15 +133,31 @@ class AmountFiller {
         [&](std::string_view verb) { return before.find(verb) != std::string_view::npos; });
   }
 
+  // "granted an option to purchase up to an additional $60.0 million aggregate principal
+  // amount": no part of what was sold, and no series.
+  bool is_under_option(std::uint32_t s, const AmountFact& a) const {
+    constexpr std::uint32_t kGrant = 60;  // bytes
+    const std::string_view before = reading_.text_before(c_.sentence_span(s), a.text.begin, kGrant);
+    const auto option = before.rfind("option to purchase");
+    return option != before.npos && before.find('$', option) == before.npos;
+  }
+
+  // "$750,000,000 of its 5% Notes"; "an original issue discount of $240,000, and" is no series.
+  bool is_of_something(std::uint32_t s, const AmountFact& a) const {
+    const std::string_view after = reading_.text({a.text.end, c_.sentence_span(s).end});
+    return after.starts_with(" of ") || after.starts_with(" in ") ||
+           after.starts_with(" aggregate ") || after.starts_with(" principal ");
+  }
+
   // "$1,000,000,000 of its 4.5% Notes due 2030, $750,000,000 of its …": a total
   // that is not printed is left out.
   bool one_of_series(std::uint32_t s, const AmountFact& a) const {
     double rest = 0;
     int others = 0;
     for (const AmountFact& b : c_.within(c_.facts.amounts, c_.sentence_span(s))) {
-      if ((b.meaning != Meaning::principal && b.meaning != Meaning::plain) || b.text == a.text ||
-          is_redeemed(s, b))
-        continue;
+      const bool series = b.meaning == Meaning::principal ||
+                          (b.meaning == Meaning::plain && is_of_something(s, b));
+      if (!series || b.text == a.text || is_redeemed(s, b) || is_under_option(s, b)) continue;
       rest += b.amount.to_double();
       ++others;
     }

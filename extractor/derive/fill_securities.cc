@@ -1,5 +1,6 @@
 // What an offering sells: the securities that the sentences telling of it name.
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "cover_securities.h"
@@ -70,7 +71,7 @@ class SecurityFiller {
         if (!items || !is_of_another_item(d, m)) any = add_security(d, m) || any;
       }
       if (!any) any = add_by_term(d, s);
-      if (any) ++seen;
+      if (any && !is_next_item(s)) ++seen;
       if (d.offering.type.value == OfferingType::resale && !d.offering.securities.empty())
         d.offering.securities.resize(1);
       const bool rights = d.offering.type.value == OfferingType::rights;
@@ -95,6 +96,14 @@ class SecurityFiller {
       return true;
     }
     return false;
+  }
+
+  // "(ii) pre-funded warrants …;", in a paragraph of its own: with the first item one sentence.
+  bool is_next_item(std::uint32_t s) const {
+    const std::string_view text = reading_.text(c_.sentence_span(s));
+    return std::ranges::any_of(
+        std::array<std::string_view, 6>{"(ii) ", "(iii) ", "(iv) ", "(b) ", "(c) ", "(d) "},
+        [&](std::string_view mark) { return text.starts_with(mark); });
   }
 
   bool lists_items(std::uint32_t s) const {

@@ -5,6 +5,7 @@
 
 #include "change_teller.h"
 #include "closings.h"
+#include "concurrent_deals.h"
 #include "values/ascii.h"
 
 namespace offerlog {
@@ -20,11 +21,26 @@ class Deals : ChangeTeller {
     Draft* d = deal_of(clause);
     tell_of(d, clause);
     // "priced concurrent offerings of": both were.
-    if (d != nullptr && finder_.tells_of_both(*d, clause.sentence))
+    if (d != nullptr && finder_.tells_of_both(*d, clause.sentence)) {
       tell_of(finder_.beside(*d), clause);
+    } else if (d != nullptr && clause.type == ChangeType::completed) {
+      close_others(*d, clause);
+    }
   }
 
  private:
+  // "The closings of the transactions contemplated by the Inducement Letters and of the
+  // Registered Offering are each expected to occur": of the deals of that day.
+  void close_others(Draft& d, const Clause& clause) {
+    if (!tells_of_all_deals(c_, clause.sentence, trigger(clause))) return;
+    const Sourced<Date>& day = d.offering.agreement.dated;
+    for (Draft& other : drafts_) {
+      if (&other != &d && !other.is_program() && day &&
+          other.offering.agreement.dated.value == day.value)
+        tell_of(&other, clause);
+    }
+  }
+
   // What is told of a program or a registration, in the words of a deal.
   bool tells_of_program(const Clause& clause) {
     const std::string_view rule = reading_.rule(reading_.mention(clause.trigger));
@@ -261,8 +277,10 @@ class Deals : ChangeTeller {
     for (Change& known : d->changes) {
       if (known.type.value != ChangeType::completed) continue;
       // What was expected and is now told as done is done.
-      if (known.timing.value == Timing::prospective && change.timing.value == Timing::current &&
-          change.date) {
+      // "sold to them 250,000 shares … The Private Placement closed on February 12"
+      const bool expected =
+          known.timing.value == Timing::prospective || is_told_by(known, "change.sold_to");
+      if (expected && change.timing.value == Timing::current && change.date) {
         known = std::move(change);
       } else if (change.date && known.timing.value == change.timing.value &&
                  (!known.date || (known.date_basis == DateBasis::document &&

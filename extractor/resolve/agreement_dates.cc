@@ -4,6 +4,7 @@
 #include <array>
 
 #include "facts_from.h"
+#include "values/ascii.h"
 
 namespace offerlog {
 
@@ -80,14 +81,15 @@ std::optional<TextSpan> AgreementDates::same_day(TextSpan title, std::uint32_t u
     // "under an Open Market Sale Agreement of that date"
     const bool dated = m.text.begin >= title.end && m.text.begin < until &&
                        (words.starts_with("dated") || words == "of that date");
-    const bool that_day = words.starts_with("on ") || words.starts_with("On ");
+    const bool that_day = starts_with_any_case(words, "on ");
     const bool entered = m.text.end <= title.begin && is_entered(title) &&
                          (that_day || words.ends_with("execution") || words.ends_with("signing"));
     if (!dated && !entered) continue;
     // "in our report filed on December 6, 2024, on that date we entered into"
     if (const auto told = that_day ? date_before(m.text.begin) : std::nullopt) return told;
     if (const auto leads = leading_date(title)) return leads;
-    return sentence_ - told_in_ <= 2 ? last_act_ : std::nullopt;
+    // "On the same date we also entered into": the paragraph before told the day.
+    return sentence_ - told_in_ <= (that_day ? 6U : 2U) ? last_act_ : std::nullopt;
   }
   return std::nullopt;
 }

@@ -1,11 +1,20 @@
 #include "agreement_titles.h"
 
+#include <algorithm>
 #include <array>
 
 #include "values/ascii.h"
 
 namespace offerlog {
 namespace {
+
+// (the "NPA"): what note purchase, securities purchase, equity distribution and other such
+// agreements are called.
+bool is_initials_of_agreement(std::string_view term) {
+  return std::ranges::any_of(
+      std::array<std::string_view, 6>{"EDA", "SEDA", "SEPA", "SPA", "NPA", "CSPA"},
+      [&](std::string_view initials) { return term == initials; });
+}
 
 struct FamilyWord {
   std::string_view word;
@@ -112,7 +121,7 @@ TermOf term_kind(std::string_view term) {
   if (has("registration statement") || has("amendment")) return TermOf::other;
   if (low.ends_with("stock agreement")) return TermOf::agreement;  // of two, the common's
   if (has("shares") || has("stock")) return TermOf::other;
-  if (has("agreement") || has("letter") || term == "EDA" || term == "SEPA" || term == "SPA")
+  if (has("agreement") || has("letter") || is_initials_of_agreement(term))
     return TermOf::agreement;
   if (has("program") || has("facility") || has("atm") || has("eloc")) return TermOf::program;
   return TermOf::other;

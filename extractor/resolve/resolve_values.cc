@@ -5,6 +5,7 @@
 #include "resolve_values.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <string>
 
@@ -52,12 +53,14 @@ constexpr ValueRule kAmountRules[] = {
     {"amount.remaining", "amount", Meaning::remaining},
     {"amount.remaining", "amount2", Meaning::remaining},
     {"amount.available", "amount", Meaning::remaining},
+    {"amount.available", "amount2", Meaning::remaining},
     {"amount.gross_proceeds", "amount", Meaning::gross_proceeds},
     {"amount.been_sold", "amount", Meaning::gross_proceeds},
     {"amount.been_sold", "amount2", Meaning::gross_proceeds},
     {"amount.sold_of", "amount", Meaning::gross_proceeds},
     {"amount.sold_of", "amount2", Meaning::gross_proceeds},
     {"amount.sales_totaled", "amount", Meaning::gross_proceeds},
+    {"amount.sold_having", "amount", Meaning::gross_proceeds},
     {"amount.in_gross_proceeds", "amount", Meaning::gross_proceeds},
     {"amount.net_proceeds", "amount", Meaning::net_proceeds},
     {"amount.in_net_proceeds", "amount", Meaning::net_proceeds},
@@ -286,10 +289,25 @@ class ValueResolver {
     return before.ends_with("aggregate ") || before.ends_with("total ");
   }
 
+  // "par value $.001 per share, at a purchase price of $0.80", "the closing price on May 6,
+  // for gross proceeds of $1,077,500": named by the words just before it, whatever price
+  // stands farther off.
+  bool is_what_is_paid(const Mention& m, TextSpan words) const {
+    constexpr std::uint32_t kLead = 40;  // bytes
+    const std::string before = lowered(reading_.text_before(m.text, words.begin, kLead));
+    return std::ranges::any_of(
+        std::array<std::string_view, 6>{
+            " at a purchase price of ", " at an offering price of ",
+            " at a public offering price of ", " at a price of ", " gross proceeds of ",
+            " gross proceeds of approximately "},
+        [&](std::string_view lead) { return before.ends_with(lead); });
+  }
+
   void amount(const Mention& m, const ValueRule& rule) {
     const auto words = reading_.capture(m, rule.capture);
     if (!words) return;
     if (rule.rule == "amount.remaining" && is_whole(m, *words)) return;
+    if (rule.rule == "amount.excluded_price" && is_what_is_paid(m, *words)) return;
     const auto money = read_money(reading_.text(*words));
     if (!money) return;
     // "an aggregate purchase price of $50 million" is no price of a share.

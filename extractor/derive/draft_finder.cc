@@ -55,6 +55,16 @@ bool is_of_first_offering(const Context& context, std::uint32_t sentence) {
          context.within(context.facts.references, context.sentence_span(sentence)).empty();
 }
 
+// Which drafts the filing only mentions, no change being told of them: "we may issue shares
+// under our existing Sales Agreement". None before the changes are known.
+std::vector<bool> only_mentioned(const std::vector<Draft>& drafts) {
+  std::vector<bool> out(drafts.size(), false);
+  if (std::ranges::all_of(drafts, [](const Draft& d) { return d.changes.empty(); })) return out;
+  for (std::size_t d = 0; d < drafts.size(); ++d)
+    out[d] = !drafts[d].main && drafts[d].changes.empty();
+  return out;
+}
+
 Leg other_leg(Leg leg) {
   switch (leg) {
     case Leg::stock:
@@ -98,6 +108,9 @@ DraftFinder::DraftFinder(const Context& context, std::vector<Draft>& drafts)
   std::optional<std::uint32_t> focus = main;
   std::optional<std::uint32_t> before;  // the one told of before a passing deal
   std::uint32_t passed = 0;             // the sentence with which that one ends
+  const std::vector<bool> mentioned = only_mentioned(drafts);
+  std::optional<std::uint32_t> told;  // the last in focus that is not only mentioned
+  BlockId paragraph;
   SectionKind section = SectionKind::cover;
   for (std::uint32_t s = 0; s < focus_.size(); ++s) {
     const bool begins =
@@ -108,6 +121,10 @@ DraftFinder::DraftFinder(const Context& context, std::vector<Draft>& drafts)
     }
     if ((begins || is_of_this_prospectus(context, s)) && main) focus = main;
     if (focus && drafts[*focus].passing && s > passed) focus = before;
+    if (focus && !mentioned[*focus]) told = focus;
+    const BlockId block = context.reading.sentence(s).block;
+    if (focus && mentioned[*focus] && block.value != paragraph.value) focus = told;
+    paragraph = block;
     const std::uint32_t here = context.sentence_span(s).begin;
     if (report && (here - named > kMatter || heads_other_matter(context, s))) focus.reset();
     if (begun[s]) {

@@ -21,6 +21,7 @@ class TermFiller {
     for (std::uint32_t s = 0; s < reading_.mentions.sentences.size(); ++s) {
       if (reports_changes(c_.section_of(s))) read_sentence(s);
     }
+    fill_rates(c_, finder_, drafts_);
     fill_proceeds(c_, drafts_);
     fill_resale_shares(c_, finder_, drafts_);
     fill_securities(c_, finder_, drafts_);
@@ -40,12 +41,6 @@ class TermFiller {
     }
     for (const CountFact& f : c_.within(c_.facts.counts, span)) {
       if (Draft* d = finder_.at(s, f.text)) fill_count(c_, *d, s, f);
-    }
-    for (const RateFact& r : c_.within(c_.facts.rates, span)) {
-      Draft* d = finder_.at(s, r.text);
-      // What was paid for placing the shares is no term of their resale.
-      if (d != nullptr && d->offering.type.value != OfferingType::resale)
-        set_slot(reading_, d->offering.commission_rate, r.rate, r.text, r.mention);
     }
   }
 

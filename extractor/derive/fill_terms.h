@@ -27,6 +27,9 @@ void fill_count(const Context& context, Draft& draft, std::uint32_t sentence,
 bool share_proceeds(const Context& context, std::vector<Draft>& drafts, std::uint32_t sentence,
                     const AmountFact& amount);
 
+// What the agents are paid.
+void fill_rates(const Context& context, const DraftFinder& finder, std::vector<Draft>& drafts);
+
 // Who sells, places, underwrites or buys: by the agreement's parties, and by the
 // sentences that speak of the offering.
 void fill_agents(const Context& context, const DraftFinder& finder, std::vector<Draft>& drafts);

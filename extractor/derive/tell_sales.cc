@@ -104,6 +104,7 @@ class SalesReports : ChangeTeller {
     if (reading_.has(clause.sentence, "type.at_the_market") || names_program(span)) return true;
     // "3,900,000 shares had been sold thereunder"
     if (reading_.text({at.end, span.end}).starts_with(" thereunder")) return true;
+    if (is_first_draw(clause)) return true;
     // "From our inception through September 30 we have raised": in every way.
     if (reading_.text(span).find(" inception") != std::string_view::npos) return false;
     // "From October 1 to November 6 we sold a further 1,400,000 shares for gross
@@ -128,6 +129,17 @@ class SalesReports : ChangeTeller {
                         reading_.has(clause.sentence, "amount.remaining") ||
                         reading_.has(clause.sentence, "amount.remaining_of");
     return counted && !other && placed;
+  }
+
+  // "On the Signing Date, the Company sold 500,000 shares to Harrow as an initial purchase":
+  // the first under the line.
+  bool is_first_draw(const Clause& clause) const {
+    constexpr std::uint32_t kBuyer = 160;  // bytes
+    const TextSpan span = c_.sentence_span(clause.sentence);
+    const TextSpan behind{trigger(clause).end, std::min(span.end, trigger(clause).end + kBuyer)};
+    return clause.date_basis == DateBasis::stated &&
+           reading_.has(clause.sentence, "shares.count") &&
+           lowered(reading_.text(behind)).find("initial purchase") != std::string::npos;
   }
 
   // "net proceeds from this program", in the sentence after the one that names it
@@ -353,6 +365,11 @@ class SalesReports : ChangeTeller {
     if (day_of_end(d, clause, change)) return;
     if (on_day_of_agreement(d, span, change)) return;
     if (as_of(span, change, {"o ", "On "})) return;
+    // "filed on February 11 … As of that date the Company had sold"
+    if (reading_.has(clause.sentence, "date.same_day") && clause.date) {
+      change.as_of = clause.date;
+      return;
+    }
     change.as_of.value = c_.reference_day;
   }
 

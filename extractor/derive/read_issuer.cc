@@ -71,6 +71,11 @@ class IssuerReader {
     return starts_with_any_case(line, "commission file");
   }
 
+  // "(f/k/a Corvale Dermatology, Inc.)", in a line of its own below the name.
+  static bool is_former_name(std::string_view line) {
+    return starts_with_any_case(line, "(f/k/a ") || starts_with_any_case(line, "(formerly ");
+  }
+
   // "Corvale Trust, Inc. Corvale Operating Partnership, L.P.": two registrants in two
   // lines of one block.
   TextSpan first_of_two(TextSpan names) const {
@@ -102,7 +107,7 @@ class IssuerReader {
       for (std::uint32_t b = m.block.value; b-- > 0 && m.block.value - b < 6;) {
         const std::string_view line = block_text(b);
         if (!has_letters(line) || line.starts_with('-') || line.size() > 120) continue;
-        if (starts_with_any_case(line, "not applicable")) continue;
+        if (starts_with_any_case(line, "not applicable") || is_former_name(line)) continue;
         if (is_column_label(line)) break;
         const TextSpan name = first_of_two(bare(reading_.document.blocks[b].text));
         return set(issuer.name, std::string(reading_.text(name)), name, "cover.registrant_label");

@@ -211,6 +211,23 @@ class ListingReader {
     return told.find(" on the " + std::string(named.term) + " under") != std::string_view::npos;
   }
 
+  // "The Nasdaq Stock Market LLC notified the Company that … The shares continue to trade
+  // under the symbol "CRVL"": that of which the sentence before speaks, if of one alone.
+  const Mention* market_told_before(std::uint32_t sentence) const {
+    if (sentence == 0 ||
+        reading_.sentence(sentence).block.value != reading_.sentence(sentence - 1).block.value)
+      return nullptr;
+    const Mention* only = nullptr;
+    for (const Mention& m : reading_.mentions_of(sentence - 1)) {
+      if (reading_.rule(m) != "exchange.market") continue;
+      if (only != nullptr &&
+          market_name(reading_.text(only->text)) != market_name(reading_.text(m.text)))
+        return nullptr;
+      if (only == nullptr) only = &m;
+    }
+    return only;
+  }
+
   // "sales made directly on the Nasdaq Capital Market": at the market is where the shares
   // are traded (Rule 415(a)(4)).
   void market_of_sales(Issuer& issuer) const {
@@ -243,6 +260,7 @@ class ListingReader {
           market = &other;
       }
       if (market == nullptr && is_listed_on(named, m.sentence)) market = named.market;
+      if (market == nullptr) market = market_told_before(m.sentence);
       if (market == nullptr) continue;
       if (!issuer.ticker)
         set(issuer.ticker, std::string(reading_.text(symbol)), symbol, std::string(rule));

@@ -1,6 +1,7 @@
 // Markdown: cmark-gfm says what is a heading, a list, emphasis; the text and
 // its places come from the source itself (align_literal.h).
 //
+//   lift_attributes  what stands in braces, `[text]{.class}`
 //   split_markdown   the file into prose, tables and what cmark cannot read
 //   BlockWalker      the tree of one stretch of prose -> blocks
 //   read_pipe_table  rows of bars -> cells (pipe_table.h)
@@ -21,6 +22,7 @@
 #include "cut_sentences.h"
 #include "document_builder.h"
 #include "lines.h"
+#include "markdown_attributes.h"
 #include "markdown_inlines.h"
 #include "markdown_segments.h"
 #include "pipe_table.h"
@@ -228,10 +230,7 @@ void read_ruled_table(const Region& region, const Segment& segment, Document& do
   out.finish();
 }
 
-}  // namespace
-
-void read_markdown(const Region& region, Document& document, Diagnostics& log) {
-  const auto first = static_cast<std::uint32_t>(document.blocks.size());
+void read_segments(const Region& region, Document& document, Diagnostics& log) {
   for (const Segment& segment : split_markdown(region)) {
     switch (segment.kind) {
       case SegmentKind::markdown:
@@ -247,6 +246,19 @@ void read_markdown(const Region& region, Document& document, Diagnostics& log) {
         read_entangled(region, segment, document, log);
         break;
     }
+  }
+}
+
+}  // namespace
+
+void read_markdown(const Region& region, Document& document, Diagnostics& log) {
+  const auto first = static_cast<std::uint32_t>(document.blocks.size());
+  DecodedText lifted;
+  if (lift_attributes(region, lifted)) {
+    const auto size = static_cast<std::uint32_t>(lifted.utf8.size());
+    read_segments({lifted, {0, size}, region.part}, document, log);
+  } else {
+    read_segments(region, document, log);
   }
   join_cut_sentences(document, first);
 }

@@ -50,6 +50,45 @@ TEST_CASE("up to $14,500,000, however it is marked", "[markdown]") {
   }
 }
 
+TEST_CASE("attributes in braces, as pandoc writes them, are not seen", "[markdown]") {
+  for (const char* text : {
+           "[up to]{style=\"color:#000000\"} \\$14,500,000",
+           "[[up]{.underline} to\n]{style=\"font-size:9pt; font-family:Times New "
+           "Roman\"}[\\$14,500,000]{#a .b}",
+           "u[p t]{.small}o \\$14,500,000[]{#end}",
+           "::: {style=\"text-align:center\"}\nup to \\$14,500,000\n:::",
+           ":::: {#a}\n::: {}\nup to \\$14,500,000\n:::\n::::",
+           "![](logo.jpg){width=60 height=\"20\"} up to \\$14,500,000",
+           ":::: {style=\"display:none\"}\n0001 false\n::: {}\nFY\n:::\n::::\n\nup to "
+           "\\$14,500,000",
+           "<div style=\"display:none;\">\n\n<div>\n\n0001 false\n\n</div>\n\n</div>\n\nup to "
+           "\\$14,500,000",
+       }) {
+    CAPTURE(text);
+    CHECK(md(text) == "up to $14,500,000\n");
+  }
+  CHECK(md("[**FORM** [8-K]{.x}]{.y}\n\n**[Item 8.01]{.z}**\n\n## Risks {#risks}") ==
+        "FORM 8-K\nb Item 8.01\nh2 Risks\n");
+  CHECK(source_of("see [[Exhibit]{.a} 1.1]{.b} here", "Exhibit 1.1") == "Exhibit]{.a} 1.1");
+  // What is no attribute, or has no bracket that it closes, stands.
+  CHECK(md("[a]{b} [c] {.d} e]{.f}") == "[a]{b} [c] {.d} e]{.f}\n");
+  CHECK(md("::: note\n\nRatio 1:::2") == "::: note\nRatio 1:::2\n");
+}
+
+TEST_CASE("a grid whose cells have attributes", "[markdown]") {
+  CHECK(md("+--------------------+----------------------+\n"
+           "| ::: {.a}           | [Shares\\            |\n"
+           "| Program            | Sold]{style=\"b:c\"}  |\n"
+           "| :::                |                      |\n"
+           "+====================+======================+\n"
+           "| [Common ATM]{.a}   | [1,204]{.b}          |\n"
+           "+--------------------+----------------------+\n"
+           "| [STRQ ATM]{.a}     | [-]{.b}              |\n"
+           "+--------------------+----------------------+\n") ==
+        "[0,0] Program\n[0,1] Shares Sold\n[1,0] Common ATM\n[1,1] 1,204\n[2,0] STRQ ATM\n"
+        "[2,1] -\n");
+}
+
 TEST_CASE("text finds its bytes through the markup", "[markdown]") {
   CHECK(source_of("up to \\$14,500,000.", "$14,500,000") == "\\$14,500,000");
   CHECK(source_of("up to $**14,500,000** now", "$14,500,000") == "$**14,500,000");

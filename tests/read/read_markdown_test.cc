@@ -288,6 +288,12 @@ TEST_CASE("rows without bars at their ends", "[markdown][table]") {
   CHECK(md("Year | Sold  \n---|---  \n2024 | 5  \n  \nYear | Left  \n---|---  \n2025 | 6  \n\n") ==
         "[0,0] Year\n[0,1] Sold\n[1,0] 2024\n[1,1] 5\n[0,0] Year\n[0,1] Left\n[1,0] 2025\n"
         "[1,1] 6\n");
+  // A header and a row that are wrapped: two spaces end a row.
+  CHECK(md("Title of each class| Trading Symbol(s)| Name of each exchange on which\nRegistered  \n"
+           "---|---|---  \nCommon Stock, $0.001 par| ACME| The Nasdaq\nStock Market LLC  \n") ==
+        "[0,0] Title of each class\n[0,1] Trading Symbol(s)\n"
+        "[0,2] Name of each exchange on which Registered\n[1,0] Common Stock, $0.001 par\n"
+        "[1,1] ACME\n[1,2] The Nasdaq Stock Market LLC\n");
   // Paragraphs of a cell whose end was dropped; a name is left as it is.
   CHECK(
       md("Program | Available forIssuance  \n---|---  \nWestRock, as ofMay 5, 2025 | $5.00  \n") ==

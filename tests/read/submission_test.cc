@@ -111,6 +111,16 @@ TEST_CASE("submission: the tags of an .nc file") {
   CHECK(print_parts(d) == "* 424B5 a.htm: [main]\n");
 }
 
+TEST_CASE("submission: tags that white space no longer parts in lines") {
+  Diagnostics log;
+  const Document d = read_document(
+      {"a.htm",
+       "<DOCUMENT> <TYPE>424B5 <SEQUENCE>1 <FILENAME>a.htm <TEXT> <html><p>Up to $5.</p></html>"},
+      log);
+  CHECK(d.parts.front().type == "424B5");
+  CHECK(d.text == "Up to $5.");
+}
+
 TEST_CASE("submission: privacy-enhanced mail and text documents of the 1990s") {
   constexpr std::string_view kMail =
       "-----BEGIN PRIVACY-ENHANCED MESSAGE-----\nProc-Type: 2001,MIC-CLEAR\n\n"

@@ -76,7 +76,7 @@ class StackFinder {
       }
       std::size_t end = at + 1;
       while (!lines_are_cells && end < lines_.size() && holds_text(end)) ++end;
-      cells_.push_back({at, end, kind_of(at, end)});
+      add_group(at, end);
       at = end;
     }
   }
@@ -126,6 +126,49 @@ class StackFinder {
     if (is_closer(view(at)) && at + 1 == last) return CellKind::closer;
     const std::string_view text = text_.substr(lines_[first].span.begin, length(cell));
     return std::any_of(text.begin(), text.end(), is_alpha) ? CellKind::words : CellKind::prose;
+  }
+
+  // Lines between blank ones: a cell, or a row of them, and then the header above is one
+  // too:
+  //
+  //   ATM Program
+  //   Shares Sold
+  //   Net Proceeds
+  //
+  //   CRVL ATM
+  //   1,204,518 CRVL Shares
+  //   $58.3 million
+  void add_group(std::size_t first, std::size_t last) {
+    const std::size_t figures = figures_below_label(first, last);
+    if (figures < 2) {
+      cells_.push_back({first, last, kind_of(first, last)});
+      return;
+    }
+    if (!cells_.empty() && cells_.back().kind == CellKind::words) {
+      const Cell header = cells_.back();
+      const std::size_t names = header.last - header.first;
+      if (names == figures || names == figures + 1) {
+        cells_.pop_back();
+        add_lines(header.first, header.last);
+      }
+    }
+    add_lines(first, last);
+  }
+
+  void add_lines(std::size_t first, std::size_t last) {
+    for (; first < last; ++first) cells_.push_back({first, first + 1, kind_of(first, first + 1)});
+  }
+
+  // Of a label and figures, each a line; 0 if the lines hold anything else.
+  std::size_t figures_below_label(std::size_t first, std::size_t last) const {
+    if (last - first > 2 * kMostFigures || kind_of(first, first + 1) != CellKind::words) return 0;
+    std::size_t figures = 0;
+    for (std::size_t at = first + 1; at < last; ++at) {
+      const CellKind kind = kind_of(at, at + 1);
+      figures += kind == CellKind::figure;
+      if (kind == CellKind::words || kind == CellKind::prose) return 0;
+    }
+    return figures;
   }
 
   bool is(std::size_t at, CellKind kind) const {

@@ -28,6 +28,8 @@
 #include "pipe_table.h"
 #include "readers.h"
 #include "ruled_table.h"
+#include "stacked_table.h"
+#include "text_lines.h"
 #include "values/ascii.h"
 
 namespace offerlog {
@@ -219,15 +221,18 @@ void read_entangled(const Region& region, const Segment& segment, Document& docu
   out.diagnose(log);
 }
 
-void read_ruled_table(const Region& region, const Segment& segment, Document& document) {
-  const auto table = find_ruled_table(region.decoded.utf8, {segment.span.begin, region.span.end});
-  if (!table) return;
+void write_table(const Region& region, const SlicedTable& table, Document& document) {
   DocumentBuilder out(region.decoded, document);
   const WriteSlice write = [&](SourceSpan slice, DocumentBuilder& to) {
     write_plain(region.decoded, slice, to);
   };
-  write_sliced_table(region, *table, write, document, out);
+  write_sliced_table(region, table, write, document, out);
   out.finish();
+}
+
+void read_ruled_table(const Region& region, const Segment& segment, Document& document) {
+  const auto table = find_ruled_table(region.decoded.utf8, {segment.span.begin, region.span.end});
+  if (table) write_table(region, *table, document);
 }
 
 void read_segments(const Region& region, Document& document, Diagnostics& log) {
@@ -249,6 +254,27 @@ void read_segments(const Region& region, Document& document, Diagnostics& log) {
   }
 }
 
+bool has_drawn_tables(std::string_view text) {
+  constexpr std::string_view kMarks[] = {"|--", "| --", "--|", "<t", "+--", "-- --"};
+  return std::any_of(std::begin(kMarks), std::end(kMarks),
+                     [&](std::string_view mark) { return text.find(mark) != text.npos; });
+}
+
+// Where a converter draws no tables (turndown) each cell is a paragraph.
+void read_with_stacked_tables(const Region& region, Document& document, Diagnostics& log) {
+  const std::string_view text = region.decoded.utf8;
+  if (has_drawn_tables(text.substr(region.span.begin, region.span.size())))
+    return read_segments(region, document, log);
+  const std::size_t limit = limits_of(region.decoded.filed.size()).lines;
+  std::uint32_t at = region.span.begin;
+  for (const StackedTable& found : find_stacked_tables(text, read_lines(region, limit), false)) {
+    read_segments({region.decoded, {at, found.table.span.begin}, region.part}, document, log);
+    write_table(region, found.table, document);
+    at = found.table.span.end;
+  }
+  read_segments({region.decoded, {at, region.span.end}, region.part}, document, log);
+}
+
 }  // namespace
 
 void read_markdown(const Region& region, Document& document, Diagnostics& log) {
@@ -256,9 +282,9 @@ void read_markdown(const Region& region, Document& document, Diagnostics& log) {
   DecodedText lifted;
   if (lift_attributes(region, lifted)) {
     const auto size = static_cast<std::uint32_t>(lifted.utf8.size());
-    read_segments({lifted, {0, size}, region.part}, document, log);
+    read_with_stacked_tables({lifted, {0, size}, region.part}, document, log);
   } else {
-    read_segments(region, document, log);
+    read_with_stacked_tables(region, document, log);
   }
   join_cut_sentences(document, first);
 }

@@ -43,7 +43,7 @@ bool is_sign(std::string_view text) {
 bool is_closer(std::string_view text) { return text == ")" || text == "%" || text == ")%"; }
 
 bool is_dash(std::string_view text) {
-  return text == "-" || text == "--" || text == "\u2014" || text == "\u2013";
+  return text == "-" || text == "--" || text == "\\-" || text == "\u2014" || text == "\u2013";
 }
 
 // "$3,931,722.00", "(1.02", "237,931 CRVL Shares", "$26.5 million", "—"
@@ -63,6 +63,13 @@ bool is_figure(std::string_view text) {
   if (text.empty()) return true;
   return text.front() == ' ' && std::any_of(std::begin(kUnits), std::end(kUnits),
                                             [&](std::string_view u) { return text.ends_with(u); });
+}
+
+bool names_labels(std::string_view text) {
+  constexpr std::string_view kNames[] = {"underwriter", "underwriters",      "name",
+                                         "agent",       "initial purchaser", "placement agent"};
+  return std::any_of(std::begin(kNames), std::end(kNames),
+                     [&](std::string_view name) { return equals_any_case(text, name); });
 }
 
 class StackFinder {
@@ -92,8 +99,9 @@ class StackFinder {
         at = rows.empty() ? at + 1 : rows.back().end;  // none of its rows has a header
         continue;
       }
+      const std::size_t floor = from;
       at = from = end_of(rows);
-      tables.push_back(write(header, rows, at));
+      tables.push_back(write(with_name_of_labels(header, floor), rows, at));
     }
     return tables;
   }
@@ -261,6 +269,13 @@ class StackFinder {
     return row.label;
   }
 
+  // The header has a name for the labels too: known by its word, as a title of the table
+  // may stand there.
+  std::size_t with_name_of_labels(std::size_t header, std::size_t from) const {
+    if (header == from || !is(header - 1, CellKind::words)) return header;
+    return names_labels(front(cells_[header - 1])) ? header - 1 : header;
+  }
+
   void add(SliceCollector& out, std::size_t first, std::size_t last, std::uint32_t row,
            std::uint32_t column) const {
     constexpr std::uint32_t kAnyWidth = 0;
@@ -273,11 +288,11 @@ class StackFinder {
 
   StackedTable write(std::size_t header, const std::vector<Row>& rows, std::size_t end) const {
     SliceCollector out(text_);
-    std::uint32_t column = 0;
+    std::uint32_t column = names_labels(front(cells_[header])) ? 0 : 1;
     for (std::size_t at = header; at < rows.front().label;) {
       std::size_t next = at + 1;
       while (next < rows.front().label && goes_on(next)) ++next;
-      add(out, at, next, 0, ++column);
+      add(out, at, next, 0, column++);
       at = next;
     }
     out.end_header();

@@ -270,6 +270,16 @@ TEST_CASE("a sign and its number are one cell", "[markdown][table]") {
         "[0,1] Total\n[1,0] Price\n[1,1+2] $0.65\n[2,0] Loss\n[2,2] 5\n");
 }
 
+// As turndown writes them, which draws no tables.
+TEST_CASE("each cell in a paragraph of its own", "[markdown][table]") {
+  CHECK(
+      md("**We sell** shares.\n\nSold\n\n  \n\nLeft\n\nCommon ATM\n\n41 CRVL Shares\n\n  \n\n$118.4"
+         "\n\nSize: $500\n\n**Series A ATM**\n\n\\-\n\n$20.0\n\nSize: $20\n\n**We** stop.\n") ==
+      "We sell shares.\n[0,1] Sold\n[0,2] Left\n[1,0] Common ATM\n[1,1] 41 CRVL Shares\n"
+      "[1,2] $118.4\n[2,0] Size: $500\n[3,0] Series A ATM\n[3,1] -\n[3,2] $20.0\n"
+      "[4,0] Size: $20\nWe stop.\n");
+}
+
 // As html2text writes them.
 TEST_CASE("rows without bars at their ends", "[markdown][table]") {
   // A bar that opens a row is the end of an empty cell.

@@ -270,6 +270,11 @@ TEST_CASE("each cell on a line of its own", "[text][table]") {
              "ATM\n\n-\n\n$20.0\n\nSize: $20\n\n") ==
         "[0,1] Sold\n[0,2] Left\n[1,0] Common ATM\n[1,1] 41 Shares\n[1,2] $118.4\n[2,0] Size: "
         "$500\n[3,0] Series A ATM\n[3,1] -\n[3,2] $20.0\n[4,0] Size: $20\n");
+  // A name of the labels is known by its word.
+  CHECK(text("Underwriter\n\nShares\n\nWarrants\n\nHarrow Lane LLC\n\n1,000\n\n50\n\nPenhallow & "
+             "Co.\n\n2,000\n\n60\n\n") ==
+        "[0,0] Underwriter\n[0,1] Shares\n[0,2] Warrants\n[1,0] Harrow Lane LLC\n[1,1] 1,000\n"
+        "[1,2] 50\n[2,0] Penhallow & Co.\n[2,1] 2,000\n[2,2] 60\n");
   // One row counts if a total follows, of whatever columns.
   CHECK(text("Sold\n\nLeft\n\nCommon ATM\n\n41\n\n$118.4\n\nTotal\n\n$41\n\n") ==
         "[0,1] Sold\n[0,2] Left\n[1,0] Common ATM\n[1,1] 41\n[1,2] $118.4\nTotal\n$41\n");

@@ -265,7 +265,8 @@ void read_with_stacked_tables(const Region& region, Document& document, Diagnost
   const std::string_view text = region.decoded.utf8;
   if (has_drawn_tables(text.substr(region.span.begin, region.span.size())))
     return read_segments(region, document, log);
-  const std::size_t limit = limits_of(region.decoded.filed.size()).lines;
+  // cmark needs memory besides.
+  const std::size_t limit = limits_of(region.decoded.filed.size()).lines / 4;
   std::uint32_t at = region.span.begin;
   for (const StackedTable& found : find_stacked_tables(text, read_lines(region, limit), false)) {
     read_segments({region.decoded, {at, found.table.span.begin}, region.part}, document, log);

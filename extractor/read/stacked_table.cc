@@ -11,6 +11,7 @@ namespace {
 constexpr std::uint32_t kLongestCell = 160;  // bytes
 constexpr std::size_t kMostLines = 8;        // of a cell
 constexpr std::size_t kMostFigures = 12;     // of a row
+constexpr std::size_t kMostRows = 4000;      // of a table, for the memory that they take
 constexpr std::size_t kMostOfHeader = 40;    // cells, before those that go on are joined
 constexpr std::size_t kMostDetails = 4;      // cells below a row that say more of it
 
@@ -204,7 +205,7 @@ class StackFinder {
   std::vector<Row> rows_at(std::size_t at) const {
     std::vector<Row> rows;
     std::optional<Row> row = row_at(at);
-    while (row) {
+    while (row && rows.size() < kMostRows) {
       const std::size_t end = row->end;
       const std::size_t figures = row->figures.size();
       rows.push_back(std::move(*row));

@@ -44,7 +44,7 @@ TEST_CASE("quotes, dashes and ligatures are those of a keyboard", "[builder]") {
 
 // Windows-1252 taken for Latin-1, as some converters do.
 TEST_CASE("quotes and dashes that became controls", "[builder]") {
-  CHECK(read("the \u0093Agent\u0094, the Company\u0092s, 2024\u00962025") ==
+  CHECK(text_of("the \u0093Agent\u0094, the Company\u0092s, 2024\u00962025") ==
         "the \"Agent\", the Company's, 2024-2025");
 }
 

@@ -3,6 +3,7 @@
 
 #include "catch.h"
 #include "read/print_blocks.h"
+#include "read/read_document.h"
 
 namespace offerlog {
 namespace {

@@ -281,6 +281,7 @@ class IssuerReader {
   // "by and between Corvale Systems, Inc. and Penhallow & Co.": the first is the issuer.
   bool is_named_first(const PartyFact& p) const {
     constexpr std::uint32_t kBefore = 12;  // bytes
+    if (!p.mention.valid()) return false;  // of a table of underwriters
     const std::string_view before = reading_.text_before(
         reading_.sentence(reading_.mentions.mentions[p.mention.value].sentence).text, p.text.begin,
         kBefore);

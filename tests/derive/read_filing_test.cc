@@ -191,6 +191,13 @@ TEST_CASE("the registrant and its market", "[filing][issuer]") {
       issuer);
 }
 
+// It has no mention of its own.
+TEST_CASE("an underwriter of a table that heads a document", "[filing][issuer]") {
+  CHECK(issuer("| Underwriter | Shares | Warrants |\n|---|---|---|\n| Harrow Lane LLC | 2,964,706 "
+               "| 247,059 |\n"
+               "| Penhallow & Company, Incorporated | 17,647 | 1,470 |\n") == "- - -");
+}
+
 // Text without its markup runs the lines of a cover together.
 TEST_CASE("the registrant's name behind what stands above it", "[filing][issuer]") {
   const std::string label = "\n\n(Exact name of registrant as specified in its charter)\n";

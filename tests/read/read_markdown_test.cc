@@ -68,7 +68,7 @@ TEST_CASE("attributes in braces, as pandoc writes them, are not seen", "[markdow
     CHECK(md(text) == "up to $14,500,000\n");
   }
   CHECK(md("[**FORM** [8-K]{.x}]{.y}\n\n**[Item 8.01]{.z}**\n\n## Risks {#risks}") ==
-        "FORM 8-K\nb Item 8.01\nh2 Risks\n");
+        "FORM 8-K\n! Item 8.01\n## Risks\n");
   CHECK(source_of("see [[Exhibit]{.a} 1.1]{.b} here", "Exhibit 1.1") == "Exhibit]{.a} 1.1");
   // What is no attribute, or has no bracket that it closes, stands.
   CHECK(md("[a]{b} [c] {.d} e]{.f}") == "[a]{b} [c] {.d} e]{.f}\n");
@@ -77,8 +77,8 @@ TEST_CASE("attributes in braces, as pandoc writes them, are not seen", "[markdow
 
 TEST_CASE("a grid whose cells have attributes", "[markdown]") {
   CHECK(md("+--------------------+----------------------+\n"
-           "| ::: {.a}           | [Shares\\            |\n"
-           "| Program            | Sold]{style=\"b:c\"}  |\n"
+           "| ::: {.a}           | [Shares\\             |\n"
+           "| Program            | Sold]{style=\"b:c\"}   |\n"
            "| :::                |                      |\n"
            "+====================+======================+\n"
            "| [Common ATM]{.a}   | [1,204]{.b}          |\n"

@@ -57,4 +57,39 @@ TextSpan name_ending_at(const Reading& reading, TextSpan sentence, std::uint32_t
   return {begin, end};
 }
 
+namespace {
+
+// "… May 8, 2025", "… Act of 1933", "… event reported)", "… Number 1-14288"
+bool ends_cover_line(std::string_view text) {
+  if (text.ends_with("reported)")) return true;
+  const auto space = text.rfind(' ');
+  if (space == text.npos || space == 0) return false;
+  const std::string_view word = text.substr(space + 1);
+  if (word.find_first_not_of("0123456789-") != word.npos) return false;
+  const std::string before = lowered(text.substr(0, space));
+  const bool year = word.size() == 4 && (word.starts_with("19") || word.starts_with("20"));
+  return year ? before.ends_with(',') || before.ends_with(" act of")
+              : before.ends_with("number") || before.ends_with("no.");
+}
+
+}  // namespace
+
+std::string_view past_cover_words(std::string_view text) {
+  constexpr std::size_t kLongest = 400;
+  constexpr std::string_view kProspectus = "PROSPECTUS ";
+  if (text.size() > kLongest) return text;
+  if (text.starts_with(kProspectus)) text.remove_prefix(kProspectus.size());
+  for (std::size_t at = text.rfind(' '); at != text.npos && at > 0; at = text.rfind(' ', at - 1)) {
+    if (at + 1 < text.size() && is_upper(text[at + 1]) && ends_cover_line(text.substr(0, at)))
+      return text.substr(at + 1);
+  }
+  return text;
+}
+
+bool is_words_of_cover(std::string_view line) {
+  constexpr std::size_t kForm = 12;  // bytes
+  return starts_with_any_case(line, "date of report") ||
+         (line.size() <= kForm && starts_with_any_case(line, "form "));
+}
+
 }  // namespace offerlog

@@ -18,4 +18,11 @@ std::string name_key(std::string_view name);
 // The capitalized words that end at `end`: "Corvale Systems, Inc." before " (Nasdaq: CRVL)".
 TextSpan name_ending_at(const Reading& reading, TextSpan sentence, std::uint32_t end);
 
+// "Date of Report (Date of earliest event reported): May 8, 2025 CORVALE SYSTEMS, INC.",
+// as converters run the lines of a cover together: past what ends such a line.
+std::string_view past_cover_words(std::string_view text);
+
+// "FORM 8-K", "Date of Report (…): May 8, 2025": a cover's own words, no name.
+bool is_words_of_cover(std::string_view line);
+
 }  // namespace offerlog

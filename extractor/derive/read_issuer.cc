@@ -66,6 +66,12 @@ class IssuerReader {
     return name;
   }
 
+  TextSpan past_cover(TextSpan name) const {
+    const std::string_view text = reading_.text(name);
+    const std::size_t size = past_cover_words(text).size();
+    return {name.end - static_cast<std::uint32_t>(size), name.end};
+  }
+
   // Of a table of registrants, whose names stand below their label.
   static bool is_column_label(std::string_view line) {
     return starts_with_any_case(line, "commission file");
@@ -98,18 +104,19 @@ class IssuerReader {
         const auto rule_end = before.rfind('_');
         TextSpan name{block.begin + static_cast<std::uint32_t>(rule_end + 1), m.text.begin};
         while (name.size() > 0 && reading_.text(name).front() == ' ') ++name.begin;
-        name = first_of_two(bare(name));
+        name = first_of_two(past_cover(bare(name)));
         if (is_column_label(reading_.text(name))) continue;
         if (has_letters(reading_.text(name)) && name.size() < 120) {
           return set(issuer.name, std::string(reading_.text(name)), name, "cover.registrant_label");
         }
       }
       for (std::uint32_t b = m.block.value; b-- > 0 && m.block.value - b < 6;) {
-        const std::string_view line = block_text(b);
+        const TextSpan above = past_cover(reading_.document.blocks[b].text);
+        const std::string_view line = reading_.text(above);
         if (!has_letters(line) || line.starts_with('-') || line.size() > 120) continue;
-        if (starts_with_any_case(line, "not applicable") || is_former_name(line)) continue;
-        if (is_column_label(line)) break;
-        const TextSpan name = first_of_two(bare(reading_.document.blocks[b].text));
+if (starts_with_any_case(line, "not applicable") || is_former_name(line)) continue;
+        if (is_column_label(line) || is_words_of_cover(line)) break;
+        const TextSpan name = first_of_two(bare(above));
         return set(issuer.name, std::string(reading_.text(name)), name, "cover.registrant_label");
       }
     }
@@ -279,6 +286,7 @@ class IssuerReader {
   // "by and between Corvale Systems, Inc. and Penhallow & Co.": the first is the issuer.
   bool is_named_first(const PartyFact& p) const {
     constexpr std::uint32_t kBefore = 12;  // bytes
+    if (!p.mention.valid()) return false;  // of a table of underwriters
     const std::string_view before = reading_.text_before(
         reading_.sentence(reading_.mentions.mentions[p.mention.value].sentence).text, p.text.begin,
         kBefore);
@@ -356,11 +364,12 @@ class IssuerReader {
     const std::string conformed = is_guarantor(filer) ? std::string() : filer;
     for (std::uint32_t b = 0; b < blocks.size() && b < 80; ++b) {
       if (blocks[b].part != 0) break;
-      const std::string_view whole = past_picture(block_text(b));
+      const std::string_view whole = past_cover_words(past_picture(block_text(b)));
       const std::string_view text = whole.size() <= 160 ? firm_at_front(whole) : whole;
       if (text.starts_with("To the") || text.starts_with("About") || text.starts_with("This") ||
           text.starts_with("A ") || text.starts_with("By:") ||
-          text.starts_with("Securities and Exchange") || text.starts_with("Re:")) {
+          text.starts_with("Securities and Exchange") || text.starts_with("Re:") ||
+          starts_with_any_case(text, "our ") || starts_with_any_case(text, "description of")) {
         continue;
       }
       if (text.size() < 4 || text.size() > 90 || !is_upper(text[0])) continue;
@@ -373,7 +382,7 @@ class IssuerReader {
       if (!known && agents == Agents::passed_over && names_an_agent(key)) continue;
       if (!known && is_an_agent(key)) continue;
       const auto begin =
-          blocks[b].text.begin + static_cast<std::uint32_t>(block_text(b).find(text));
+          blocks[b].text.begin + static_cast<std::uint32_t>(text.data() - block_text(b).data());
       return set(issuer.name, std::string(text),
                  {begin, begin + static_cast<std::uint32_t>(text.size())}, "cover.name");
     }

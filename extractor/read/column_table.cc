@@ -198,8 +198,22 @@ class RowReader {
     while (!anchored_[at]) ++at;
     const std::size_t above = at - row.first;
     const std::size_t height = row.last - row.first;
+    if (above > 0 && label_begins(row, at)) cost += kAtFoot;
     if (above == 0 || above == (height - 1) / 2) return cost;
     return cost + (at + 1 == row.last ? kAtFoot : kMisplaced);
+  }
+
+  bool is_labelled(std::size_t line) const {
+    return region_.place_of(region_.lines[line].pieces.front()).first == 0;
+  }
+
+  // Whether the label of the row begins in this line and goes on below: what stands above
+  // may be of the row before.
+  bool label_begins(Row row, std::size_t line) const {
+    for (std::size_t i = row.first; i < line; ++i) {
+      if (is_labelled(i)) return false;
+    }
+    return is_labelled(line) && line + 1 < row.last && is_labelled(line + 1);
   }
 
   // How many cells go on from the line above.

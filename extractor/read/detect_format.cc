@@ -4,7 +4,7 @@
 //   submission   <SEC-DOCUMENT>, <SEC-HEADER>, <SUBMISSION> at the start of a line near the top
 //   html         <html or <!DOCTYPE html near the top, or many block tags for its size
 //   markdown     marks that EDGAR text does not have: \$ **bold** # Heading |---|---| [a](b)
-//   text         everything else
+//   [a]{.b} text         everything else
 //
 // Markdown carries HTML: converters write the tables that bars cannot hold as
 // tags, and leave <div> where the page had it. What tells it from a page is text
@@ -17,6 +17,7 @@
 #include <algorithm>
 #include <array>
 
+#include "markdown_attributes.h"
 #include "readers.h"
 #include "values/ascii.h"
 
@@ -159,6 +160,12 @@ bool is_page_mark(std::string_view line) {
   return at > 1 && line.substr(at).starts_with("}---");
 }
 
+// `::: {style="text-align:center"}`
+bool is_fence(std::string_view line) {
+  return line.starts_with(":::") && line.find(" {") == line.find_first_not_of(':') &&
+         line.back() == '}';
+}
+
 struct LineMark {
   bool (*matches)(std::string_view line);
   int weight;
@@ -168,6 +175,7 @@ constexpr LineMark kLineMarks[] = {
     {is_table_rule, 6},
     {is_heading, 2},
     {is_page_mark, 3},
+    {is_fence, 2},
     {[](std::string_view line) { return line == "---" || line == "```"; }, 1},
 };
 
@@ -196,6 +204,12 @@ bool is_link(std::string_view text, std::size_t at) {  // at `]`
                      [&](std::string_view d) { return rest.starts_with(d); });
 }
 
+// `[8-K]{.underline}`: is it one, at its `]`?
+bool ends_span(std::string_view text, std::size_t at) {
+  constexpr std::size_t kEnough = 256;
+  return size_of_attributes(text.substr(at + 1, kEnough)) > 0;
+}
+
 // `\$14`, `No\. 5`: an escape among words. Encoded data has backslashes too, but
 // among capitals and punctuation.
 bool is_escape(std::string_view text, std::size_t at) {
@@ -215,7 +229,7 @@ std::size_t find_mark(std::string_view text, std::size_t at) {
   return found == text.end() ? text.npos : static_cast<std::size_t>(found - text.begin());
 }
 
-// Marks inside lines: escapes, bold, links.
+// Marks inside lines: escapes, bold, links, spans with attributes.
 int weigh_marks(std::string_view text) {
   int weight = 0;
   for (std::size_t at = find_mark(text, 0); at != text.npos;) {
@@ -234,7 +248,7 @@ int weigh_marks(std::string_view text) {
         }
         break;
       default:
-        if (is_link(text, at)) weight += 2;
+        if (is_link(text, at) || ends_span(text, at)) weight += 2;
     }
     at = find_mark(text, at + step);
   }

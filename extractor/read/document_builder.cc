@@ -38,8 +38,10 @@ constexpr FoldRange kFolds[] = {
     {0x0000, 0x0008, Fold::drop},         {0x0009, 0x000d, Fold::space},
     {0x000e, 0x001f, Fold::drop},         {0x0020, 0x0020, Fold::space},
     {0x007f, 0x0084, Fold::drop},         {0x0085, 0x0085, Fold::space},
-    {0x0086, 0x009f, Fold::drop},         {0x00a0, 0x00a0, Fold::space},
-    {0x00ad, 0x00ad, Fold::drop},                                        // soft hyphen
+    {0x0086, 0x0090, Fold::drop},         {0x0091, 0x0092, Fold::single_quote},  // as in
+    {0x0093, 0x0094, Fold::double_quote}, {0x0095, 0x0095, Fold::drop},          // Windows-1252
+    {0x0096, 0x0097, Fold::dash},         {0x0098, 0x009f, Fold::drop},
+    {0x00a0, 0x00a0, Fold::space},        {0x00ad, 0x00ad, Fold::drop},  // soft hyphen
     {0x2000, 0x200a, Fold::space},        {0x200b, 0x200f, Fold::drop},  // zero width
     {0x2010, 0x2015, Fold::dash},         {0x2018, 0x201b, Fold::single_quote},
     {0x201c, 0x201f, Fold::double_quote}, {0x2028, 0x2029, Fold::space},

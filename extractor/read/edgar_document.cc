@@ -32,12 +32,21 @@ std::uint32_t find(std::string_view text, std::string_view tag, std::uint32_t at
   return found == std::string_view::npos ? end : static_cast<std::uint32_t>(found);
 }
 
+// A field has a line to itself, but where white space was collapsed: there the next
+// tag ends it.
+std::uint32_t end_of_field(std::string_view text, std::uint32_t at, std::uint32_t end) {
+  for (; at < end; ++at) {
+    if (text[at] == '\n' || text[at] == '\r') break;
+    if (text[at] == ' ' && at + 2 < end && text[at + 1] == '<' && is_upper(text[at + 2])) break;
+  }
+  return at;
+}
+
 // The lines of tags before <TEXT>. A line that is no such tag begins the text.
 std::uint32_t read_head(std::string_view text, SourceSpan span, EdgarDocument& out) {
   std::uint32_t at = skip_space(text, span.begin, span.end);
   while (at < span.end && text[at] == '<') {
-    const std::uint32_t line_end =
-        std::min(find(text, "\n", at, span.end), find(text, "\r", at, span.end));
+    const std::uint32_t line_end = end_of_field(text, at, span.end);
     const std::string_view line = text.substr(at, line_end - at);
     if (starts_with_any_case(line, "<TEXT>")) {
       return at + 6;

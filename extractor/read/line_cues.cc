@@ -98,6 +98,31 @@ bool is_dated(std::string_view text) {
   return starts_with_any_case(text, "dated:") || starts_with_any_case(text, "date:");
 }
 
+bool is_dateline(std::string_view text) {
+  constexpr std::string_view kWires[] = {"BUSINESS WIRE", "GLOBE NEWSWIRE", "GlobeNewswire",
+                                         "PRNewswire",    "PR Newswire",    "ACCESSWIRE",
+                                         "Newsfile"};
+  constexpr std::size_t kReach = 100;
+  if (!is_upper(text.front())) return false;
+  const std::string_view head = text.substr(0, kReach);
+  return std::any_of(std::begin(kWires), std::end(kWires), [&](std::string_view wire) {
+    const std::size_t at = head.find(wire);
+    return at != head.npos && at > 0 && (head[at - 1] == '(' || head[at - 1] == '/');
+  });
+}
+
+bool begins_account(std::string_view text) {
+  constexpr std::string_view kMonths[] = {"January",   "February", "March",    "April",
+                                          "May",       "June",     "July",     "August",
+                                          "September", "October",  "November", "December"};
+  if (text.starts_with("On ")) {
+    text.remove_prefix(3);
+    return std::any_of(std::begin(kMonths), std::end(kMonths),
+                       [&](std::string_view month) { return text.starts_with(month); });
+  }
+  return text.starts_with("As previously ") || text.starts_with("As of ");
+}
+
 bool is_label(std::string_view text) {
   constexpr std::string_view kLabels[] = {"dated:", "date:", "by:", "name:", "title:"};
   return std::any_of(std::begin(kLabels), std::end(kLabels),

@@ -28,6 +28,10 @@ bool begins_cover(std::string_view text);
 bool is_aside(std::string_view text);
 // “Dated: May 8, 2025”
 bool is_dated(std::string_view text);
+// `On March 3, 2025, the Company`, `As previously disclosed`: what happened is told.
+bool begins_account(std::string_view text);
+// `AUSTIN, Texas--(BUSINESS WIRE)--May 21, 2024--`: a press release begins.
+bool is_dateline(std::string_view text);
 // “Dated:”, “By:”: what it names stands below.
 bool is_label(std::string_view text);
 bool begins_with_bullet(std::string_view text);

@@ -60,7 +60,8 @@ std::uint32_t write_mark(const DecodedText& decoded, std::uint32_t at, std::uint
   const std::string_view source = decoded.utf8;
   switch (source[at]) {
     case '\\':
-      if (at + 1 >= end || !is_punctuation(source[at + 1])) return at;
+      if (at + 1 == end) return end;  // a line break
+      if (!is_punctuation(source[at + 1])) return at;
       out.visible_as({at, at + 2}, source.substr(at + 1, 1));
       return at + 2;
     case '&': {

@@ -101,7 +101,7 @@ class Splitter {
     if (take_ruled_table(span.begin, line)) return;
     if (is_rule(line) && bars_ != kNoBars) return begin_table(span);
     if (begins_stretch(span.begin)) flush(span.begin);
-    note_bars(line, span.begin);
+    note_bars(line, span);
     count(line);
     note_comment(line);
   }
@@ -182,13 +182,17 @@ class Splitter {
     return true;
   }
 
-  // Where the lines with bars began that may turn out to be a header.
-  void note_bars(std::string_view line, std::uint32_t begin) {
-    if (line.find('|') == line.npos) {
+  // Where the lines with bars began that may turn out to be a header. html2text wraps
+  // a row without marking it, and ends each with two spaces.
+  void note_bars(std::string_view line, SourceSpan span) {
+    const bool barred = line.find('|') != line.npos;
+    const bool goes_on = bars_ != kNoBars && wrapped_;
+    if (!barred && !goes_on) {
       bars_ = kNoBars;
-    } else if (bars_ == kNoBars || line.front() != '|') {
-      bars_ = begin;
+    } else if (barred && (bars_ == kNoBars || (line.front() != '|' && !goes_on))) {
+      bars_ = span.begin;
     }
+    wrapped_ = line.front() != '|' && !view(span).ends_with("  ");
   }
 
   void count(std::string_view line) {
@@ -281,6 +285,7 @@ class Splitter {
   std::uint32_t ruled_end_ = 0;  // of the last table between rules
   std::uint32_t bars_ = kNoBars;
   SourceSpan rule_;
+  bool wrapped_ = false;  // the last line does not end its row
   bool table_ = false;
   bool open_row_ = false;
   bool bare_ = false;          // the table has no bars at the ends of its rows

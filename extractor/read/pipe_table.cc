@@ -159,6 +159,7 @@ class TableReader {
     const std::size_t limit = limits_of(decoded_.filed.size()).blocks;
     const std::string_view rule = trim(view(segment_.rule));
     bare_ = !rule.starts_with('|');
+    ends_marked_ = view(segment_.rule).ends_with("  ");
     inner_bars_ = count_bars(rule);
     OpenRow row;
     for (LineReader lines(decoded_.utf8, segment_.span); lines.next();) {
@@ -218,6 +219,7 @@ class TableReader {
     if (is_rule(text) || is_rule(row.last) || row.span == segment_.rule ||
         row.bars + bars > inner_bars_)
       return false;
+    if (ends_marked_ && !view(row.span).ends_with("  ")) return true;
     if (row.bars > 0 && bars > 0) return row.bars + bars == inner_bars_;
     return (bars == 0 && row.several) || row.brackets > 0 || is_lower(text.front());
   }
@@ -380,6 +382,7 @@ class TableReader {
   DocumentBuilder& out_;
   std::vector<Cell> cells_;
   bool bare_ = false;             // no bars at the ends of rows
+  bool ends_marked_ = false;      // two spaces end a row
   std::uint32_t inner_bars_ = 0;  // of the rule
   std::uint32_t rows_ = 0;
   std::uint32_t columns_ = 0;

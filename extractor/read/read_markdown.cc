@@ -1,6 +1,7 @@
 // Markdown: cmark-gfm says what is a heading, a list, emphasis; the text and
 // its places come from the source itself (align_literal.h).
 //
+//   lift_attributes  what stands in braces, `[text]{.class}`
 //   split_markdown   the file into prose, tables and what cmark cannot read
 //   BlockWalker      the tree of one stretch of prose -> blocks
 //   read_pipe_table  rows of bars -> cells (pipe_table.h)
@@ -21,11 +22,14 @@
 #include "cut_sentences.h"
 #include "document_builder.h"
 #include "lines.h"
+#include "markdown_attributes.h"
 #include "markdown_inlines.h"
 #include "markdown_segments.h"
 #include "pipe_table.h"
 #include "readers.h"
 #include "ruled_table.h"
+#include "stacked_table.h"
+#include "text_lines.h"
 #include "values/ascii.h"
 
 namespace offerlog {
@@ -217,21 +221,21 @@ void read_entangled(const Region& region, const Segment& segment, Document& docu
   out.diagnose(log);
 }
 
-void read_ruled_table(const Region& region, const Segment& segment, Document& document) {
-  const auto table = find_ruled_table(region.decoded.utf8, {segment.span.begin, region.span.end});
-  if (!table) return;
+void write_table(const Region& region, const SlicedTable& table, Document& document) {
   DocumentBuilder out(region.decoded, document);
   const WriteSlice write = [&](SourceSpan slice, DocumentBuilder& to) {
     write_plain(region.decoded, slice, to);
   };
-  write_sliced_table(region, *table, write, document, out);
+  write_sliced_table(region, table, write, document, out);
   out.finish();
 }
 
-}  // namespace
+void read_ruled_table(const Region& region, const Segment& segment, Document& document) {
+  const auto table = find_ruled_table(region.decoded.utf8, {segment.span.begin, region.span.end});
+  if (table) write_table(region, *table, document);
+}
 
-void read_markdown(const Region& region, Document& document, Diagnostics& log) {
-  const auto first = static_cast<std::uint32_t>(document.blocks.size());
+void read_segments(const Region& region, Document& document, Diagnostics& log) {
   for (const Segment& segment : split_markdown(region)) {
     switch (segment.kind) {
       case SegmentKind::markdown:
@@ -247,6 +251,41 @@ void read_markdown(const Region& region, Document& document, Diagnostics& log) {
         read_entangled(region, segment, document, log);
         break;
     }
+  }
+}
+
+bool has_drawn_tables(std::string_view text) {
+  constexpr std::string_view kMarks[] = {"|--", "| --", "--|", "<t", "+--", "-- --"};
+  return std::any_of(std::begin(kMarks), std::end(kMarks),
+                     [&](std::string_view mark) { return text.find(mark) != text.npos; });
+}
+
+// Where a converter draws no tables (turndown) each cell is a paragraph.
+void read_with_stacked_tables(const Region& region, Document& document, Diagnostics& log) {
+  const std::string_view text = region.decoded.utf8;
+  if (has_drawn_tables(text.substr(region.span.begin, region.span.size())))
+    return read_segments(region, document, log);
+  // cmark needs memory besides.
+  const std::size_t limit = limits_of(region.decoded.filed.size()).lines / 4;
+  std::uint32_t at = region.span.begin;
+  for (const StackedTable& found : find_stacked_tables(text, read_lines(region, limit), false)) {
+    read_segments({region.decoded, {at, found.table.span.begin}, region.part}, document, log);
+    write_table(region, found.table, document);
+    at = found.table.span.end;
+  }
+  read_segments({region.decoded, {at, region.span.end}, region.part}, document, log);
+}
+
+}  // namespace
+
+void read_markdown(const Region& region, Document& document, Diagnostics& log) {
+  const auto first = static_cast<std::uint32_t>(document.blocks.size());
+  DecodedText lifted;
+  if (lift_attributes(region, lifted)) {
+    const auto size = static_cast<std::uint32_t>(lifted.utf8.size());
+    read_with_stacked_tables({lifted, {0, size}, region.part}, document, log);
+  } else {
+    read_with_stacked_tables(region, document, log);
   }
   join_cut_sentences(document, first);
 }

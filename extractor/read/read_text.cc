@@ -220,7 +220,9 @@ class TextReader {
 
   std::size_t take_group(std::size_t at) {
     std::size_t end = at;
-    while (end < lines_.size() && in_group(end) && (end == at || !begins_table(end))) ++end;
+    while (end < lines_.size() && in_group(end) &&
+           (end == at || !(begins_table(end) || parts(end))))
+      ++end;
     while (lines_[end - 1].kind != LineKind::text) --end;
     const bool may_be_table = end - at >= 3 && !lines_are_paragraphs_;
     if (may_be_table && take_ragged_table(at, end)) return end;
@@ -235,6 +237,17 @@ class TextReader {
   bool begins_table(std::size_t at) {
     return begins(stacked_, next_stacked_, at) || begins(in_columns_, next_in_columns_, at);
   }
+
+  // In a text that is not wrapped, a paragraph and the row of a table, or the reverse.
+  bool parts(std::size_t at) const {
+    const std::string_view above = view(lines_[at - 1]);
+    const std::string_view text = view(lines_[at]);
+    const bool row_below = above.size() > kLongLine && text.size() <= kLongLine;
+    const bool row_above = text.size() > kLongLine && above.size() <= kLongLine;
+    return unwrapped_ && ((row_below && has_gap(text)) || (row_above && has_gap(above)));
+  }
+
+  static bool has_gap(std::string_view line) { return line.find("   ") != line.npos; }
 
   // A page number among the lines of a group is one of its lines: a figure in
   // a wrapped sentence looks the same.
@@ -301,13 +314,16 @@ class TextReader {
     const std::string_view text = view(line);
     if (text.empty() || is_lower(text.front())) return false;
     if (unwrapped_ && !goes_on_below(above)) return true;
-    if (is_item(text) || begins_with_bullet(text) || is_dated(text) || is_form(text)) return true;
+    if (is_item(text) || begins_with_bullet(text) || is_dated(text) || is_form(text) ||
+        is_dateline(text))
+      return true;
     if (is_form(above) || is_cover_line(above) || begins_cover(text) || is_date_of_report(above))
       return true;
     if (is_aside(text) || opens_bracket(above)) return false;
     const bool room =
         width >= kNarrow && before.span.size() + 1 + first_word(text).size() < width * 4 / 5;
     if (is_label(above)) return false;
+    if (room && begins_account(text) && is_title(above) && !goes_on_below(above)) return true;
     if (ends_sentence(above)) {
       const bool indented = line.indent >= before.indent + 3;
       return room || indented || is_enumerated(text);

@@ -11,6 +11,7 @@ namespace {
 constexpr std::uint32_t kLongestCell = 160;  // bytes
 constexpr std::size_t kMostLines = 8;        // of a cell
 constexpr std::size_t kMostFigures = 12;     // of a row
+constexpr std::size_t kMostRows = 4000;      // of a table, for the memory that they take
 constexpr std::size_t kMostOfHeader = 40;    // cells, before those that go on are joined
 constexpr std::size_t kMostDetails = 4;      // cells below a row that say more of it
 
@@ -43,7 +44,7 @@ bool is_sign(std::string_view text) {
 bool is_closer(std::string_view text) { return text == ")" || text == "%" || text == ")%"; }
 
 bool is_dash(std::string_view text) {
-  return text == "-" || text == "--" || text == "\u2014" || text == "\u2013";
+  return text == "-" || text == "--" || text == "\\-" || text == "\u2014" || text == "\u2013";
 }
 
 // "$3,931,722.00", "(1.02", "237,931 CRVL Shares", "$26.5 million", "—"
@@ -65,6 +66,13 @@ bool is_figure(std::string_view text) {
                                             [&](std::string_view u) { return text.ends_with(u); });
 }
 
+bool names_labels(std::string_view text) {
+  constexpr std::string_view kNames[] = {"underwriter", "underwriters",      "name",
+                                         "agent",       "initial purchaser", "placement agent"};
+  return std::any_of(std::begin(kNames), std::end(kNames),
+                     [&](std::string_view name) { return equals_any_case(text, name); });
+}
+
 class StackFinder {
  public:
   StackFinder(std::string_view text, std::span<const TextLine> lines, bool lines_are_cells)
@@ -76,7 +84,7 @@ class StackFinder {
       }
       std::size_t end = at + 1;
       while (!lines_are_cells && end < lines_.size() && holds_text(end)) ++end;
-      cells_.push_back({at, end, kind_of(at, end)});
+      add_group(at, end);
       at = end;
     }
   }
@@ -92,8 +100,9 @@ class StackFinder {
         at = rows.empty() ? at + 1 : rows.back().end;  // none of its rows has a header
         continue;
       }
+      const std::size_t floor = from;
       at = from = end_of(rows);
-      tables.push_back(write(header, rows, at));
+      tables.push_back(write(with_name_of_labels(header, floor), rows, at));
     }
     return tables;
   }
@@ -128,6 +137,49 @@ class StackFinder {
     return std::any_of(text.begin(), text.end(), is_alpha) ? CellKind::words : CellKind::prose;
   }
 
+  // Lines between blank ones: a cell, or a row of them, and then the header above is one
+  // too:
+  //
+  //   ATM Program
+  //   Shares Sold
+  //   Net Proceeds
+  //
+  //   CRVL ATM
+  //   1,204,518 CRVL Shares
+  //   $58.3 million
+  void add_group(std::size_t first, std::size_t last) {
+    const std::size_t figures = figures_below_label(first, last);
+    if (figures < 2) {
+      cells_.push_back({first, last, kind_of(first, last)});
+      return;
+    }
+    if (!cells_.empty() && cells_.back().kind == CellKind::words) {
+      const Cell header = cells_.back();
+      const std::size_t names = header.last - header.first;
+      if (names == figures || names == figures + 1) {
+        cells_.pop_back();
+        add_lines(header.first, header.last);
+      }
+    }
+    add_lines(first, last);
+  }
+
+  void add_lines(std::size_t first, std::size_t last) {
+    for (; first < last; ++first) cells_.push_back({first, first + 1, kind_of(first, first + 1)});
+  }
+
+  // Of a label and figures, each a line; 0 if the lines hold anything else.
+  std::size_t figures_below_label(std::size_t first, std::size_t last) const {
+    if (last - first > 2 * kMostFigures || kind_of(first, first + 1) != CellKind::words) return 0;
+    std::size_t figures = 0;
+    for (std::size_t at = first + 1; at < last; ++at) {
+      const CellKind kind = kind_of(at, at + 1);
+      figures += kind == CellKind::figure;
+      if (kind == CellKind::words || kind == CellKind::prose) return 0;
+    }
+    return figures;
+  }
+
   bool is(std::size_t at, CellKind kind) const {
     return at < cells_.size() && cells_[at].kind == kind;
   }
@@ -153,7 +205,7 @@ class StackFinder {
   std::vector<Row> rows_at(std::size_t at) const {
     std::vector<Row> rows;
     std::optional<Row> row = row_at(at);
-    while (row) {
+    while (row && rows.size() < kMostRows) {
       const std::size_t end = row->end;
       const std::size_t figures = row->figures.size();
       rows.push_back(std::move(*row));
@@ -218,6 +270,13 @@ class StackFinder {
     return row.label;
   }
 
+  // The header has a name for the labels too: known by its word, as a title of the table
+  // may stand there.
+  std::size_t with_name_of_labels(std::size_t header, std::size_t from) const {
+    if (header == from || !is(header - 1, CellKind::words)) return header;
+    return names_labels(front(cells_[header - 1])) ? header - 1 : header;
+  }
+
   void add(SliceCollector& out, std::size_t first, std::size_t last, std::uint32_t row,
            std::uint32_t column) const {
     constexpr std::uint32_t kAnyWidth = 0;
@@ -230,11 +289,11 @@ class StackFinder {
 
   StackedTable write(std::size_t header, const std::vector<Row>& rows, std::size_t end) const {
     SliceCollector out(text_);
-    std::uint32_t column = 0;
+    std::uint32_t column = names_labels(front(cells_[header])) ? 0 : 1;
     for (std::size_t at = header; at < rows.front().label;) {
       std::size_t next = at + 1;
       while (next < rows.front().label && goes_on(next)) ++next;
-      add(out, at, next, 0, ++column);
+      add(out, at, next, 0, column++);
       at = next;
     }
     out.end_header();

@@ -142,8 +142,8 @@ class RaggedReader {
     std::vector<Piece> header;
     for (std::size_t i = 0; i < lines; ++i)
       header.insert(header.end(), rows_[i].begin(), rows_[i].end());
-    // Between tabs the labels have a heading too.
-    const bool all = tabbed_ && lines == 1 && header.size() == columns_;
+    // The labels may have a heading too.
+    const bool all = lines == 1 && header.size() == columns_;
     const std::size_t wanted = all ? columns_ : columns_ - 1;
     if (header.size() > wanted && header.size() != wanted + lines - 1) return false;
     if (header.size() > wanted) header = join_lines(lines);

@@ -191,6 +191,35 @@ TEST_CASE("the registrant and its market", "[filing][issuer]") {
       issuer);
 }
 
+// It has no mention of its own.
+TEST_CASE("an underwriter of a table that heads a document", "[filing][issuer]") {
+  CHECK(issuer("| Underwriter | Shares | Warrants |\n|---|---|---|\n| Harrow Lane LLC | 2,964,706 "
+               "| 247,059 |\n"
+               "| Penhallow & Company, Incorporated | 17,647 | 1,470 |\n") == "- - -");
+}
+
+// Text without its markup runs the lines of a cover together.
+TEST_CASE("the registrant's name behind what stands above it", "[filing][issuer]") {
+  const std::string label = "\n\n(Exact name of registrant as specified in its charter)\n";
+  for (const char* above : {
+           "FORM 8-K\n\nDate of Report (Date of earliest event reported): May 8, 2025 ",
+           "FORM 8-K\n\nMay 8, 2025 Date of Report (Date of earliest event reported) ",
+           "FORM S-3\n\nREGISTRATION STATEMENT UNDER THE SECURITIES ACT OF 1933 ",
+           "FORM 10-K\n\nFor the year ended September 30, 2016 Commission File Number 1-14288 ",
+       }) {
+    CAPTURE(above);
+    CHECK(issuer(above + ("CORVALE SYSTEMS, INC." + label)) == "CORVALE SYSTEMS, INC. - -");
+  }
+  CHECK(issuer("FORM 8-K\n\nDate of Report (Date of earliest event reported): May 8, 2025" +
+               label) == "- - -");
+  CHECK(issuer(
+            "Filed Pursuant to Rule 424(b)(3)\n\nPROSPECTUS CORVALE SYSTEMS, INC.\n\nWe sell.\n") ==
+        "CORVALE SYSTEMS, INC. - -");
+  CHECK(
+      issuer("Filed Pursuant to Rule 424(b)(5)\n\nOUR COMPANY\n\nReferences to \"we,\" \"us\" and "
+             "\"our\" refer to Corvale Systems, Inc.\n") == "Corvale Systems, Inc. - -");
+}
+
 // A cover with the issuer's name in a picture has its agents' all the same; better no
 // name than theirs.
 TEST_CASE("an agent's name on the cover is not the registrant's", "[filing][issuer]") {

@@ -44,6 +44,17 @@ TEST_CASE("a row ends where its symbol stands at the top or in the middle", "[co
 }
 
 // Its figure stands beyond the column of the others; the label before it is not its own.
+TEST_CASE("a header right above the only row", "[columns][table]") {
+  CHECK(text("Title of Each Class              Trading       Name of Each Exchange On Which\n"
+             "                                 Symbol(s)     Registered\n"
+             "Common Stock, par value $0.001   CRVL          The Nasdaq Stock Market LLC\n"
+             "per share\n") ==
+        "[0,0] Title of Each Class\n[0,1] Trading Symbol(s)\n"
+        "[0,2] Name of Each Exchange On Which Registered\n"
+        "[1,0] Common Stock, par value $0.001 per share\n[1,1] CRVL\n"
+        "[1,2] The Nasdaq Stock Market LLC\n");
+}
+
 TEST_CASE("a label so long that its figure stands aside is not joined", "[columns][table]") {
   const std::string out = text(
       "Underwriter                  Number of shares\n"

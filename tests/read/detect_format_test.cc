@@ -92,6 +92,8 @@ TEST_CASE("text", "[detect]") {
 TEST_CASE("the name decides what the content leaves open", "[detect]") {
   CHECK(format_of("The **Company** sells.", "a.txt") == "text");
   CHECK(format_of("The **Company** sells.", "a.md") == "markdown");
+  CHECK(format_of("::: {align=\"center\"}\n[FORM]{.x} 8-K\n:::\n\nWe sell [shares]{.y}.\n") ==
+        "markdown");
   CHECK(format_of("Acme sells.", "a.md") == "text");
   CHECK(format_of("Acme<p>sells.", "a.txt") == "text");
   CHECK(format_of("Acme<p>sells.", "a.htm") == "html");

@@ -42,6 +42,12 @@ TEST_CASE("quotes, dashes and ligatures are those of a keyboard", "[builder]") {
   CHECK(text_of("\u22125") == "-5");
 }
 
+// Windows-1252 taken for Latin-1, as some converters do.
+TEST_CASE("quotes and dashes that became controls", "[builder]") {
+  CHECK(text_of("the \u0093Agent\u0094, the Company\u0092s, 2024\u00962025") ==
+        "the \"Agent\", the Company's, 2024-2025");
+}
+
 TEST_CASE("what nobody sees vanishes", "[builder]") {
   for (const char* source : {"of\u00adfering", "of\u200bfering", "\ufeffoffering", "offering\u2060",
                              "of\x01"

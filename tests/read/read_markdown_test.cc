@@ -50,6 +50,45 @@ TEST_CASE("up to $14,500,000, however it is marked", "[markdown]") {
   }
 }
 
+TEST_CASE("attributes in braces, as pandoc writes them, are not seen", "[markdown]") {
+  for (const char* text : {
+           "[up to]{style=\"color:#000000\"} \\$14,500,000",
+           "[[up]{.underline} to\n]{style=\"font-size:9pt; font-family:Times New "
+           "Roman\"}[\\$14,500,000]{#a .b}",
+           "u[p t]{.small}o \\$14,500,000[]{#end}",
+           "::: {style=\"text-align:center\"}\nup to \\$14,500,000\n:::",
+           ":::: {#a}\n::: {}\nup to \\$14,500,000\n:::\n::::",
+           "![](logo.jpg){width=60 height=\"20\"} up to \\$14,500,000",
+           ":::: {style=\"display:none\"}\n0001 false\n::: {}\nFY\n:::\n::::\n\nup to "
+           "\\$14,500,000",
+           "<div style=\"display:none;\">\n\n<div>\n\n0001 false\n\n</div>\n\n</div>\n\nup to "
+           "\\$14,500,000",
+       }) {
+    CAPTURE(text);
+    CHECK(md(text) == "up to $14,500,000\n");
+  }
+  CHECK(md("[**FORM** [8-K]{.x}]{.y}\n\n**[Item 8.01]{.z}**\n\n## Risks {#risks}") ==
+        "FORM 8-K\n! Item 8.01\n## Risks\n");
+  CHECK(source_of("see [[Exhibit]{.a} 1.1]{.b} here", "Exhibit 1.1") == "Exhibit]{.a} 1.1");
+  // What is no attribute, or has no bracket that it closes, stands.
+  CHECK(md("[a]{b} [c] {.d} e]{.f}") == "[a]{b} [c] {.d} e]{.f}\n");
+  CHECK(md("::: note\n\nRatio 1:::2") == "::: note\nRatio 1:::2\n");
+}
+
+TEST_CASE("a grid whose cells have attributes", "[markdown]") {
+  CHECK(md("+--------------------+----------------------+\n"
+           "| ::: {.a}           | [Shares\\             |\n"
+           "| Program            | Sold]{style=\"b:c\"}   |\n"
+           "| :::                |                      |\n"
+           "+====================+======================+\n"
+           "| [Common ATM]{.a}   | [1,204]{.b}          |\n"
+           "+--------------------+----------------------+\n"
+           "| [STRQ ATM]{.a}     | [-]{.b}              |\n"
+           "+--------------------+----------------------+\n") ==
+        "[0,0] Program\n[0,1] Shares Sold\n[1,0] Common ATM\n[1,1] 1,204\n[2,0] STRQ ATM\n"
+        "[2,1] -\n");
+}
+
 TEST_CASE("text finds its bytes through the markup", "[markdown]") {
   CHECK(source_of("up to \\$14,500,000.", "$14,500,000") == "\\$14,500,000");
   CHECK(source_of("up to $**14,500,000** now", "$14,500,000") == "$**14,500,000");
@@ -231,6 +270,16 @@ TEST_CASE("a sign and its number are one cell", "[markdown][table]") {
         "[0,1] Total\n[1,0] Price\n[1,1+2] $0.65\n[2,0] Loss\n[2,2] 5\n");
 }
 
+// As turndown writes them, which draws no tables.
+TEST_CASE("each cell in a paragraph of its own", "[markdown][table]") {
+  CHECK(
+      md("**We sell** shares.\n\nSold\n\n  \n\nLeft\n\nCommon ATM\n\n41 CRVL Shares\n\n  \n\n$118.4"
+         "\n\nSize: $500\n\n**Series A ATM**\n\n\\-\n\n$20.0\n\nSize: $20\n\n**We** stop.\n") ==
+      "We sell shares.\n[0,1] Sold\n[0,2] Left\n[1,0] Common ATM\n[1,1] 41 CRVL Shares\n"
+      "[1,2] $118.4\n[2,0] Size: $500\n[3,0] Series A ATM\n[3,1] -\n[3,2] $20.0\n"
+      "[4,0] Size: $20\nWe stop.\n");
+}
+
 // As html2text writes them.
 TEST_CASE("rows without bars at their ends", "[markdown][table]") {
   // A bar that opens a row is the end of an empty cell.
@@ -249,6 +298,12 @@ TEST_CASE("rows without bars at their ends", "[markdown][table]") {
   CHECK(md("Year | Sold  \n---|---  \n2024 | 5  \n  \nYear | Left  \n---|---  \n2025 | 6  \n\n") ==
         "[0,0] Year\n[0,1] Sold\n[1,0] 2024\n[1,1] 5\n[0,0] Year\n[0,1] Left\n[1,0] 2025\n"
         "[1,1] 6\n");
+  // A header and a row that are wrapped: two spaces end a row.
+  CHECK(md("Title of each class| Trading Symbol(s)| Name of each exchange on which\nRegistered  \n"
+           "---|---|---  \nCommon Stock, $0.001 par| ACME| The Nasdaq\nStock Market LLC  \n") ==
+        "[0,0] Title of each class\n[0,1] Trading Symbol(s)\n"
+        "[0,2] Name of each exchange on which Registered\n[1,0] Common Stock, $0.001 par\n"
+        "[1,1] ACME\n[1,2] The Nasdaq Stock Market LLC\n");
   // Paragraphs of a cell whose end was dropped; a name is left as it is.
   CHECK(
       md("Program | Available forIssuance  \n---|---  \nWestRock, as ofMay 5, 2025 | $5.00  \n") ==

@@ -128,6 +128,26 @@ TEST_CASE("titles above a paragraph stand apart", "[text]") {
         "Acme Bank Series A (\"Preferred Stock " + read);
 }
 
+TEST_CASE("what happened begins a paragraph, below its title or a release's headline", "[text]") {
+  const std::string account =
+      "On September 18, 2023, the Company issued a press release announcing that it has\n"
+      "commenced an underwritten public offering.\n";
+  CHECK(text("The Company had sold shares of its common stock under the sales agreement for gross\n"
+             "proceeds of $27.3 million.\nCommencement of Public Offering\n" +
+             account) ==
+        "The Company had sold shares of its common stock under the sales agreement for gross "
+        "proceeds of $27.3 million.\nCommencement of Public Offering\nOn September 18, 2023, the "
+        "Company issued a press release announcing that it has commenced an underwritten public "
+        "offering.\n");
+  CHECK(
+      text("Corvale Announces Pricing of Upsized $650 Million Convertible Senior\nNotes Offering\n"
+           "AUSTIN, Texas--(BUSINESS WIRE)--May 21, 2024--Corvale Systems, Inc. today announced\n"
+           "the pricing.\n") ==
+      "Corvale Announces Pricing of Upsized $650 Million Convertible Senior Notes Offering\n"
+      "AUSTIN, Texas--(BUSINESS WIRE)--May 21, 2024--Corvale Systems, Inc. today announced the "
+      "pricing.\n");
+}
+
 TEST_CASE("without blank lines each line is a paragraph", "[text]") {
   const std::string paragraph(240, 'a');
   CHECK(text("Liquidity\n" + paragraph + "\nloan terms\n" + paragraph + "\n") ==
@@ -207,6 +227,18 @@ TEST_CASE("rows of equally many cells are a table", "[text][table]") {
   CHECK(text("   Per Share\n   Per Warrant\n" + lines).find("[0,2]") == std::string::npos);
 }
 
+// As lynx centres them: no column stands below its name.
+TEST_CASE("rows of a table below names of all their columns", "[text][table]") {
+  CHECK(text("   Underwriter    Number of Shares    Number of Warrants\n"
+             "             Harrow Lane LLC    2,964,706    247,059\n"
+             "       Penhallow & Company, Incorporated    17,647    1,470\n"
+             "                  Total    2,982,353    248,529\n") ==
+        "[0,0] Underwriter\n[0,1] Number of Shares\n[0,2] Number of Warrants\n"
+        "[1,0] Harrow Lane LLC\n[1,1] 2,964,706\n[1,2] 247,059\n"
+        "[2,0] Penhallow & Company, Incorporated\n[2,1] 17,647\n[2,2] 1,470\n"
+        "[3,0] Total\n[3,1] 2,982,353\n[3,2] 248,529\n");
+}
+
 TEST_CASE("tabs part the cells of a table", "[text][table]") {
   CHECK(text("Name\tNumber of shares\nHarrow Securities LLC\t3,675,000\nCalder LLC\t70,000\n") ==
         "[0,0] Name\n[0,1] Number of shares\n[1,0] Harrow Securities LLC\n[1,1] 3,675,000\n"
@@ -238,9 +270,24 @@ TEST_CASE("each cell on a line of its own", "[text][table]") {
              "ATM\n\n-\n\n$20.0\n\nSize: $20\n\n") ==
         "[0,1] Sold\n[0,2] Left\n[1,0] Common ATM\n[1,1] 41 Shares\n[1,2] $118.4\n[2,0] Size: "
         "$500\n[3,0] Series A ATM\n[3,1] -\n[3,2] $20.0\n[4,0] Size: $20\n");
+  // A name of the labels is known by its word.
+  CHECK(text("Underwriter\n\nShares\n\nWarrants\n\nHarrow Lane LLC\n\n1,000\n\n50\n\nPenhallow & "
+             "Co.\n\n2,000\n\n60\n\n") ==
+        "[0,0] Underwriter\n[0,1] Shares\n[0,2] Warrants\n[1,0] Harrow Lane LLC\n[1,1] 1,000\n"
+        "[1,2] 50\n[2,0] Penhallow & Co.\n[2,1] 2,000\n[2,2] 60\n");
   // One row counts if a total follows, of whatever columns.
   CHECK(text("Sold\n\nLeft\n\nCommon ATM\n\n41\n\n$118.4\n\nTotal\n\n$41\n\n") ==
         "[0,1] Sold\n[0,2] Left\n[1,0] Common ATM\n[1,1] 41\n[1,2] $118.4\nTotal\n$41\n");
+}
+
+// As get_text("\n") leaves a page whose rows have no line feed between their cells.
+TEST_CASE("each cell on a line of its own, a blank line between rows", "[text][table]") {
+  CHECK(
+      text("We sell shares.\n\nProgram\nSold\nProceeds (1)\nLeft\n\nCommon ATM\n41 CRVL Shares\n-\n"
+           "$118.4\n\nSize: $500\n\nSeries A ATM\n-\n$2.0\n$20.0\n\nSize: $20\n\n") ==
+      "We sell shares.\nProgram\n[0,1] Sold\n[0,2] Proceeds (1)\n[0,3] Left\n[1,0] Common ATM\n"
+      "[1,1] 41 CRVL Shares\n[1,2] -\n[1,3] $118.4\n[2,0] Size: $500\n[3,0] Series A ATM\n"
+      "[3,1] -\n[3,2] $2.0\n[3,3] $20.0\n[4,0] Size: $20\n");
 }
 
 TEST_CASE("figures below each other without a header are no table", "[text][table]") {

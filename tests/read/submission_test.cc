@@ -3,6 +3,7 @@
 
 #include "catch.h"
 #include "read/print_blocks.h"
+#include "read/read_document.h"
 
 namespace offerlog {
 namespace {
@@ -109,6 +110,16 @@ TEST_CASE("submission: the tags of an .nc file") {
   CHECK(print_header(d.header) ==
         "0001234567-25-000124|424B5|20250118|0001234567|EXAMPLE BIO, INC.|333-123456");
   CHECK(print_parts(d) == "* 424B5 a.htm: [main]\n");
+}
+
+TEST_CASE("submission: tags that white space no longer parts in lines") {
+  Diagnostics log;
+  const Document d = read_document(
+      {"a.htm",
+       "<DOCUMENT> <TYPE>424B5 <SEQUENCE>1 <FILENAME>a.htm <TEXT> <html><p>Up to $5.</p></html>"},
+      log);
+  CHECK(d.parts.front().type == "424B5");
+  CHECK(d.text == "Up to $5.");
 }
 
 TEST_CASE("submission: privacy-enhanced mail and text documents of the 1990s") {

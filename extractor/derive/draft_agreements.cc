@@ -116,11 +116,10 @@ class AgreementDrafts {
   bool is_line_beside(const KnownAgreement& known) const {
     if (!known.dated || !is_ended(known)) return false;
     return std::ranges::any_of(c_.facts.agreements, [&](const KnownAgreement& other) {
-      const bool line = other.family == AgreementFamily::equity_line ||
-                        other.family == AgreementFamily::purchase;
+      const bool line =
+          other.family == AgreementFamily::equity_line || other.family == AgreementFamily::purchase;
       return line && other.dated && other.dated.value != known.dated.value &&
-             has_party_of(known, other) &&
-             near_cue({other.first_sentence}, "type.equity_line", 1);
+             has_party_of(known, other) && near_cue({other.first_sentence}, "type.equity_line", 1);
     });
   }
 

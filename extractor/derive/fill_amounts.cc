@@ -155,8 +155,8 @@ class AmountFiller {
     double rest = 0;
     int others = 0;
     for (const AmountFact& b : c_.within(c_.facts.amounts, c_.sentence_span(s))) {
-      const bool series = b.meaning == Meaning::principal ||
-                          (b.meaning == Meaning::plain && is_of_something(s, b));
+      const bool series =
+          b.meaning == Meaning::principal || (b.meaning == Meaning::plain && is_of_something(s, b));
       if (!series || b.text == a.text || is_redeemed(s, b) || is_under_option(s, b)) continue;
       rest += b.amount.to_double();
       ++others;

@@ -36,9 +36,7 @@ class RateFiller {
   }
 
   // What was paid for placing the shares is no term of their resale.
-  static bool is_paid_for(const Draft& d) {
-    return d.offering.type.value != OfferingType::resale;
-  }
+  static bool is_paid_for(const Draft& d) { return d.offering.type.value != OfferingType::resale; }
 
   void set(Draft& d, const RateFact& r) const {
     set_slot(reading_, d.offering.commission_rate, r.rate, r.text, r.mention);

@@ -114,7 +114,7 @@ class IssuerReader {
         const TextSpan above = past_cover(reading_.document.blocks[b].text);
         const std::string_view line = reading_.text(above);
         if (!has_letters(line) || line.starts_with('-') || line.size() > 120) continue;
-if (starts_with_any_case(line, "not applicable") || is_former_name(line)) continue;
+        if (starts_with_any_case(line, "not applicable") || is_former_name(line)) continue;
         if (is_column_label(line) || is_words_of_cover(line)) break;
         const TextSpan name = first_of_two(bare(above));
         return set(issuer.name, std::string(reading_.text(name)), name, "cover.registrant_label");

@@ -66,8 +66,7 @@ std::optional<AgreementTerms::Here> AgreementTerms::defined_here(TextSpan title)
       return Here{title, *d.agreement};
     }
     if (title.begin <= sentence.begin + 1) break;
-    const std::string_view before =
-        reading_.text_before(sentence, title.begin - 1, kLongestWord);
+    const std::string_view before = reading_.text_before(sentence, title.begin - 1, kLongestWord);
     const auto space = before.rfind(' ');
     if (space == before.npos) break;
     title.begin -= static_cast<std::uint32_t>(before.size() - space);

@@ -121,8 +121,7 @@ TermOf term_kind(std::string_view term) {
   if (has("registration statement") || has("amendment")) return TermOf::other;
   if (low.ends_with("stock agreement")) return TermOf::agreement;  // of two, the common's
   if (has("shares") || has("stock")) return TermOf::other;
-  if (has("agreement") || has("letter") || is_initials_of_agreement(term))
-    return TermOf::agreement;
+  if (has("agreement") || has("letter") || is_initials_of_agreement(term)) return TermOf::agreement;
   if (has("program") || has("facility") || has("atm") || has("eloc")) return TermOf::program;
   return TermOf::other;
 }

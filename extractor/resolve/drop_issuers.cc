@@ -13,9 +13,9 @@ namespace {
 
 // What a filing calls those that sign on the issuer's side, a fund's adviser among them.
 constexpr std::array<std::string_view, 11> kIssuersSide = {
-    "Issuer",  "Operating Partnership", "Guarantor",          "Adviser",
-    "Advisor", "Investment Adviser",    "Investment Advisor", "Administrator",
-    "General Partner", "Operating Company", "Guarantors"};
+    "Issuer",          "Operating Partnership", "Guarantor",          "Adviser",
+    "Advisor",         "Investment Adviser",    "Investment Advisor", "Administrator",
+    "General Partner", "Operating Company",     "Guarantors"};
 
 class IssuerDropper {
  public:

@@ -116,8 +116,7 @@ class AgreementResolver {
       return;
     }
     if (const auto term = terms_.defined_here(n.text)) {
-      facts_.references.push_back(
-          {term->text, sentence_, term->agreement, false, n.in_amendment});
+      facts_.references.push_back({term->text, sentence_, term->agreement, false, n.in_amendment});
       return;
     }
     Told told = told_of(n, until);

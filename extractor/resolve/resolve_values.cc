@@ -296,10 +296,9 @@ class ValueResolver {
     constexpr std::uint32_t kLead = 40;  // bytes
     const std::string before = lowered(reading_.text_before(m.text, words.begin, kLead));
     return std::ranges::any_of(
-        std::array<std::string_view, 6>{
-            " at a purchase price of ", " at an offering price of ",
-            " at a public offering price of ", " at a price of ", " gross proceeds of ",
-            " gross proceeds of approximately "},
+        std::array<std::string_view, 6>{" at a purchase price of ", " at an offering price of ",
+                                        " at a public offering price of ", " at a price of ",
+                                        " gross proceeds of ", " gross proceeds of approximately "},
         [&](std::string_view lead) { return before.ends_with(lead); });
   }
 

@@ -43,12 +43,12 @@ constexpr std::array<std::string_view, 32> kContinues = {"LLC",
                                                          "CORP",
                                                          "CO."};
 constexpr std::array<std::string_view, 38> kFirmWords = {
-    "LLC",        "L.L.C.",     "Inc.",     "Inc",     "Incorporated", "L.P.",    "LP",
-    "LLP",        "Ltd.",       "Ltd",      "Limited", "Corp.",        "Corp",    "Corporation",
-    "Co.",        "Company",    "plc",      "PLC",     "N.V.",         "S.A.",    "AG",
-    "Securities", "Markets",    "Partners", "Capital", "Bank",         "SE",      "Fund",
-    "Trust",      "Management", "GmbH",     "Group",   "Advisors",     "Holdings",
-    "LTD.",       "LTD",        "INC.",     "CORP."};
+    "LLC",        "L.L.C.",     "Inc.",     "Inc",     "Incorporated", "L.P.",     "LP",
+    "LLP",        "Ltd.",       "Ltd",      "Limited", "Corp.",        "Corp",     "Corporation",
+    "Co.",        "Company",    "plc",      "PLC",     "N.V.",         "S.A.",     "AG",
+    "Securities", "Markets",    "Partners", "Capital", "Bank",         "SE",       "Fund",
+    "Trust",      "Management", "GmbH",     "Group",   "Advisors",     "Holdings", "LTD.",
+    "LTD",        "INC.",       "CORP."};
 
 // "Cowen and Company, LLC", "Corvale Power and Light Company": one firm.
 constexpr std::array<std::string_view, 6> kAfterAnd = {"Company",  "Co.",   "Light",

@@ -100,6 +100,7 @@ class Splitter {
     if (is_page_mark(line)) return drop(span.begin, after);
     if (take_ruled_table(span.begin, line)) return;
     if (is_rule(line) && bars_ != kNoBars) return begin_table(span);
+    html_ = line.front() == '<' || (html_ && span.begin != paragraph_);
     if (begins_stretch(span.begin)) flush(span.begin);
     note_bars(line, span);
     count(line);
@@ -107,9 +108,20 @@ class Splitter {
   }
 
   // A letter at the start of the line, behind an empty one: no list, quote or
-  // block of HTML goes on there, but for a comment.
+  // block of HTML goes on there, but for a comment. Or a heading or the item of a list at
+  // the start of a line that is not in such a block.
   bool begins_stretch(std::uint32_t at) const {
-    return at >= begin_ + kLongestStretch && at == paragraph_ && !comment_ && is_alpha(text_[at]);
+    if (at < begin_ + kLongestStretch || comment_) return false;
+    return at == paragraph_ ? is_alpha(text_[at]) || begins_block(text_.substr(at))
+                            : !html_ && begins_block(text_.substr(at));
+  }
+
+  // `# `, `### `, `- `
+  static bool begins_block(std::string_view line) {
+    const std::size_t marks = line.find_first_not_of('#');
+    if (marks == line.npos) return false;
+    if (marks > 0) return marks <= 6 && line[marks] == ' ';
+    return line.starts_with("- ") || line.starts_with("* ") || line.starts_with("+ ");
   }
 
   void note_comment(std::string_view line) {
@@ -292,7 +304,8 @@ class Splitter {
   std::uint32_t gap_ = 0;      // where the line of spaces began that may end it
   std::uint32_t resumed_ = 0;  // and the row after that, if it is the last line
   std::string_view fence_;
-  bool comment_ = false;  // a comment is open
+  bool comment_ = false;  // one is open
+  bool html_ = false;     // since the last empty line one begins with a tag
   std::uint32_t brackets_ = 0;
   std::uint32_t delimiters_ = 0;
   std::uint32_t deepest_ = 0;

@@ -10,6 +10,16 @@ namespace {
 
 constexpr std::size_t kMostTerms = 300;  // each is searched for in every sentence
 
+// (the " ATM Program "): some converters set a space between a quote and what is bold.
+std::optional<TextSpan> term_in(const Reading& reading, const Mention& definition) {
+  auto term = reading.capture(definition, "term");
+  if (!term) return term;
+  const std::string_view words = reading.text(*term);
+  term->begin += words.starts_with(' ');
+  term->end -= words.ends_with(' ');
+  return term;
+}
+
 }  // namespace
 
 TextSpan terms_of(const Reading& reading, const Mention& definition) {
@@ -23,7 +33,7 @@ std::string own_term(const Reading& reading, std::uint32_t sentence, TextSpan ti
                      std::uint32_t until) {
   for (const Mention& m : reading.mentions_of(sentence)) {
     if (reading.kind(m) != "term" || m.text.begin < title.end || m.text.begin >= until) continue;
-    const auto term = reading.capture(m, "term");
+    const auto term = term_in(reading, m);
     if (term && term_kind(reading.text(*term)) == TermOf::agreement)
       return std::string(reading.text(*term));
   }
@@ -78,7 +88,7 @@ std::optional<AgreementTerms::Here> AgreementTerms::defined_here(TextSpan title)
 void AgreementTerms::define(std::uint32_t s) {
   for (const Mention& m : reading_.mentions_of(s)) {
     if (reading_.kind(m) != "term") continue;
-    const auto term = reading_.capture(m, "term");
+    const auto term = term_in(reading_, m);
     if (!term) continue;
     DefinedTerm defined{*term, s, std::string(reading_.text(*term)), {}};
     const auto agreement = agreement_before(s, m.text.begin, term_kind(defined.term));

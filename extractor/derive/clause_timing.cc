@@ -303,7 +303,7 @@ class ClauseTiming {
     // Behind it is the day of the registration statement.
     if (rule == "change.other_terms" || closes_between(trigger, d) || closes_first(trigger, d))
       return kNoDay;
-    if (takes_effect(lead, rule)) return 0;
+    if (takes_effect(lead, rule) || notice_takes_effect(lead, trigger)) return 0;
     if (rule == "change.agents_changed" && lead.ends_in({"as of "})) return 1;
     if (lead.ends_in({"hereof, "})) return 2;
     if (lead.ends_in({kCloseOfBusiness})) return is_ending(rule) ? 1 : kNoDay;
@@ -340,6 +340,14 @@ class ClauseTiming {
                           "which became effective ", "which was effective "}) &&
            lead.ends_in({"effective ", "effective as of ", "effective on ",
                          "effective immediately on ", "effective from "});
+  }
+
+  // "delivered notice of its termination of the Agreement, which became effective on May 8"
+  bool notice_takes_effect(const Lead& lead, const Mention& trigger) const {
+    return is_ending(reading_.rule(trigger)) &&
+           starts_with_any_case(reading_.text(trigger.text), "notice") &&
+           lead.ends_in({"which became effective on ", "which was effective on ",
+                         "which took effect on ", "and became effective on "});
   }
 
   static bool is_ending(std::string_view rule) {

@@ -52,8 +52,11 @@ void tell_amendment(const Context& context, std::vector<Draft>& drafts, const Dr
 void tell_new_prospectus(const Context& context, Draft& d);
 void tell_sales(const Context& context, std::vector<Draft>& drafts, const DraftFinder& finder,
                 const Clause& clause);
-// Announced, priced, closed, withdrawn, the option used, the registration.
+// Announced, priced, closed, the option used; a registration by `tell_registration`.
 void tell_deal(const Context& context, std::vector<Draft>& drafts, const DraftFinder& finder,
                const Clause& clause);
+// Filed, declared effective, withdrawn, ended.
+void tell_registration(const Context& context, std::vector<Draft>& drafts,
+                       const DraftFinder& finder, const Clause& clause);
 
 }  // namespace offerlog

@@ -43,8 +43,8 @@ std::optional<Status> status_after(const Change& change, std::optional<Status> b
       return Status::terminated;
     case ChangeType::registered:
       return before ? before : Status::pending;
-    case ChangeType::effective:
-      return Status::active;
+    case ChangeType::effective:  // of a deal, before it closed, if on that day
+      return before == Status::completed ? before : Status::active;
     case ChangeType::amended:  // a new prospectus for one that was ended
       return change.scope.value == Scope::prospectus && before == Status::suspended ? Status::active
                                                                                     : before;

@@ -28,6 +28,7 @@ struct Draft {
   std::vector<Change> changes;
   std::optional<std::uint32_t> agreement;  // index into Facts::agreements
   std::vector<std::uint32_t> joined;       // agreements of other legs of the same deal
+  std::vector<std::string> buyers;         // of an equity line: "Harrow", as the filing calls it
   std::optional<std::uint32_t> line;       // of a resale: the equity line its seller buys under
   std::uint32_t first_sentence = 0;
   std::vector<std::uint32_t> retold;  // where a report tells of the same closing again

@@ -67,6 +67,8 @@ class AgreementDrafts {
     std::vector<std::uint32_t> out;
     for (const AgreementReference& r : c_.facts.references) {
       if (r.agreement != agreement || !reports_changes(c_.section_of(r.sentence))) continue;
+      // Summed up before it is told, among other deals: see join_agreements.cc.
+      if (r.sentence < c_.facts.agreements[agreement].first_sentence) continue;
       if (out.empty() || out.back() != r.sentence) out.push_back(r.sentence);
     }
     return out;
@@ -187,6 +189,7 @@ class AgreementDrafts {
     if (about_notes(sentences) && words.find("nitial purchaser") != words.npos)
       return OfferingType::debt;
     const std::vector<std::uint32_t> first{sentences.front()};
+    if (is_direct_alone(first.front())) return OfferingType::registered_direct;
     // Where an equity line has its own agreement, the words beside are of that.
     const std::uint32_t reach = has_equity_line() ? 0 : 4;
     if (near_cue(first, "type.equity_line", reach) || is_drawn_upon(sentences) ||
@@ -210,6 +213,12 @@ class AgreementDrafts {
     if (near_cue(first, "type.private_placement", 20)) return OfferingType::private_placement;
     if (near_cue(first, "type.best_efforts", 12)) return OfferingType::best_efforts;
     return c_.is_prospectus() ? OfferingType::registered_direct : OfferingType::private_placement;
+  }
+
+  // "for the sale, in a registered direct offering, of 640,000 shares", after an equity line.
+  bool is_direct_alone(std::uint32_t sentence) const {
+    return c_.reading.has(sentence, "type.registered_direct") &&
+           !c_.reading.has(sentence, "type.equity_line");
   }
 
   // "Under the 2022 Purchase Agreement, Harrow committed to purchase up to $30.0 million",

@@ -35,6 +35,23 @@ void note_lines(Drafting& drafting) {
   }
 }
 
+// "Harrow Capital Fund, LLC ("Harrow")": by which of these a sale to it is told.
+void note_buyers(Drafting& drafting) {
+  constexpr std::size_t kMost = 6;         // names
+  constexpr std::uint32_t kDefined = 120;  // bytes: "…, a Cayman Islands company ("Harrow")"
+  for (Draft& d : drafting.drafts) {
+    if (d.offering.type.value != OfferingType::equity_line || !d.agreement) continue;
+    for (const PartyFact& p : drafting.c.facts.parties) {
+      if (p.agreement != d.agreement || p.role != AgentRole::purchaser || d.buyers.size() >= kMost)
+        continue;
+      d.buyers.push_back(p.name);
+      for (const DefinedTerm& t : drafting.c.within(
+               drafting.c.facts.terms, {p.text.end, p.text.end + kDefined}))
+        if (t.stands_for.size() == 0) d.buyers.push_back(t.term);
+    }
+  }
+}
+
 }  // namespace
 
 Draft& Drafting::add(OfferingType type, std::uint32_t sentence) {
@@ -79,6 +96,7 @@ std::vector<Draft> draft_offerings(const Context& context, const std::vector<Cla
   draft_what_is_told(drafting);
   draft_registration(drafting);
   note_lines(drafting);
+  note_buyers(drafting);
   return std::move(drafting.drafts);
 }
 

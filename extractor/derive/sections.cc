@@ -160,13 +160,15 @@ std::uint32_t find_attached_report(const Reading& reading) {
 }
 
 // A report of a quarter or a year describes its business, its incorporation and its
-// material cash requirements, and tells of its offerings among them.
+// material cash requirements, and tells of its offerings among them: under "Use of Proceeds"
+// (Regulation S-K Item 701(f)) of the one whose proceeds it used.
 SectionKind in_report(SectionKind section) {
   switch (section) {
     case SectionKind::description:
     case SectionKind::about:
     case SectionKind::references:
     case SectionKind::distribution:
+    case SectionKind::proceeds:
       return SectionKind::body;
     default:
       return section;

@@ -1,5 +1,4 @@
-// What happens to a deal and to a registration: announced, priced, closed, the
-// option used, withdrawn.
+// What happens to a deal: announced, priced, closed, the option used.
 #include <algorithm>
 #include <string>
 
@@ -53,7 +52,7 @@ class Deals : ChangeTeller {
       case ChangeType::option_exercised:
         return false;
       default:
-        return registration(clause), true;
+        return tell_registration(c_, drafts_, finder_, clause), true;
     }
   }
 
@@ -360,84 +359,6 @@ class Deals : ChangeTeller {
       return;
     }
     d->changes.push_back(std::move(change));
-  }
-
-  // A shelf has a registration's whole life; another offering can be withdrawn.
-  bool registers(const Draft& d, const Clause& clause) const {
-    if (d.offering.type.value == OfferingType::shelf) return true;
-    if (d.only_effective)
-      return clause.type == ChangeType::effective && clause.sentence == d.first_sentence;
-    if (d.offering.type.value == OfferingType::equity_line) {
-      return clause.type == ChangeType::registered && clause.timing == Timing::current &&
-             !c_.is_offering_document() && clause.agreement && clause.agreement == d.agreement;
-    }
-    const bool deal = d.offering.type.value == OfferingType::ipo ||
-                      d.offering.type.value == OfferingType::firm_commitment;
-    // A letter that withdraws a registration statement tells when it was filed.
-    if (deal && c_.filing.kind.value == FilingKind::notice) return true;
-    const bool told_here = d.first_sentence == clause.sentence;
-    if (clause.type == ChangeType::withdrawn)
-      return d.sells_at_one_price() && (told_here || is_announced(d, clause));
-    return told_here && d.offering.type.value == OfferingType::ipo &&
-           clause.type == ChangeType::registered;
-  }
-
-  // Announced in this filing, and the offering that the sentence calls off.
-  bool is_announced(const Draft& d, const Clause& clause) const {
-    const bool announced = std::any_of(
-        d.changes.begin(), d.changes.end(),
-        [](const Change& change) { return change.type.value == ChangeType::established; });
-    return announced && !d.agreement &&
-           reading_.text(c_.sentence_span(clause.sentence)).find("ffering") !=
-               std::string_view::npos;
-  }
-
-  // "incorporated by reference to Exhibit 4.1 to the Registration Statement on Form S-3
-  // filed on": where an exhibit is found.
-  bool tells_of_exhibit(const Clause& clause) const {
-    const std::string before =
-        lowered(reading_.text({c_.sentence_span(clause.sentence).begin, trigger(clause).begin}));
-    return before.find("incorporated") != before.npos && before.find("exhibit") != before.npos;
-  }
-
-  // "A registration statement on Form S-1 relating to these securities was declared
-  // effective on": the deal's own, and told as its history. A shelf's is not.
-  void own_registration(const Clause& clause) {
-    const FilingKind kind = c_.filing.kind.value.value_or(FilingKind::other);
-    const bool report = kind == FilingKind::press_release || kind == FilingKind::current_report;
-    const bool told = clause.type == ChangeType::registered || clause.type == ChangeType::effective;
-    if (!report || !told || clause.date_basis != DateBasis::stated ||
-        clause.timing == Timing::prospective)
-      return;
-    const Mention& m = reading_.mention(clause.trigger);
-    const std::string block = lowered(reading_.text(reading_.document.blocks[m.block.value].text));
-    if (block.find("form s-1") == block.npos && block.find("form f-1") == block.npos) return;
-    Draft* deal = only_draft(drafts_, [](const Draft& d) { return !d.is_program(); });
-    if (deal == nullptr || drafts_.size() > 1 || !deal->may_grant_option() ||
-        deal->offering.type.value == OfferingType::debt)
-      return;
-    Change change = change_of(clause);
-    change.scope = {};
-    change.timing.value = Timing::historical;
-    merge_change(*deal, std::move(change));
-  }
-
-  void registration(const Clause& clause) {
-    if (tells_of_exhibit(clause)) return;
-    // What a registration statement tells of as effective is an earlier one.
-    if (clause.type == ChangeType::effective &&
-        c_.filing.kind.value == FilingKind::registration_statement &&
-        clause.timing == Timing::historical &&
-        !c_.filing.form_type.value.value_or("").starts_with("POS"))
-      return;
-    for (Draft& d : drafts_) {
-      if (!registers(d, clause)) continue;
-      Change change = change_of(clause);
-      change.scope = {};
-      merge_change(d, std::move(change));
-      return;
-    }
-    own_registration(clause);
   }
 };
 

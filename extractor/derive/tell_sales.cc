@@ -16,9 +16,10 @@ class SalesReports : ChangeTeller {
       : ChangeTeller(context, drafts, finder) {}
 
   void sales(const Clause& clause) {
-    if (clause.timing == Timing::prospective || !tells_of_sales(clause)) return;
+    if (clause.timing == Timing::prospective) return;
     Draft* d = finder_.at(clause.sentence, trigger(clause));
     if (d == nullptr || !d->is_program() || d->offering.type.value == OfferingType::shelf) return;
+    if (!tells_of_sales(clause, *d)) return;
     const std::vector<Draft*> others = named_with(*d, clause.sentence);
     for (Draft* other : others) tell(*other, clause, true);
     tell(*d, clause, !others.empty());
@@ -87,7 +88,17 @@ class SalesReports : ChangeTeller {
     return false;
   }
 
-  bool tells_of_sales(const Clause& clause) const {
+  // "During 2019 the Company sold 150,000 shares to Harrow": to the buyer of an equity line.
+  bool sells_to_buyer(const Draft& d, const Clause& clause) const {
+    const TextSpan span = c_.sentence_span(clause.sentence);
+    const std::string_view rest = reading_.text({trigger(clause).end, span.end});
+    return std::ranges::any_of(d.buyers, [&](const std::string& name) {
+      const auto at = rest.find(" to " + name);
+      return at != rest.npos && is_whole(rest, at + 4, name.size());
+    });
+  }
+
+  bool tells_of_sales(const Clause& clause, const Draft& d) const {
     // "will terminate upon the earlier of the sale of all shares and …"
     if (reading_.has(clause.sentence, "veto.until_earlier")) return false;
     const TextSpan at = trigger(clause);
@@ -101,7 +112,9 @@ class SalesReports : ChangeTeller {
     for (const AgreementReference& r : c_.within(c_.facts.references, span)) {
       if (finder_.of(r.agreement) != nullptr) return true;
     }
-    if (reading_.has(clause.sentence, "type.at_the_market") || names_program(span)) return true;
+    if (reading_.has(clause.sentence, "type.at_the_market") || names_program(span) ||
+        sells_to_buyer(d, clause))
+      return true;
     // "3,900,000 shares had been sold thereunder"
     if (reading_.text({at.end, span.end}).starts_with(" thereunder")) return true;
     if (is_first_draw(clause)) return true;

@@ -1,6 +1,7 @@
 #include "resolve_facts.h"
 
 #include "find_misprints.h"
+#include "join_agreements.h"
 #include "resolve_agreements.h"
 #include "resolve_parties.h"
 #include "resolve_programs.h"
@@ -18,6 +19,7 @@ Facts resolve_facts(const Reading& reading, Diagnostics& log) {
   resolve_programs(reading, facts);
   resolve_parties(reading, facts);
   resolve_syndicate(reading, facts);
+  join_agreements(reading, facts);
   find_misprints(reading, log);
   return facts;
 }

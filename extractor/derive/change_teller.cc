@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "sourced.h"
+#include "values/ascii.h"
 
 namespace offerlog {
 
@@ -27,6 +28,13 @@ const AmountFact* ChangeTeller::amount(std::uint32_t sentence, Meaning meaning) 
     if (a.meaning == meaning) return &a;
   }
   return nullptr;
+}
+
+bool ChangeTeller::names_ipo(std::uint32_t sentence) const {
+  if (reading_.has(sentence, "type.ipo")) return true;
+  const std::string_view words = reading_.text(c_.sentence_span(sentence));
+  const auto at = words.find("IPO");
+  return at != words.npos && is_whole(words, at, 3);
 }
 
 void ChangeTeller::set(Sourced<Decimal>& slot, const AmountFact& a) const {

@@ -21,6 +21,8 @@ class ChangeTeller {
   Change change_of(const Clause& clause) const { return offerlog::change_of(reading_, clause); }
   // The first amount of the meaning in the sentence; null where there is none.
   const AmountFact* amount(std::uint32_t sentence, Meaning meaning) const;
+  // "our initial public offering", "the IPO".
+  bool names_ipo(std::uint32_t sentence) const;
   // A value that is told already stands.
   void set(Sourced<Decimal>& slot, const AmountFact& a) const;
   void set(Sourced<std::int64_t>& slot, const CountFact& f) const;

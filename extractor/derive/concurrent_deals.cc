@@ -206,10 +206,11 @@ PlacementWords placement_words_of(const Context& context, std::uint32_t sentence
     if (reading.rule(m) == "timing.alongside")
       low.replace(m.text.begin - span.begin, m.text.size(), m.text.size(), ' ');
   }
-  // "less than the offering price": a price is no offering.
-  constexpr std::string_view kPrice = "the offering price";
-  for (auto at = low.find(kPrice); at != std::string::npos; at = low.find(kPrice, at))
-    low.replace(at, kPrice.size(), kPrice.size(), ' ');
+  // "less than the offering price", "at the IPO price": a price is no offering.
+  for (std::string_view price : {"public offering price", "the offering price", "ipo price"}) {
+    for (auto at = low.find(price); at != std::string::npos; at = low.find(price, at))
+      low.replace(at, price.size(), price.size(), ' ');
+  }
   for (std::string_view word :
        {"public offering", "underwritten", "registered direct", "registered offering",
         "the offering", "this offering", "both", "ipo"}) {

@@ -316,12 +316,18 @@ class AgreementDrafts {
     // entered into a securities purchase agreement"
     const bool begun = c_.reading.text(c_.sentence_span(sentence))
                            .starts_with("In connection with the Offering, ");
-    if (!begun && !is_of_the_offering(sentence)) return sentence;
+    const bool said = begun || is_of_the_offering(sentence);
+    const bool report = c_.filing.kind.value == FilingKind::periodic_report;
+    if (!said && !report) return sentence;
+    const auto block_of = [&](std::uint32_t s) { return c_.reading.sentence(s).block.value; };
     for (std::uint32_t back = 1; back <= std::min(kReach, sentence); ++back) {
       const std::uint32_t s = sentence - back;
       if (!reports_changes(c_.section_of(s))) continue;
-      if (c_.reading.has(s, "change.closed") || (begun && c_.reading.has(s, "change.announced")))
-        return s;
+      if (begun && c_.reading.has(s, "change.announced")) return s;
+      if (!c_.reading.has(s, "change.closed")) continue;
+      // A report gives each deal a paragraph, and says first that it closed.
+      const bool here = block_of(s) == block_of(sentence) && c_.reading.has(s, "shares.count");
+      if (said || here) return s;
     }
     return sentence;
   }

@@ -78,10 +78,12 @@ class ToldDrafts {
       draft_first_offering(clause);
       draft_closed_deal(clause);
     }
+    if (is_report_of_period()) draft_deal_told(false, true);
   }
 
-  // The first deal told as news, or as history.
-  bool draft_deal_told(bool historical) {
+  // The first deal told as news, or as history. The use of an option tells of one only
+  // where a report of a period tells of none by its closing.
+  bool draft_deal_told(bool historical, bool by_option = false) {
     if (d_.has_deal()) return false;
     for (const Clause& clause : clauses_) {
       if (clause.is_vetoed() || clause.agreement) continue;
@@ -90,8 +92,9 @@ class ToldDrafts {
       const std::string_view rule = c_.reading.rule(c_.reading.mention(clause.trigger));
       if (rule == "change.notes_issued" || rule.starts_with("change.issued_")) continue;
       // draft_closed_deal knows whether it was in the period.
-      if (c_.filing.kind.value == FilingKind::periodic_report &&
-          c_.reading.has(clause.sentence, "change.issued_in_offering"))
+      if (is_report_of_period() && c_.reading.has(clause.sentence, "change.issued_in_offering"))
+        continue;
+      if (is_report_of_period() && !by_option && clause.type == ChangeType::option_exercised)
         continue;
       const bool deal =
           clause.type == ChangeType::priced || clause.type == ChangeType::established ||
@@ -103,7 +106,7 @@ class ToldDrafts {
           add_concurrent(*type, *both);
         } else {
           Draft& d = d_.add(*type, clause.sentence);
-          d.passing = c_.filing.kind.value == FilingKind::periodic_report;
+          d.passing = is_report_of_period();
           if (clause.type == ChangeType::completed) {
             closings_[drafts_.size() - 1] = closing_of(c_, clause);
             d.told_in_period = is_dated_by_period(clause) && closes_offering(c_, clause);
@@ -178,6 +181,10 @@ class ToldDrafts {
            });
   }
 
+  bool is_report_of_period() const {
+    return c_.filing.kind.value == FilingKind::periodic_report;
+  }
+
   // Told without a day, but in the period.
   bool is_dated_by_period(const Clause& clause) const {
     return !clause.date && is_told_in_period(c_, clause.sentence);
@@ -197,18 +204,29 @@ class ToldDrafts {
         if (closing->second.is_same(own)) return tell_again(d, clause), true;
         continue;
       }
-      const bool near =
-          d.first_sentence <= clause.sentence && clause.sentence - d.first_sentence <= kParagraph;
+      const bool near = d.first_sentence <= clause.sentence &&
+                        clause.sentence - d.first_sentence <= kParagraph &&
+                        !is_of_another_paragraph(d, type, clause);
       const bool same = d.agreement && d.offering.type.value == type;
       if (near || (same && !is_of_another_month(d, clause))) return true;
     }
     return false;
   }
 
+  // A report gives each deal a paragraph: "Flow-through private placement. On December 14,
+  // the Company closed", below that of a public offering of February.
+  bool is_of_another_paragraph(const Draft& d, OfferingType type, const Clause& clause) const {
+    constexpr int kDealTakes = 20;  // days
+    const auto block_of = [&](std::uint32_t s) { return c_.reading.sentence(s).block.value; };
+    return is_report_of_period() && d.offering.type.value != type &&
+           block_of(d.first_sentence) != block_of(clause.sentence) &&
+           clause.date_basis == DateBasis::stated && d.offering.agreement.dated &&
+           days_between(*d.offering.agreement.dated, *clause.date) > kDealTakes;
+  }
+
   // A report tells of a deal in its discussion and in a note, each with figures of its own.
   void tell_again(Draft& d, const Clause& clause) const {
-    const bool report = c_.filing.kind.value == FilingKind::periodic_report;
-    if (report && d.passing && d.first_sentence != clause.sentence)
+    if (is_report_of_period() && d.passing && d.first_sentence != clause.sentence)
       d.retold.push_back(clause.sentence);
   }
 

@@ -282,13 +282,28 @@ class SecurityFiller {
     if (reading_.text_before(span, m.text.begin, 32).ends_with("offering price per share of "))
       return true;
     if (reading_.rule(m) == "security.warrants" && pays_agent(span, m)) return true;
+    if (is_converted(span, m)) return true;
     const std::string_view sentence = reading_.text(span);
+    // "Prior to our IPO, we funded operations through placements of preferred stock"
+    if (starts_with_any_case(sentence, "prior to ")) return true;
     if (sentence.find("not offered pursuant to") != std::string_view::npos ||
         sentence.find("not being offered pursuant to") != std::string_view::npos)
       return true;
     return sentence.find("repurchase program") != std::string_view::npos ||
            sentence.find("opinion") != std::string_view::npos ||
            sentence.find("legality") != std::string_view::npos;
+  }
+
+  // "Upon the closing of the IPO, all shares of preferred stock automatically converted into
+  // 19,884,106 shares of common stock": held before, and not what is sold.
+  bool is_converted(TextSpan sentence, const Mention& m) const {
+    constexpr std::uint32_t kVerb = 60;  // bytes
+    if (reading_.rule(m) != "security.preferred_stock") return false;
+    const TextSpan after{m.text.end, std::min(sentence.end, m.text.end + kVerb)};
+    const std::string_view words = reading_.text(after);
+    return words.find("converted into") != words.npos ||
+           words.find("were converted") != words.npos ||
+           words.find("automatically converted") != words.npos;
   }
 
   // "issued to the Representative warrants to purchase 200,000 shares", "placement agent

@@ -77,11 +77,23 @@ class Deals : ChangeTeller {
     if (d != nullptr && !d->is_program()) return finder_.leg_in(*d, clause.sentence);
     if (here != nullptr && !here->is_program()) return here;
     // "the offering", in a filing that tells of one; a report tells of many.
-    if (c_.filing.kind.value == FilingKind::periodic_report) return nullptr;
+    if (c_.filing.kind.value == FilingKind::periodic_report) return with_option(clause);
     for (Draft& other : drafts_) {
       if (other.sells_at_one_price() && !other.passing) return &other;
     }
     return nullptr;
+  }
+
+  // "On July 2, the underwriters partially exercised their option", among the subsequent
+  // events: of the one deal that has underwriters.
+  Draft* with_option(const Clause& clause) {
+    if (clause.type != ChangeType::option_exercised || clause.date_basis != DateBasis::stated)
+      return nullptr;
+    const bool first = names_ipo(clause.sentence);
+    return only_draft(drafts_, [&](const Draft& d) {
+      const OfferingType type = *d.offering.type;
+      return type == OfferingType::ipo || (type == OfferingType::firm_commitment && !first);
+    });
   }
 
   // "consummated its IPO", after the agreement of the placement beside it.
@@ -301,15 +313,15 @@ class Deals : ChangeTeller {
       if (!reading_.rule(m).starts_with("count.exercised")) continue;
       for (const CountFact& f : c_.within(c_.facts.counts, m.text)) set(change.shares, f);
     }
-    for (const CountFact& f : c_.within(c_.facts.counts, c_.sentence_span(clause.sentence))) {
-      if (f.meaning == Meaning::option) set(change.shares, f);
-    }
-    // "partially exercised its Option and purchased 3,500,000 Shares"
+    // "partially exercised its Option and purchased 3,500,000 Shares", whatever it could
     const TextSpan sentence = c_.sentence_span(clause.sentence);
     for (const CountFact& f : c_.within(c_.facts.counts, {trigger(clause).end, sentence.end})) {
       if (reading_.text_before(sentence, f.text.begin, 16).find("and purchased ") !=
           std::string_view::npos)
         set(change.shares, f);
+    }
+    for (const CountFact& f : c_.within(c_.facts.counts, sentence)) {
+      if (f.meaning == Meaning::option) set(change.shares, f);
     }
     // "electing to take up 1,150,000 of the Optional Shares"
     if (reading_.text(trigger(clause)).find("Option") == std::string_view::npos) return;

@@ -72,13 +72,6 @@ class Registrations : ChangeTeller {
     return named ? line : nullptr;
   }
 
-  bool names_ipo(std::uint32_t sentence) const {
-    if (reading_.has(sentence, "type.ipo")) return true;
-    const std::string_view words = reading_.text(c_.sentence_span(sentence));
-    const auto at = words.find("IPO");
-    return at != words.npos && is_whole(words, at, 3);
-  }
-
   // A shelf has a registration's whole life; another offering can be withdrawn.
   bool registers(const Draft& d, const Clause& clause) const {
     if (d.offering.type.value == OfferingType::shelf) return !is_of_one_deal(clause);

@@ -47,9 +47,15 @@ bool is_dash(std::string_view text) {
   return text == "-" || text == "--" || text == "\\-" || text == "\u2014" || text == "\u2013";
 }
 
-// "$3,931,722.00", "(1.02", "237,931 CRVL Shares", "$26.5 million", "—"
+// " shares of Class A common stock", behind a number.
+bool is_of_a_class(std::string_view unit) {
+  return unit.starts_with(" shares of ") && (unit.ends_with("stock") || unit.ends_with("Stock"));
+}
+
+// "$3,931,722.00", "(1.02", "237,931 CRVL Shares", "3,412,907 shares of Class A common stock",
+// "$26.5 million", "—"
 bool is_figure(std::string_view text) {
-  constexpr std::size_t kLongest = 40;
+  constexpr std::size_t kLongest = 70;
   constexpr std::string_view kUnits[] = {"million", "billion", "thousand", "shares",
                                          "Shares",  "ADSs",    "units",    "Units"};
   if (is_dash(text)) return true;
@@ -62,7 +68,9 @@ bool is_figure(std::string_view text) {
   const auto end = std::min(text.find_first_not_of("0123456789.,%)"), text.size());
   text.remove_prefix(end);
   if (text.empty()) return true;
-  return text.front() == ' ' && std::any_of(std::begin(kUnits), std::end(kUnits),
+  constexpr std::size_t kLongestUnit = 30;
+  if (is_of_a_class(text)) return true;
+  return text.front() == ' ' && text.size() <= kLongestUnit && std::any_of(std::begin(kUnits), std::end(kUnits),
                                             [&](std::string_view u) { return text.ends_with(u); });
 }
 

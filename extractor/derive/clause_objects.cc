@@ -1,6 +1,7 @@
 #include "clause_objects.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "values/ascii.h"
@@ -72,9 +73,9 @@ bool is_passive(const ClauseSentence& sentence, const Mention& m) {
 }
 
 std::optional<ClauseObject> ClauseObjects::of(const Mention& m) const {
-  const bool passive = is_passive(s_, m);
   const auto behind = after(m.text.end);
   const auto ahead = before(m.text.begin);
+  const bool passive = is_passive(s_, m) || (ahead && is_intransitive(m, *ahead));
   auto object = passive && ahead ? head_of(*ahead) : behind ? behind : ahead;
   if (object && ahead && object->text == ahead->text && !passive) object = subject_of(m, *object);
   if (!object) return std::nullopt;
@@ -99,6 +100,15 @@ std::optional<std::uint32_t> ClauseObjects::nearest_agreement(TextSpan place) co
   }
   if (best != nullptr) return best->agreement;
   return focus_;
+}
+
+// "The 2023 ATM Program terminated on May 4, upon the expiry of the base prospectus".
+bool ClauseObjects::is_intransitive(const Mention& m, const ClauseObject& ahead) const {
+  if (ahead.text.end + 1 != m.text.begin) return false;
+  const std::string_view after = reading_.text({m.text.end, s_.span.end});
+  return std::ranges::any_of(
+      std::array<std::string_view, 4>{" on ", " upon ", " effective ", " in accordance with "},
+      [&](std::string_view words) { return after.starts_with(words); });
 }
 
 // "the sales agreement for this program has terminated": the agreement;

@@ -256,13 +256,22 @@ bool DraftFinder::in_another_item(TextSpan a, TextSpan b) const {
       kMarks, [&](std::string_view mark) { return text.find(mark) != std::string_view::npos; });
 }
 
+// "a new agreement with the same agents as the 2023 ATM Program, under which it may sell up
+// to US$75.0 million": of the new one.
+bool DraftFinder::is_compared_with(const AgreementReference& r) const {
+  constexpr std::uint32_t kLead = 30;  // bytes
+  const std::string_view before =
+      context_.reading.text_before(context_.sentence_span(r.sentence), r.text.begin, kLead);
+  return before.ends_with(" as the ") && before.find("the same ") != before.npos;
+}
+
 Draft* DraftFinder::at(std::uint32_t sentence, TextSpan place) const {
   Draft* best = nullptr;
   std::uint32_t distance = 0xffffffff;
   for (const AgreementReference& r :
        context_.within(context_.facts.references, context_.sentence_span(sentence))) {
     Draft* d = of(r.agreement);
-    if (d == nullptr) continue;
+    if (d == nullptr || is_compared_with(r)) continue;
     std::uint32_t gap = r.text.begin >= place.end   ? gap_before(place, r.text)
                         : place.begin >= r.text.end ? gap_behind(r.text, place)
                                                     : 0;

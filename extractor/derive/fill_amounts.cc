@@ -29,6 +29,7 @@ class AmountFiller {
         if (program || (d.is_pending() && !debt)) fill(o.max_amount);
         break;
       case Meaning::remaining:
+        if (program && is_left_since(o.remaining_amount, s, a)) o.remaining_amount = {};
         if (program) fill(o.remaining_amount);
         if (program && !o.remaining_basis) o.remaining_basis = RemainingBasis::stated;
         break;
@@ -68,6 +69,44 @@ class AmountFiller {
       o.currency.value = a.currency;
       o.currency.evidence = evidence_of(reading_, a.text, a.mention);
     }
+  }
+
+  // "As of November 2, $2,367.6 million remained available", "Following these sales, $83.3
+  // million remains": a report tells last what is left since its period ended.
+  bool is_left_since(const Sourced<Decimal>& known, std::uint32_t s, const AmountFact& a) const {
+    if (c_.filing.kind.value != FilingKind::periodic_report || known.evidence.empty() ||
+        known.evidence.front().text.begin >= a.text.begin)
+      return false;
+    const TextSpan sentence = c_.sentence_span(s);
+    const std::string_view words = reading_.text(sentence);
+    for (std::string_view since : {"Following these sales", "After these sales",
+                                   "Following such sales", "Following those sales"}) {
+      if (words.starts_with(since)) return true;
+    }
+    const std::optional<Date> day = day_before(words_before(sentence, a.text));
+    const std::optional<Date> known_day = day_before(block_before(known.evidence.front().text));
+    return day && (known_day ? *known_day < *day : c_.period_start && *c_.period_start < *day);
+  }
+
+  // The last day told there.
+  std::optional<Date> day_before(TextSpan words) const {
+    std::optional<Date> last;
+    for (const DateFact& d : c_.within(c_.facts.dates, words)) {
+      if (d.date) last = d.date;
+    }
+    return last;
+  }
+
+  // Those within reach, so that time stays linear.
+  static TextSpan words_before(TextSpan whole, TextSpan amount) {
+    constexpr std::uint32_t kReach = 300;  // bytes
+    return {amount.begin - std::min(kReach, amount.begin - whole.begin), amount.begin};
+  }
+
+  // The words of its block before the amount; of a cell none.
+  TextSpan block_before(TextSpan amount) const {
+    const std::uint32_t block = reading_.document.block_at(amount.begin).value;
+    return words_before(reading_.document.blocks[block].text, amount);
   }
 
   // "The gross proceeds from the underwritten offering and the concurrent private placement

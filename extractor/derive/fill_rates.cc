@@ -29,10 +29,27 @@ class RateFiller {
     Draft* d = finder_.at(s, r.text);
     if (d == nullptr || !is_paid_for(*d)) return;
     set(*d, r);
+    if (d->is_at_the_market() && is_of_each_program(s, r)) {
+      for (Draft& other : drafts_) {
+        if (other.is_at_the_market()) set(other, r);
+      }
+    }
     if (d->is_program() || !tells_of_all_deals(c_, s, r.text)) return;
     for (Draft& other : drafts_) {
       if (!other.is_program() && !other.changes.empty()) set(other, r);
     }
+  }
+
+  // "up to 2.0% of the gross proceeds of sales under each program"
+  bool is_of_each_program(std::uint32_t s, const RateFact& r) const {
+    constexpr std::uint32_t kReach = 120;  // bytes
+    const TextSpan sentence = c_.sentence_span(s);
+    const std::string low = lowered(
+        reading_.text({r.text.end, std::min(sentence.end, r.text.end + kReach)}));
+    return std::ranges::any_of(
+        std::array<std::string_view, 4>{"under each program", "under each of the programs",
+                                        "under each sales agreement", "under each atm"},
+        [&](std::string_view words) { return low.find(words) != low.npos; });
   }
 
   // What was paid for placing the shares is no term of their resale.

@@ -1,5 +1,6 @@
 // So much has been sold: how much, for what, and until which day.
 #include <algorithm>
+#include <array>
 #include <span>
 #include <string>
 
@@ -98,7 +99,23 @@ class SalesReports : ChangeTeller {
     });
   }
 
+  // "an aggregate of $391.8 million from our at-the-market programs": of several together.
+  bool tells_of_all_programs(std::uint32_t s) const {
+    const bool several = std::ranges::count_if(drafts_, [](const Draft& d) {
+                           return d.is_at_the_market();
+                         }) > 1;
+    if (!several || !reading_.has(s, "type.at_the_market")) return false;
+    const TextSpan sentence = c_.sentence_span(s);
+    if (!c_.within(c_.facts.references, sentence).empty()) return false;
+    const std::string low = lowered(reading_.text(sentence));
+    return std::ranges::any_of(
+        std::array<std::string_view, 3>{"at-the-market programs", "at-the-market offering programs",
+                                        "atm programs"},
+        [&](std::string_view words) { return low.find(words) != low.npos; });
+  }
+
   bool tells_of_sales(const Clause& clause, const Draft& d) const {
+    if (tells_of_all_programs(clause.sentence)) return false;
     // "will terminate upon the earlier of the sale of all shares and …"
     if (reading_.has(clause.sentence, "veto.until_earlier")) return false;
     const TextSpan at = trigger(clause);

@@ -20,6 +20,7 @@ constexpr RoleWord kRoles[] = {
     {"sales agent", AgentRole::sales_agent},
     {"distribution agent", AgentRole::sales_agent},
     {"underwriter", AgentRole::underwriter},
+    {"underwritten", AgentRole::underwriter},
     {"book", AgentRole::underwriter},
     {"co-manager", AgentRole::underwriter},
     {"manager", AgentRole::underwriter},

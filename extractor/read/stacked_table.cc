@@ -70,8 +70,9 @@ bool is_figure(std::string_view text) {
   if (text.empty()) return true;
   constexpr std::size_t kLongestUnit = 30;
   if (is_of_a_class(text)) return true;
-  return text.front() == ' ' && text.size() <= kLongestUnit && std::any_of(std::begin(kUnits), std::end(kUnits),
-                                            [&](std::string_view u) { return text.ends_with(u); });
+  return text.front() == ' ' && text.size() <= kLongestUnit &&
+         std::any_of(std::begin(kUnits), std::end(kUnits),
+                     [&](std::string_view u) { return text.ends_with(u); });
 }
 
 bool names_labels(std::string_view text) {

@@ -2,8 +2,6 @@
 // first statement of a value stands; later ones that agree are evidence.
 #include "fill_terms.h"
 
-#include <algorithm>
-#include <array>
 #include <string>
 
 #include "draft_term_sheet.h"

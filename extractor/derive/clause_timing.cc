@@ -252,14 +252,16 @@ class ClauseTiming {
     }
   }
 
-  // "Simultaneously with the closing of the IPO": the closing's, if it was told.
+  // "Simultaneously with the closing of the IPO": the closing's, if it was told; a report of
+  // a period tells of old ones too.
   std::optional<Date> day_alongside(const Mention& words) const {
     const std::string_view text = reading_.text(words.text);
     const bool closing =
         text.ends_with("closing") || text.ends_with("consummation") || text.ends_with("completion");
     for (auto told = told_.clauses.rbegin(); closing && told != told_.clauses.rend(); ++told) {
-      const bool closed = told->type == ChangeType::completed && told->timing == Timing::current &&
-                          !told->is_vetoed();
+      const bool done =
+          told->timing == Timing::current || (c_.period_start && told->timing == Timing::historical);
+      const bool closed = told->type == ChangeType::completed && done && !told->is_vetoed();
       if (closed && told->date) return told->date.value;
     }
     return told_.last_day;

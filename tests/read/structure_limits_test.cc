@@ -123,8 +123,12 @@ TEST_CASE("a long Markdown text is parsed in stretches", "[limits]") {
   const std::string stretch = repeat("Words of text.\n\n", kLongestStretch / 16);
   CHECK(count_segments(stretch + "The end.") == 2);
   CHECK(count_segments(stretch + stretch + "The end.") == 3);
+  CHECK(count_segments(stretch + "- item\n- item") == 2);
+  CHECK(count_segments(stretch + "1. item\n## Heading\n") == 2);
   // No cut where something may go on.
-  CHECK(count_segments(stretch + "- item\n\n  of a list\n\n> quote\n\n1. item") == 1);
+  CHECK(count_segments(stretch + "  of a list\n\n> quote\n\n1. item") == 1);
+  CHECK(count_segments(stretch + "<div>\n# in a block of HTML\n- or an item") == 1);
+  CHECK(count_segments(stretch + "####### words\n-words") == 1);
   CHECK(count_segments("<!-- a\n\n" + stretch + "The comment goes on.") == 1);
   CHECK(count_segments("<!-- a -->\n\n" + stretch + "The end.") == 2);
   CHECK(count_segments("```\n" + stretch + "Still code.\n```\n") == 1);

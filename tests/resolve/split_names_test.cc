@@ -33,6 +33,8 @@ TEST_CASE("a list of names", "[names]") {
       // Nor is the comma of a firm that bears several names.
       {"Marlowe, Pike & Rowe Incorporated | Harrow LLC",
        {"Marlowe, Pike & Rowe Incorporated and Harrow LLC"}},
+      {"Friedman, Billings, Ramsey & Co., Inc. | Harrow LLC",
+       {"Friedman, Billings, Ramsey & Co., Inc. and Harrow LLC"}},
       // An ampersand joins; so does "and Company".
       {"Harrow & Finch Securities LLC | J.P. Marlowe & Co. LLC",
        {"Harrow & Finch Securities LLC and J.P. Marlowe & Co. LLC"}},

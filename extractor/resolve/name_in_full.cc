@@ -30,6 +30,20 @@ constexpr std::array<Tail, 25> kTails = {
      {" USA", false},        {", Nicolaus", false},   {" Fitzgerald", false},
      {" Fund", false}}};
 
+// What a bank is called in releases, where its legal name does not begin so.
+struct TradeName {
+  std::string_view name;
+  std::string_view firm;
+};
+constexpr std::array<TradeName, 7> kTradeNames = {
+    {{"Evercore ISI", "Evercore Group L.L.C."},
+     {"Evercore", "Evercore Group L.L.C."},
+     {"UBS Investment Bank", "UBS Securities LLC"},
+     {"TD Cowen", "TD Securities (USA) LLC"},
+     {"TD Cowen", "Cowen and Company, LLC"},
+     {"BofA Merrill Lynch", "Merrill Lynch, Pierce, Fenner & Smith Incorporated"},
+     {"KBW", "Keefe, Bruyette & Woods, Inc."}}};
+
 class FullNamer {
  public:
   FullNamer(const Reading& reading, Facts& facts) : reading_(reading), facts_(facts) {}
@@ -80,6 +94,16 @@ class FullNamer {
       if (const std::size_t tail = whole_word ? length_of_tail(rest) : 0; tail > 0)
         return {static_cast<std::uint32_t>(at),
                 static_cast<std::uint32_t>(at + name.size() + tail)};
+    }
+    return legal_name(p);
+  }
+
+  // "Evercore ISI" where "Evercore Group L.L.C." is a party too, and not only an address.
+  TextSpan legal_name(const PartyFact& p) const {
+    for (const TradeName& t : kTradeNames) {
+      if (t.name != p.name) continue;
+      const auto firm = std::ranges::find(facts_.parties, t.firm, &PartyFact::name);
+      if (firm != facts_.parties.end()) return firm->text;
     }
     return p.text;
   }

@@ -25,6 +25,7 @@ constexpr MarketName kMarkets[] = {
     {"nyse", "NYSE"},
     {"new york stock", "NYSE"},
     {"otc", "OTC"},
+    {"over", "OTC"},
     {"cboe", "Cboe"},
     {"toronto", "TSX"},
     {"tsx", "TSX"},
@@ -51,6 +52,7 @@ class ListingReader {
     listing_sentence(issuer);
     market_of_sales(issuer);
     listing_beside_name(issuer);
+    listed_on(issuer);
   }
 
  private:
@@ -241,6 +243,18 @@ class ListingReader {
       if (before.ends_with("the ")) before.remove_suffix(4);
       if (before.ends_with("directly on ") || before.ends_with("directly on or through "))
         return set(issuer.exchange, market_name(reading_.text(m.text)), m.text, "exchange.market");
+    }
+  }
+
+  // "Our common stock is listed on the NYSE American", without its symbol.
+  void listed_on(Issuer& issuer) const {
+    if (issuer.exchange) return;
+    for (const Mention& m : reading_.mentions.mentions) {
+      if (reading_.rule(m) != "exchange.listed_on" ||
+          reading_.document.blocks[m.block.value].part != 0)
+        continue;
+      const TextSpan market = *reading_.capture(m, "exchange");
+      return set(issuer.exchange, market_name(reading_.text(market)), market, "exchange.listed_on");
     }
   }
 

@@ -69,6 +69,7 @@ constexpr NeededCaptures kNeeded[] = {
     {"date.since", "first"},
     {"date.year", "year"},
     {"exchange.pair", "exchange symbol"},
+    {"exchange.listed_on", "exchange"},
     {"exchange.symbol", "symbol"},
     {"exchange.ticker", "symbol"},
 };

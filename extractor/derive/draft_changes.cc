@@ -26,6 +26,23 @@ bool is_retold(const std::vector<Change>& told, const Change& change) {
 // remain": the program goes on under the new one.
 bool goes_on(const Change& change) { return is_told_by(change, "change.another_prospectus"); }
 
+bool is_stop(const Change& change) {
+  return change.type.value == ChangeType::suspended && change.timing.value == Timing::current &&
+         !only_explains(change);
+}
+
+// "to suspend the offering under the ATM Prospectus … We are suspending the offering in
+// connection with": one stop, told twice.
+void drop_stop_retold(Draft& d) {
+  const auto first = std::ranges::find_if(d.changes, is_stop);
+  if (first == d.changes.end()) return;
+  const Change told = *first;
+  std::erase_if(d.changes, [&](const Change& change) {
+    const bool same_day = !change.date || !told.date || change.date.value == told.date.value;
+    return is_stop(change) && same_day && change.scope.value != told.scope.value;
+  });
+}
+
 // An amendment whose whole content is a change of capacity is that change;
 // "will not sell until" beside an end or a suspension only explains it.
 void drop_lesser(Draft& d) {
@@ -62,6 +79,7 @@ void drop_lesser(Draft& d) {
     if (withdrawn && change.type.value == ChangeType::established)
       change.timing.value = Timing::historical;
   }
+  drop_stop_retold(d);
   const std::vector<Change> told = d.changes;
   std::erase_if(d.changes, [&](const Change& change) { return is_retold(told, change); });
   const bool resized = current([](const Change& change) {

@@ -36,6 +36,8 @@ constexpr ValueRule kAmountRules[] = {
     {"amount.of_program", "amount", Meaning::capacity},
     {"amount.of_program", "amount2", Meaning::capacity},
     {"amount.of_the_whole", "amount", Meaning::capacity},
+    {"amount.of_the_whole", "amount2", Meaning::capacity},
+    {"amount.out_of", "amount", Meaning::capacity},
     {"amount.size", "amount", Meaning::capacity},
     {"amount.capacity_of", "amount", Meaning::capacity},
     {"amount.originally_available", "amount", Meaning::capacity},

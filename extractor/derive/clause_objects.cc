@@ -50,6 +50,14 @@ constexpr ObjectWord kObjects[] = {
     {"use of the", Scope::program},
 };
 
+// "and the", "and its related"
+bool is_article(std::string_view words) {
+  for (std::string_view article : {"the ", "its ", "our ", "of the ", "the related ", "its related "}) {
+    if (words == article) return true;
+  }
+  return false;
+}
+
 // How far an object may stand behind its verb, in bytes.
 constexpr std::uint32_t kReach = 220;
 
@@ -79,6 +87,7 @@ std::optional<ClauseObject> ClauseObjects::of(const Mention& m) const {
   auto object = passive && ahead ? head_of(*ahead) : behind ? behind : ahead;
   if (object && ahead && object->text == ahead->text && !passive) object = subject_of(m, *object);
   if (!object) return std::nullopt;
+  if (!passive && reading_.rule(m) == "change.terminated") object = with_agreement(*object);
   if (object->agreement && !sells(c_.facts.agreements[*object->agreement].family))
     return std::nullopt;
   if (!object->agreement) object->agreement = nearest_agreement(object->text);
@@ -185,6 +194,29 @@ bool ClauseObjects::is_under_it(const ClauseObject& o) const {
   if (at == after.npos || !is_whole(after, at + 1, kUnder.size() - 1)) return false;
   const auto it = before(o.text.begin);
   return it && it->scope == Scope::prospectus;
+}
+
+// "terminated its at-the-market equity program (the "ATM Program") and the equity
+// distribution agreement dated May 4, 2023": with the agreement, both.
+ClauseObject ClauseObjects::with_agreement(const ClauseObject& program) const {
+  constexpr std::uint32_t kNear = 100;  // bytes
+  if (program.scope != Scope::program || s_.low.find("remain") != std::string::npos) return program;
+  for (const ClauseObject& o : all()) {
+    if (o.text.begin < program.text.end) continue;
+    if (o.text.begin - program.text.end > kNear) break;
+    if (!o.agreement || o.scope != Scope::agreement) continue;
+    const std::string_view between = reading_.text({program.text.end, o.text.begin});
+    const auto joint = between.rfind(" and ");
+    if (joint == between.npos || !is_article(between.substr(joint + 5))) break;
+    const bool noun = std::ranges::all_of(between.substr(0, joint), [](char c) {
+      return is_alnum(c) || std::string_view(" -()\"").find(c) != std::string_view::npos;
+    });
+    const bool of_another = between.find("under") != between.npos ||
+                            between.find("pursuant") != between.npos;
+    if (noun && !of_another) return o;
+    break;
+  }
+  return program;
 }
 
 // "The Sales Agreement, pursuant to which we could sell shares in an

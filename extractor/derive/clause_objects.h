@@ -40,6 +40,7 @@ class ClauseObjects {
   std::optional<ClauseObject> before(std::uint32_t until) const;
   std::optional<ClauseObject> refine(ClauseObject o) const;
   bool is_under_it(const ClauseObject& o) const;
+  ClauseObject with_agreement(const ClauseObject& program) const;
   ClauseObject head_of(const ClauseObject& object) const;
   Scope scope_of(TextSpan term) const;
   const std::vector<ClauseObject>& all() const;

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "change_teller.h"
+#include "days_of_sales.h"
 #include "merge_sales.h"
 #include "values/ascii.h"
 
@@ -35,16 +36,16 @@ class SalesReports : ChangeTeller {
     change.date_basis.reset();
     values_of_sales(clause, change);
     if (!change.shares && !change.gross_proceeds && !change.net_proceeds) return;
-    days_of_sales(d, clause, change);
+    date_sales(c_, d, clause, change);
     // A report of the day of a notice may be filed after the end that it brings.
     const bool at_end = reading_.has(clause.sentence, "date.of_end");
     if (change.as_of && c_.filing.dated && *c_.filing.dated < *change.as_of &&
         !change.as_of.evidence.empty() && !at_end)
       return;
-    if (change.as_of && !is_news_of_sales(*change.as_of))
-      change.timing.value = Timing::historical;
-    else
-      change.timing.value = Timing::current;
+    const bool with_old_end = ended_before(d) && change.as_of.evidence.empty();
+    if (with_old_end) change.as_of = {};
+    const bool old = with_old_end || (change.as_of && !is_news_of_sales(*change.as_of));
+    change.timing.value = old ? Timing::historical : Timing::current;
     if (tells_of_old_prospectus(clause)) d.sold_under_another = true;
     merge_sales(d, std::move(change));
   }
@@ -73,6 +74,15 @@ class SalesReports : ChangeTeller {
   bool is_news_of_sales(Date as_of) const {
     if (c_.period_start) return *c_.period_start <= as_of;
     return !c_.reference_day || days_between(as_of, *c_.reference_day) <= 75;
+  }
+
+  // "As previously announced, on October 27 we terminated the Sales Agreement, under which
+  // we had sold 402,118 shares": all of it is history.
+  static bool ended_before(const Draft& d) {
+    return std::ranges::any_of(d.changes, [](const Change& told) {
+      return told.type.value == ChangeType::terminated && told.scope.value != Scope::prospectus &&
+             told.timing.value == Timing::historical;
+    });
   }
 
   // "sold 4,417,090 shares under the Prior Prospectus Supplement"
@@ -152,7 +162,7 @@ class SalesReports : ChangeTeller {
     const bool other = reading_.has(clause.sentence, "type.private_placement") ||
                        reading_.has(clause.sentence, "type.underwritten") ||
                        reading_.has(clause.sentence, "type.registered_direct");
-    const bool placed = average || as_of_day(span) || period_of(clause) != nullptr ||
+    const bool placed = average || as_of_day(span) || period_of_sales(c_, clause) != nullptr ||
                         of_prospectus || through_day(span) ||
                         reading_.has(clause.sentence, "date.same_day") ||
                         reading_.has(clause.sentence, "date.of_end") || tells_of_all(span) ||
@@ -259,11 +269,31 @@ class SalesReports : ChangeTeller {
       if (a.meaning == Meaning::average_price) set(change.average_price, a);
       if (a.meaning == Meaning::commission) set(change.commissions, a);
     }
+    if (!change.commissions) commissions_told_next(clause, change);
     part_of_proceeds({at.begin, span.end}, change);
     if (const AmountFact* a = proceeds_before(at, span)) {
       const bool net = a->meaning == Meaning::net_proceeds;
       Sourced<Decimal>& slot = net ? change.net_proceeds : change.gross_proceeds;
       if (!slot) set(slot, *a);
+    }
+  }
+
+  // "The Company sold 2,318,400 shares … It paid the Agents aggregate commissions of $0.3
+  // million": a sentence or two later, with no other figures between.
+  void commissions_told_next(const Clause& clause, Change& change) const {
+    constexpr std::uint32_t kNext = 2;  // sentences
+    const auto& sentences = reading_.mentions.sentences;
+    for (std::uint32_t s = clause.sentence + 1; s <= clause.sentence + kNext; ++s) {
+      if (s >= sentences.size() || reading_.sentence(s).block.value !=
+                                       reading_.sentence(clause.sentence).block.value)
+        return;
+      const auto amounts = c_.within(c_.facts.amounts, c_.sentence_span(s));
+      if (amounts.empty() && c_.within(c_.facts.counts, c_.sentence_span(s)).empty()) continue;
+      const bool alone = amounts.size() == 1 && amounts.front().meaning == Meaning::commission &&
+                         !reading_.has(s, "change.sold");
+      const std::string_view text = reading_.text(c_.sentence_span(s));
+      if (alone && text.find(" paid") != text.npos) set(change.commissions, amounts.front());
+      return;
     }
   }
 
@@ -347,102 +377,6 @@ class SalesReports : ChangeTeller {
         return m.text.begin;
     }
     return c_.sentence_span(clause.sentence).end;
-  }
-
-  // The period told last before the verb, else the first after it.
-  const PeriodFact* period_of(const Clause& clause) const {
-    const PeriodFact* found = nullptr;
-    for (const PeriodFact& p : c_.within(c_.facts.periods, c_.sentence_span(clause.sentence))) {
-      // "since May 1, 2025 and through June 30, 2025" also reads "since May 1, 2025".
-      const bool part = found != nullptr && found->last && !p.last;
-      // "sold 2,870,114 shares; it made no sales during the quarter"
-      const bool apart =
-          p.text.begin > trigger(clause).end &&
-          reading_.text({trigger(clause).end, p.text.begin}).find("; ") != std::string_view::npos;
-      if (!part && !apart && (found == nullptr || p.text.begin < trigger(clause).begin)) found = &p;
-    }
-    return found != nullptr ? found : period_told_before(clause);
-  }
-
-  // "During the quarter the Company also settled": the quarter that the sentences before
-  // tell of.
-  const PeriodFact* period_told_before(const Clause& clause) const {
-    constexpr std::uint32_t kReach = 600;  // bytes
-    const TextSpan span = c_.sentence_span(clause.sentence);
-    const std::string_view text = reading_.text(span);
-    if (text.find("uring the quarter") == text.npos && text.find("uring the period") == text.npos)
-      return nullptr;
-    const PeriodFact* last = nullptr;
-    for (const PeriodFact& p :
-         c_.within(c_.facts.periods, {span.begin - std::min(span.begin, kReach), span.begin})) {
-      if (p.first && p.last) last = &p;
-    }
-    return last;
-  }
-
-  void days_of_sales(const Draft& d, const Clause& clause, Change& change) const {
-    const TextSpan span = c_.sentence_span(clause.sentence);
-    if (const PeriodFact* period = period_of(clause)) {
-      const PeriodFact& p = *period;
-      const std::vector<Evidence> why = {
-          {p.text, std::string(reading_.rule(reading_.mention(p.mention)))}};
-      change.period_start = {p.first, p.first ? why : std::vector<Evidence>{}};
-      if (!p.last && day_of_end(d, clause, change)) return;
-      change.as_of = p.last ? Sourced<Date>{p.last, why} : Sourced<Date>{c_.filing.dated.value, {}};
-      if (change.as_of) return;
-    }
-    if (as_of(span, change, {"s of ", "hrough ", "usiness on "})) return;
-    if (day_of_end(d, clause, change)) return;
-    if (on_day_of_agreement(d, span, change)) return;
-    if (as_of(span, change, {"o ", "On "})) return;
-    // "filed on February 11 … As of that date the Company had sold"
-    if (reading_.has(clause.sentence, "date.same_day") && clause.date) {
-      change.as_of = clause.date;
-      return;
-    }
-    change.as_of.value = c_.reference_day;
-  }
-
-  // "As of that date", "at the time of termination": the day, told before, on which
-  // the selling ended.
-  bool day_of_end(const Draft& d, const Clause& clause, Change& change) const {
-    if (!reading_.has(clause.sentence, "date.same_day") &&
-        !reading_.has(clause.sentence, "date.of_end"))
-      return false;
-    const auto end = std::find_if(d.changes.rbegin(), d.changes.rend(), [](const Change& told) {
-      const bool ends =
-          told.type.value == ChangeType::terminated || told.type.value == ChangeType::suspended;
-      return ends && told.timing.value == Timing::current && told.date;
-    });
-    if (end == d.changes.rend()) return false;
-    change.as_of = end->date;
-    return true;
-  }
-
-  // "On the date of the Purchase Agreement, Harrow purchased 515,464 shares"
-  bool on_day_of_agreement(const Draft& d, TextSpan span, Change& change) const {
-    const std::string_view text = reading_.text(span);
-    if (!starts_with_any_case(text, "on the date of the ") || !d.offering.agreement.dated)
-      return false;
-    const auto comma = text.find(',');
-    if (text.substr(0, comma).find("greement") == text.npos) return false;
-    change.as_of = d.offering.agreement.dated;
-    return true;
-  }
-
-  // The first day of the sentence that stands behind one of the words.
-  bool as_of(TextSpan span, Change& change, std::initializer_list<std::string_view> leads) const {
-    for (const DateFact& date : c_.within(c_.facts.dates, span)) {
-      const std::string_view before = reading_.text_before(span, date.text.begin, 12);
-      const bool led = std::any_of(leads.begin(), leads.end(),
-                                   [&](std::string_view lead) { return before.ends_with(lead); });
-      if (!led) continue;
-      change.as_of.value = date.date ? date.date : c_.filing.dated.value;
-      change.as_of.evidence = {
-          {date.text, std::string(reading_.rule(reading_.mention(date.mention)))}};
-      return true;
-    }
-    return false;
   }
 };
 

@@ -1,0 +1,129 @@
+#include "days_of_sales.h"
+
+#include <algorithm>
+#include <initializer_list>
+#include <string>
+
+#include "values/ascii.h"
+
+namespace offerlog {
+namespace {
+
+class DaysOfSales {
+ public:
+  explicit DaysOfSales(const Context& context) : c_(context), reading_(context.reading) {}
+
+  // The period told last before the verb, else the first after it.
+  const PeriodFact* period_of(const Clause& clause) const {
+    const PeriodFact* found = nullptr;
+    for (const PeriodFact& p : c_.within(c_.facts.periods, c_.sentence_span(clause.sentence))) {
+      // "since May 1, 2025 and through June 30, 2025" also reads "since May 1, 2025".
+      const bool part = found != nullptr && found->last && !p.last;
+      // "sold 2,870,114 shares; it made no sales during the quarter"
+      const bool apart =
+          p.text.begin > trigger(clause).end &&
+          reading_.text({trigger(clause).end, p.text.begin}).find("; ") != std::string_view::npos;
+      if (!part && !apart && (found == nullptr || p.text.begin < trigger(clause).begin)) found = &p;
+    }
+    return found != nullptr ? found : period_told_before(clause);
+  }
+
+  void date(const Draft& d, const Clause& clause, Change& change) const {
+    const TextSpan span = c_.sentence_span(clause.sentence);
+    if (const PeriodFact* period = period_of(clause)) {
+      const PeriodFact& p = *period;
+      const std::vector<Evidence> why = {
+          {p.text, std::string(reading_.rule(reading_.mention(p.mention)))}};
+      change.period_start = {p.first, p.first ? why : std::vector<Evidence>{}};
+      if (!p.last && day_of_end(d, clause, change)) return;
+      change.as_of = p.last ? Sourced<Date>{p.last, why} : Sourced<Date>{c_.filing.dated.value, {}};
+      if (change.as_of) return;
+    }
+    if (as_of(span, change, {"s of ", "hrough ", "usiness on "})) return;
+    if (day_of_end(d, clause, change)) return;
+    if (on_day_of_agreement(d, span, change)) return;
+    if (as_of(span, change, {"o ", "On "})) return;
+    // "filed on February 11 … As of that date the Company had sold"
+    if (reading_.has(clause.sentence, "date.same_day") && clause.date) {
+      change.as_of = clause.date;
+      return;
+    }
+    change.as_of.value = c_.reference_day;
+  }
+
+ private:
+  // "During the quarter the Company also settled": the quarter that the sentences before
+  // tell of.
+  const PeriodFact* period_told_before(const Clause& clause) const {
+    constexpr std::uint32_t kReach = 600;  // bytes
+    const TextSpan span = c_.sentence_span(clause.sentence);
+    const std::string_view text = reading_.text(span);
+    if (text.find("uring the quarter") == text.npos && text.find("uring the period") == text.npos)
+      return nullptr;
+    const PeriodFact* last = nullptr;
+    for (const PeriodFact& p :
+         c_.within(c_.facts.periods, {span.begin - std::min(span.begin, kReach), span.begin})) {
+      if (p.first && p.last) last = &p;
+    }
+    return last;
+  }
+
+  // "As of that date", "at the time of termination": the day, told before, on which
+  // the selling ended.
+  bool day_of_end(const Draft& d, const Clause& clause, Change& change) const {
+    if (!reading_.has(clause.sentence, "date.same_day") &&
+        !reading_.has(clause.sentence, "date.of_end"))
+      return false;
+    const auto end = std::find_if(d.changes.rbegin(), d.changes.rend(), [](const Change& told) {
+      const bool ends =
+          told.type.value == ChangeType::terminated || told.type.value == ChangeType::suspended;
+      return ends && told.timing.value == Timing::current && told.date;
+    });
+    if (end == d.changes.rend()) return false;
+    change.as_of = end->date;
+    return true;
+  }
+
+  // "On the date of the Purchase Agreement, Harrow purchased 515,464 shares"
+  bool on_day_of_agreement(const Draft& d, TextSpan span, Change& change) const {
+    const std::string_view text = reading_.text(span);
+    if (!starts_with_any_case(text, "on the date of the ") || !d.offering.agreement.dated)
+      return false;
+    const auto comma = text.find(',');
+    if (text.substr(0, comma).find("greement") == text.npos) return false;
+    change.as_of = d.offering.agreement.dated;
+    return true;
+  }
+
+  // The first day of the sentence that stands behind one of the words.
+  bool as_of(TextSpan span, Change& change, std::initializer_list<std::string_view> leads) const {
+    for (const DateFact& date : c_.within(c_.facts.dates, span)) {
+      const std::string_view before = reading_.text_before(span, date.text.begin, 12);
+      const bool led = std::any_of(leads.begin(), leads.end(),
+                                   [&](std::string_view lead) { return before.ends_with(lead); });
+      if (!led) continue;
+      change.as_of.value = date.date ? date.date : c_.filing.dated.value;
+      change.as_of.evidence = {
+          {date.text, std::string(reading_.rule(reading_.mention(date.mention)))}};
+      return true;
+    }
+    return false;
+  }
+
+  TextSpan trigger(const Clause& clause) const { return reading_.mention(clause.trigger).text; }
+
+  const Context& c_;
+  const Reading& reading_;
+};
+
+}  // namespace
+
+const PeriodFact* period_of_sales(const Context& context, const Clause& clause) {
+  return DaysOfSales(context).period_of(clause);
+}
+
+void date_sales(const Context& context, const Draft& d, const Clause& clause, Change& change) {
+  DaysOfSales(context).date(d, clause, change);
+}
+
+}  // namespace offerlog

@@ -52,7 +52,8 @@ constexpr ObjectWord kObjects[] = {
 
 // "and the", "and its related"
 bool is_article(std::string_view words) {
-  for (std::string_view article : {"the ", "its ", "our ", "of the ", "the related ", "its related "}) {
+  for (std::string_view article :
+       {"the ", "its ", "our ", "of the ", "the related ", "its related "}) {
     if (words == article) return true;
   }
   return false;
@@ -200,7 +201,7 @@ bool ClauseObjects::is_under_it(const ClauseObject& o) const {
 // distribution agreement dated May 4, 2023": with the agreement, both.
 ClauseObject ClauseObjects::with_agreement(const ClauseObject& program) const {
   constexpr std::uint32_t kNear = 100;  // bytes
-  if (program.scope != Scope::program || s_.low.find("remain") != std::string::npos) return program;
+  if (program.scope != Scope::program) return program;
   for (const ClauseObject& o : all()) {
     if (o.text.begin < program.text.end) continue;
     if (o.text.begin - program.text.end > kNear) break;
@@ -211,9 +212,12 @@ ClauseObject ClauseObjects::with_agreement(const ClauseObject& program) const {
     const bool noun = std::ranges::all_of(between.substr(0, joint), [](char c) {
       return is_alnum(c) || std::string_view(" -()\"").find(c) != std::string_view::npos;
     });
-    const bool of_another = between.find("under") != between.npos ||
-                            between.find("pursuant") != between.npos;
-    if (noun && !of_another) return o;
+    const bool of_another =
+        between.find("under") != between.npos || between.find("pursuant") != between.npos;
+    // "and the Sales Agreement, dated May 4, 2022, remains in full force"
+    const std::string_view after = std::string_view(s_.low).substr(o.text.end - s_.span.begin);
+    const bool stays = after.substr(0, kReach).find("remain") != after.npos;
+    if (noun && !of_another && !stays) return o;
     break;
   }
   return program;

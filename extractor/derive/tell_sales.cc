@@ -111,9 +111,8 @@ class SalesReports : ChangeTeller {
 
   // "an aggregate of $391.8 million from our at-the-market programs": of several together.
   bool tells_of_all_programs(std::uint32_t s) const {
-    const bool several = std::ranges::count_if(drafts_, [](const Draft& d) {
-                           return d.is_at_the_market();
-                         }) > 1;
+    const bool several =
+        std::ranges::count_if(drafts_, [](const Draft& d) { return d.is_at_the_market(); }) > 1;
     if (!several || !reading_.has(s, "type.at_the_market")) return false;
     const TextSpan sentence = c_.sentence_span(s);
     if (!c_.within(c_.facts.references, sentence).empty()) return false;
@@ -281,18 +280,21 @@ class SalesReports : ChangeTeller {
   // "The Company sold 2,318,400 shares … It paid the Agents aggregate commissions of $0.3
   // million": a sentence or two later, with no other figures between.
   void commissions_told_next(const Clause& clause, Change& change) const {
-    constexpr std::uint32_t kNext = 2;  // sentences
+    constexpr std::uint32_t kNext = 2;     // sentences
+    constexpr std::uint32_t kWords = 120;  // bytes
     const auto& sentences = reading_.mentions.sentences;
     for (std::uint32_t s = clause.sentence + 1; s <= clause.sentence + kNext; ++s) {
-      if (s >= sentences.size() || reading_.sentence(s).block.value !=
-                                       reading_.sentence(clause.sentence).block.value)
+      if (s >= sentences.size() ||
+          reading_.sentence(s).block.value != reading_.sentence(clause.sentence).block.value)
         return;
       const auto amounts = c_.within(c_.facts.amounts, c_.sentence_span(s));
       if (amounts.empty() && c_.within(c_.facts.counts, c_.sentence_span(s)).empty()) continue;
       const bool alone = amounts.size() == 1 && amounts.front().meaning == Meaning::commission &&
                          !reading_.has(s, "change.sold");
-      const std::string_view text = reading_.text(c_.sentence_span(s));
-      if (alone && text.find(" paid") != text.npos) set(change.commissions, amounts.front());
+      if (!alone) return;
+      const TextSpan span = c_.sentence_span(s);
+      const std::string_view words = reading_.text_before(span, amounts.front().text.begin, kWords);
+      if (words.find(" paid") != words.npos) set(change.commissions, amounts.front());
       return;
     }
   }

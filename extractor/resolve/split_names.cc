@@ -55,12 +55,15 @@ constexpr std::array<std::string_view, 6> kAfterAnd = {"Company",  "Co.",   "Lig
                                                        "Electric", "Power", "Gas"};
 
 // Houses of more partners than one comma tells of.
-constexpr std::array<std::string_view, 9> kHouses = {
-    "Merrill Lynch, Pierce, Fenner & Smith", "Tudor, Pickering, Holt & Co.",
-    "Donaldson, Lufkin & Jenrette", "Goldman, Sachs & Co.",
-    "Friedman, Billings, Ramsey & Co.", "Brean Murray, Carret & Co.",
-    "Monness, Crespi, Hardt & Co.", "Ferris, Baker Watts",
-    "C.E. Unterberg, Towbin"};
+constexpr std::array<std::string_view, 9> kHouses = {"Merrill Lynch, Pierce, Fenner & Smith",
+                                                     "Tudor, Pickering, Holt & Co.",
+                                                     "Donaldson, Lufkin & Jenrette",
+                                                     "Goldman, Sachs & Co.",
+                                                     "Friedman, Billings, Ramsey & Co.",
+                                                     "Brean Murray, Carret & Co.",
+                                                     "Monness, Crespi, Hardt & Co.",
+                                                     "Ferris, Baker Watts",
+                                                     "C.E. Unterberg, Towbin"};
 
 bool starts_with_any(std::string_view text, const auto& words) {
   return std::any_of(words.begin(), words.end(), [&](std::string_view w) {

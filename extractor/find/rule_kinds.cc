@@ -34,6 +34,7 @@ constexpr RuleKind kKinds[] = {
     {"timing", "number"},
     {"title", "title number ordinal"},
     {"type", ""},
+    {"unit", "scale"},
     {"veto", ""},
 };
 
@@ -71,6 +72,9 @@ constexpr NeededCaptures kNeeded[] = {
     {"exchange.pair", "exchange symbol"},
     {"exchange.symbol", "symbol"},
     {"exchange.ticker", "symbol"},
+    {"unit.alone", "scale"},
+    {"unit.of_heading", "scale"},
+    {"unit.of_text", "scale"},
 };
 
 std::vector<std::string_view> words_of(std::string_view text) {

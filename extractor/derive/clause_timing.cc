@@ -53,8 +53,10 @@ class ClauseTiming {
     find_condition(clause);
     clause.timing = timing_of(clause, trigger);
     if (clause.timing != Timing::prospective) clause.condition = {};
-    const bool closing =
-        clause.type == ChangeType::completed && reading_.rule(trigger) != "change.sold_out";
+    // "All of the shares have been sold": on which day is not told.
+    const bool all_sold = reading_.rule(trigger) == "change.sold_out" &&
+                          !reading_.text(trigger.text).ends_with("sold");
+    const bool closing = clause.type == ChangeType::completed && !all_sold;
     if (!clause.date && clause.timing == Timing::current && c_.filing.dated && !closing &&
         !dateless()) {
       clause.date.value = c_.filing.dated.value;
@@ -110,7 +112,7 @@ class ClauseTiming {
       const std::string month(reading_.text(*reading_.capture(m, "month")));
       const std::string year(reading_.text(*reading_.capture(m, "year")));
       const auto day = read_date(month + " 28, " + year);
-      if (retold) return day && *day < *c_.period_start;
+      if (c_.period_start) return day && *day < *c_.period_start;
       return day && *day < *c_.filing.dated.value && !is_news(c_, *day);
     }
     return false;

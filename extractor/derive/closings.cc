@@ -18,6 +18,9 @@ Closing closing_of(const Context& context, const Clause& clause) {
   for (const CountFact& f : context.within(context.facts.counts, after)) {
     if (closing.size.empty() && !f.of_warrants) closing.size = std::to_string(f.count);
   }
+  for (const AmountFact& a : context.within(context.facts.amounts, at)) {
+    if (closing.size.empty()) closing.size = a.amount.to_string();
+  }
   return closing;
 }
 
@@ -64,6 +67,8 @@ bool closes_offering(const Context& context, const Clause& clause) {
     return false;
   const TextSpan after{trigger.text.end, context.sentence_span(clause.sentence).end};
   const auto counts = context.within(context.facts.counts, after);
+  // "closed a $75 million registered direct offering"
+  if (!context.within(context.facts.amounts, trigger.text).empty()) return true;
   return sells_notes(context, clause.sentence) ||
          std::any_of(counts.begin(), counts.end(),
                      [](const CountFact& f) { return !f.of_warrants; });

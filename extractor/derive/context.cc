@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "values/ascii.h"
-
 namespace offerlog {
 namespace {
 
@@ -26,58 +24,6 @@ bool is_expected(const Reading& reading, MentionId date) {
   return false;
 }
 
-// About when a period of a fiscal calendar of weeks begins, which no cover says.
-Date a_period_before(Date last, const std::string& words) {
-  const bool year = words.find("year") != std::string::npos;
-  const int month = year ? last.month : last.month - 3;
-  return {year || month < 1 ? last.year - 1 : last.year, month < 1 ? month + 12 : month,
-          std::min(last.day, 28)};
-}
-
-std::optional<Date> begin_of(const Reading& reading, const PeriodFact& p) {
-  return p.first || !p.last ? p.first : a_period_before(*p.last, lowered(reading.text(p.text)));
-}
-
-// "For the quarterly period ended …", as a cover has it.
-bool is_period_ended(const Reading& reading, const PeriodFact& p) {
-  return reading.rule(reading.mention(p.mention)) == "date.period_ended";
-}
-
-// Of the report whose form is named at `cover`: the period that the cover says.
-std::optional<Date> period_on_cover(const Reading& reading, const Facts& facts,
-                                    std::uint32_t cover) {
-  constexpr std::uint32_t kCover = 12000;  // bytes
-  for (const PeriodFact& p : facts.periods) {
-    if (p.text.begin < cover) continue;
-    if (p.text.begin - cover > kCover) break;
-    if (is_period_ended(reading, p)) return begin_of(reading, p);
-  }
-  return std::nullopt;
-}
-
-// The first day of the year to whose end the text looks back: "as of December 31, 2020".
-std::optional<Date> year_of_accounts(const Reading& reading, const Facts& facts) {
-  std::optional<Date> begin;
-  for (const DateFact& d : facts.dates) {
-    if (!d.date || d.date->month != 12 || d.date->day != 31) continue;
-    const TextSpan block{d.text.begin - std::min(d.text.begin, 6U), d.text.begin};
-    if (!lowered(reading.text(block)).ends_with("as of ")) continue;
-    const Date first{d.date->year, 1, 1};
-    if (!begin || *begin < first) begin = first;
-  }
-  return begin;
-}
-
-// A part of a report whose cover is lost: the latest period that it tells of.
-std::optional<Date> latest_period(const Reading& reading, const Facts& facts) {
-  const PeriodFact* latest = nullptr;
-  for (const PeriodFact& p : facts.periods) {
-    if (!p.last || !is_period_ended(reading, p)) continue;
-    if (latest == nullptr || *latest->last < *p.last) latest = &p;
-  }
-  return latest != nullptr ? begin_of(reading, *latest) : year_of_accounts(reading, facts);
-}
-
 }  // namespace
 
 int days_between(Date earlier, Date later) { return day_number(later) - day_number(earlier); }
@@ -91,20 +37,6 @@ std::optional<Date> find_reference_day(const Reading& reading, const Facts& fact
       latest = d.date;
   }
   return latest;
-}
-
-std::optional<Date> find_period_start(const Reading& reading, const Facts& facts,
-                                      const Filing& filing) {
-  if (filing.kind.value != FilingKind::periodic_report) return std::nullopt;
-  if (!filing.form_type) return latest_period(reading, facts);
-  const auto& form = filing.form_type.evidence;
-  const std::uint32_t cover = form.empty() ? 0 : form.front().text.begin;
-  // Named as late as "Form 10-K Summary", the form was a picture on the cover.
-  constexpr std::uint32_t kHead = 4000;  // bytes
-  if (cover > kHead) {
-    if (const auto first = period_on_cover(reading, facts, 0)) return first;
-  }
-  return period_on_cover(reading, facts, cover);
 }
 
 std::optional<Date> find_earliest_event(const Reading& reading, const Facts& facts,

@@ -27,8 +27,9 @@ struct Context {
   // The day against which "now" and "then" are told: the document's, else the
   // latest day on which it says that something happened.
   std::optional<Date> reference_day;
-  // The first day of the period that a periodic report covers: what happened in
-  // it is news there.
+  // The period that a periodic report or a release of results covers. What happened in
+  // it or since is news there; its first day is `period_start`.
+  std::optional<PeriodFact> period;
   std::optional<Date> period_start;
   // The first day of what a current report reports: "November 13, 2023 (October
   // 30, 2023)" on its cover. All since is news.
@@ -67,6 +68,10 @@ struct Context {
     return filing.kind.value == FilingKind::prospectus ||
            filing.kind.value == FilingKind::prospectus_supplement;
   }
+  // Tells of a period, and so of many deals, each in passing.
+  bool reports_period() const {
+    return filing.kind.value == FilingKind::periodic_report || period_start;
+  }
   // Offers, or registers, and tells the rest as background.
   bool is_offering_document() const {
     return is_prospectus() || filing.kind.value == FilingKind::registration_statement;
@@ -86,10 +91,6 @@ struct Context {
 // See Context::reference_day.
 std::optional<Date> find_reference_day(const Reading& reading, const Facts& facts,
                                        const Filing& filing);
-
-// See Context::period_start.
-std::optional<Date> find_period_start(const Reading& reading, const Facts& facts,
-                                      const Filing& filing);
 
 // See Context::earliest_event.
 std::optional<Date> find_earliest_event(const Reading& reading, const Facts& facts,

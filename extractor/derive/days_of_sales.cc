@@ -4,6 +4,7 @@
 #include <initializer_list>
 #include <string>
 
+#include "reported_period.h"
 #include "values/ascii.h"
 
 namespace offerlog {
@@ -39,6 +40,7 @@ class DaysOfSales {
       change.as_of = p.last ? Sourced<Date>{p.last, why} : Sourced<Date>{c_.filing.dated.value, {}};
       if (change.as_of) return;
     }
+    if (in_reported_period(span, change)) return;
     if (as_of(span, change, {"s of ", "hrough ", "usiness on "})) return;
     if (day_of_end(d, clause, change)) return;
     if (on_day_of_agreement(d, span, change)) return;
@@ -66,6 +68,17 @@ class DaysOfSales {
       if (p.first && p.last) last = &p;
     }
     return last;
+  }
+
+  // "During the quarter, the Company sold 618,400 shares": the quarter that is reported.
+  bool in_reported_period(TextSpan span, Change& change) const {
+    if (!speaks_of_reported_period(c_, span)) return false;
+    const PeriodFact& p = *c_.period;
+    const std::vector<Evidence> why = {
+        {p.text, std::string(reading_.rule(reading_.mention(p.mention)))}};
+    change.period_start = {p.first, why};
+    change.as_of = {p.last, why};
+    return true;
   }
 
   // "As of that date", "at the time of termination": the day, told before, on which

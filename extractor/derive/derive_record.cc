@@ -13,6 +13,7 @@
 #include "own_symbol.h"
 #include "read_clauses.h"
 #include "read_filing.h"
+#include "reported_period.h"
 
 namespace offerlog {
 namespace {
@@ -152,13 +153,15 @@ Derivation derive_record(const Reading& reading, const Facts& facts, Diagnostics
   out.record.issuer = read_issuer(reading, facts, out.record.filing);
   const Sections sections =
       find_sections(reading, out.record.filing.kind.value.value_or(FilingKind::other));
+  const auto period = find_reported_period(reading, facts, out.record.filing);
   const Context context{reading,
                         facts,
                         sections,
                         out.record.filing,
                         out.record.issuer,
                         find_reference_day(reading, facts, out.record.filing),
-                        find_period_start(reading, facts, out.record.filing),
+                        period,
+                        period ? period->first : std::nullopt,
                         find_earliest_event(reading, facts, out.record.filing)};
   out.clauses = read_clauses(context);
   std::vector<Draft> drafts = draft_filing(context, out.clauses);

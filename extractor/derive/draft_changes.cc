@@ -45,7 +45,7 @@ void drop_stop_retold(Draft& d) {
 
 // An amendment whose whole content is a change of capacity is that change;
 // "will not sell until" beside an end or a suspension only explains it.
-void drop_lesser(Draft& d) {
+void drop_lesser(const Context& context, Draft& d) {
   const auto current = [&](auto&& fits) {
     return std::any_of(d.changes.begin(), d.changes.end(), [&](const Change& change) {
       return change.timing.value == Timing::current && fits(change);
@@ -59,6 +59,8 @@ void drop_lesser(Draft& d) {
     if (!closed || change.type.value != ChangeType::priced ||
         change.timing.value != Timing::current)
       continue;
+    // Both fell into the period that is reported.
+    if (context.period_start && change.date_basis == DateBasis::stated) continue;
     change.timing.value = Timing::historical;
     if (change.date_basis == DateBasis::document) change.date = {};
     if (!change.date) change.date_basis.reset();
@@ -259,7 +261,7 @@ void draft_changes(const Context& context, const std::vector<Clause>& clauses,
   }
   tell_pricing_before(context, finder);
   for (Draft& d : drafts) {
-    drop_lesser(d);
+    drop_lesser(context, d);
     tell_new_prospectus(context, d);
   }
 }

@@ -107,8 +107,9 @@ class ToldDrafts {
         } else {
           Draft& d = d_.add(*type, clause.sentence);
           d.passing = is_report_of_period();
+          if (is_priced_in_report(clause)) note_closing(clause);
           if (clause.type == ChangeType::completed) {
-            closings_[drafts_.size() - 1] = closing_of(c_, clause);
+            note_closing(clause);
             d.told_in_period = is_dated_by_period(clause) && closes_offering(c_, clause);
           }
         }
@@ -149,8 +150,9 @@ class ToldDrafts {
     const bool release = kind == FilingKind::press_release && is_closed_beside(clause);
     if (kind != FilingKind::current_report && kind != FilingKind::periodic_report && !release)
       return;
-    if (clause.is_vetoed() || clause.type != ChangeType::completed ||
-        clause.timing != Timing::current || !closes_offering(c_, clause))
+    const bool priced = is_priced_in_report(clause);
+    if (clause.is_vetoed() || clause.timing != Timing::current ||
+        !(priced || (clause.type == ChangeType::completed && closes_offering(c_, clause))))
       return;
     // A periodic report is content with the month.
     const bool by_month = is_dated_by_period(clause);
@@ -166,7 +168,27 @@ class ToldDrafts {
     Draft& d = d_.add(*type, clause.sentence);
     d.passing = true;
     d.told_in_period = by_month;
-    closings_[drafts_.size() - 1] = closing_of(c_, clause);
+    note_closing(clause);
+  }
+
+  // "On April 26, 2012, the Company priced an underwritten public offering of 2,000,000
+  // shares", in a release of results: one deal of several, and not closed yet.
+  bool is_priced_in_report(const Clause& clause) const {
+    constexpr std::uint32_t kObject = 90;  // bytes
+    if (clause.type != ChangeType::priced || clause.date_basis != DateBasis::stated ||
+        !c_.period_start || c_.filing.kind.value == FilingKind::periodic_report)
+      return false;
+    const TextSpan behind{c_.reading.mention(clause.trigger).text.end,
+                          c_.sentence_span(clause.sentence).end};
+    const std::string_view object = c_.reading.text(behind).substr(0, kObject);
+    return object.find("offering of ") != object.npos && !closing_of(c_, clause).size.empty();
+  }
+
+  // Of a deal that was priced, the day of its closing is not known.
+  void note_closing(const Clause& clause) {
+    Closing closing = closing_of(c_, clause);
+    if (clause.type == ChangeType::priced) closing.day.reset();
+    closings_[drafts_.size() - 1] = closing;
   }
 
   // "The Company also closed its concurrent public offering of 9,200,000 shares", after

@@ -26,6 +26,10 @@ class AmountFiller {
     };
     switch (a.meaning) {
       case Meaning::capacity:
+        // "$4,617,581" alone in a line is the size on a cover, and in a report a table's.
+        if (!c_.is_offering_document() &&
+            reading_.rule(reading_.mention(a.mention)) == "amount.cover_line")
+          break;
         if (program || (d.is_pending() && !debt)) fill(o.max_amount);
         break;
       case Meaning::remaining:

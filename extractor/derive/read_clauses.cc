@@ -9,6 +9,7 @@
 #include "read_clauses.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 
@@ -91,7 +92,8 @@ class SentenceReader {
  private:
   void read_trigger(const Mention& m, const TriggerRule& rule) {
     if (rule.needs_object && is_of_one_agent(m)) return;
-    if (rule.type == ChangeType::terminated && tells_of_each(m)) return;
+    if (rule.type == ChangeType::terminated && (tells_of_each(m) || ends_unnamed_program(m)))
+      return;
     // "has suspended use of, and is no longer offering any shares under, the prospectus"
     if (starts_with_any_case(reading_.text(m.text), "no longer ") &&
         reading_.has(s_.index, "change.suspended"))
@@ -161,6 +163,22 @@ class SentenceReader {
       told_.clauses.push_back(clause);
     }
     return !agreements.empty();
+  }
+
+  // "established a new at-the-market program, replacing its prior $100 million program,
+  // which was terminated": not the new one, and the prior one has no name.
+  bool ends_unnamed_program(const Mention& m) const {
+    constexpr std::uint32_t kClause = 70;  // bytes
+    if (!reading_.has(s_.index, "change.program_begun")) return false;
+    const std::string before = lowered(s_.text_before(m.text.begin, kClause));
+    const auto which = before.rfind("program, which ");
+    if (which == before.npos) return false;
+    const auto clause = static_cast<std::uint32_t>(before.size());
+    const TextSpan words{m.text.begin - clause, m.text.begin};
+    if (!c_.within(c_.facts.references, words).empty()) return false;
+    return std::ranges::any_of(
+        std::array<std::string_view, 4>{" prior ", " previous ", " former ", " existing "},
+        [&](std::string_view word) { return before.rfind(word, which) != before.npos; });
   }
 
   // "terminated the Sales Agreement solely with respect to Harrow LLC": an agent

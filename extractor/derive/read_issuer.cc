@@ -93,6 +93,20 @@ class IssuerReader {
     return {names.begin, names.begin + static_cast<std::uint32_t>(first.size())};
   }
 
+  // "CORVALE TRUST, INC." / "and" / "CORVALE OPERATING PARTNERSHIP, L.P.": the partnership
+  // stands below the company whose shares are sold, and which is its general partner.
+  std::uint32_t above_partnership(std::uint32_t block) const {
+    constexpr std::uint32_t kBetween = 2;  // blocks
+    if (lowered(block_text(block)).find("partnership") == std::string::npos) return block;
+    for (std::uint32_t b = block; b-- > 0 && block - b <= kBetween;) {
+      const std::string_view text = reading_.text(bare(reading_.document.blocks[b].text));
+      if (!has_letters(text) || equals_any_case(text, "and")) continue;
+      const bool firm = text.size() <= 120 && is_upper(text.front()) && names_a_firm(text);
+      return firm ? b : block;
+    }
+    return block;
+  }
+
   void above_label(Issuer& issuer) const {
     for (const Mention& m : reading_.mentions.mentions) {
       if (reading_.document.blocks[m.block.value].part != 0) return;
@@ -116,7 +130,9 @@ class IssuerReader {
         if (!has_letters(line) || line.starts_with('-') || line.size() > 120) continue;
         if (starts_with_any_case(line, "not applicable") || is_former_name(line)) continue;
         if (is_column_label(line) || is_words_of_cover(line)) break;
-        const TextSpan name = first_of_two(bare(above));
+        const std::uint32_t named = above_partnership(b);
+        const TextSpan whole = named == b ? above : reading_.document.blocks[named].text;
+        const TextSpan name = first_of_two(bare(whole));
         return set(issuer.name, std::string(reading_.text(name)), name, "cover.registrant_label");
       }
     }

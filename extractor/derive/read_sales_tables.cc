@@ -315,6 +315,7 @@ class SalesTableReader {
     set(change.net_proceeds, row.net_proceeds);
     set(change.gross_proceeds, row.gross_proceeds);
     set(change.average_price, row.average_price);
+    set(change.commissions, row.commissions);
     change.as_of.value = c_.reference_day;
     if (row.period) {
       change.period_start = {row.period->first, why(row.period->text, row.period->mention)};

@@ -181,10 +181,12 @@ Sections find_sections(const Reading& reading, FilingKind kind) {
   const auto& blocks = reading.document.blocks;
   std::vector<bool> known_heading(blocks.size(), false);
   std::vector<bool> base_date(blocks.size(), false);
+  std::vector<bool> dateline(blocks.size(), false);
   for (const Mention& m : reading.mentions.mentions) {
     if (reading.rule(m) == "cover.document_date")
       base_date[m.block.value] = is_base_date(reading, m);
     if (reading.kind(m) == "section") known_heading[m.block.value] = true;
+    if (reading.rule(m) == "cover.dateline") dateline[m.block.value] = true;
   }
   Sections sections(blocks.size(), SectionKind::body);
   SectionKind current = SectionKind::cover;
@@ -214,6 +216,9 @@ Sections find_sections(const Reading& reading, FilingKind kind) {
                           : distributed && (text == "PROSPECTUS" || text == "Prospectus") &&
                                 blocks[b].kind != BlockKind::table_cell &&
                                 !is_contents_title(reading, b);
+    // The release that a report brings, behind its signatures or its list of exhibits.
+    const bool behind = current == SectionKind::signatures || current == SectionKind::exhibits;
+    if (behind && dateline[b] && kind == FilingKind::current_report) current = SectionKind::body;
     if (current != SectionKind::base_prospectus) {
       const bool registers = kind == FilingKind::registration_statement;
       if (base && registers && !is_back_cover(reading, b)) {

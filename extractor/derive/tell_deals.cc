@@ -77,7 +77,7 @@ class Deals : ChangeTeller {
     if (d != nullptr && !d->is_program()) return finder_.leg_in(*d, clause.sentence);
     if (here != nullptr && !here->is_program()) return here;
     // "the offering", in a filing that tells of one; a report tells of many.
-    if (c_.filing.kind.value == FilingKind::periodic_report) return with_option(clause);
+    if (c_.reports_period()) return with_option(clause);
     for (Draft& other : drafts_) {
       if (other.sells_at_one_price() && !other.passing) return &other;
     }
@@ -106,7 +106,9 @@ class Deals : ChangeTeller {
   Draft* begun_at(std::uint32_t sentence) {
     if (!c_.within(c_.facts.references, c_.sentence_span(sentence)).empty()) return nullptr;
     for (Draft& d : drafts_) {
-      const bool first = d.offering.type.value == OfferingType::ipo || d.passing;
+      // An agreement may be named after the closing that it led to.
+      const bool first = d.offering.type.value == OfferingType::ipo || d.passing ||
+                         (d.agreement && !d.is_program());
       const bool told = d.first_sentence == sentence || std::ranges::count(d.retold, sentence) > 0;
       if (first && told) return &d;
     }

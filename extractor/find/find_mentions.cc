@@ -72,8 +72,19 @@ class MentionFinder {
     if (!finder_.any()) return;
     // Within a sentence: no gap in a pattern reaches over a full stop, and none
     // has to be kept from it ("[^.]" would stop in "H.C. Wainwright").
-    for (TextSpan sentence : split_sentences(text, piece.begin)) plan(block, sentence);
+    for (TextSpan sentence : split_sentences(text, piece.begin)) plan(block, past_mark(sentence));
     if (planned_ + starts_.size() > kBatch) run_trials();
+  }
+
+  // "• In January 2024, the Company": the mark of a list is no word of the sentence.
+  TextSpan past_mark(TextSpan sentence) const {
+    constexpr std::string_view kMarks[] = {"• ", "· ", "● ", "▪ ", "■ ", "◦ "};
+    const std::string_view text = document_.view(sentence);
+    for (std::string_view mark : kMarks) {
+      if (text.starts_with(mark))
+        return {sentence.begin + static_cast<std::uint32_t>(mark.size()), sentence.end};
+    }
+    return sentence;
   }
 
   // Of the trials that have run.

@@ -34,6 +34,7 @@ constexpr RuleKind kKinds[] = {
     {"timing", "number"},
     {"title", "title number ordinal"},
     {"type", ""},
+    {"unit", "scale"},
     {"veto", ""},
 };
 
@@ -72,6 +73,9 @@ constexpr NeededCaptures kNeeded[] = {
     {"exchange.listed_on", "exchange"},
     {"exchange.symbol", "symbol"},
     {"exchange.ticker", "symbol"},
+    {"unit.alone", "scale"},
+    {"unit.of_heading", "scale"},
+    {"unit.of_text", "scale"},
 };
 
 std::vector<std::string_view> words_of(std::string_view text) {

@@ -36,7 +36,8 @@ class ProgramResolver {
       add_prior();
     } else {
       const std::vector<const DefinedTerm*> programs = programs_named();
-      if (programs.size() < 2 || programs.size() > kMostPrograms) return;
+      if (programs.size() > kMostPrograms) return;
+      if (programs.size() < 2) return add_new();
       for (const DefinedTerm* term : programs) add(*term);
       sort_references();
     }
@@ -77,7 +78,7 @@ class ProgramResolver {
   void add_established() {
     for (const Mention& m : reading_.mentions.mentions) {
       if (reading_.rule(m) != "change.program_begun" || added_ >= kMostPrograms) continue;
-      const DateFact* day = is_entered(m) ? day_ahead(m) : day_behind(m);
+      const DateFact* day = is_entered(m) || is_new(m) ? day_ahead(m) : day_behind(m);
       if (day == nullptr || names_agreement(m.sentence)) continue;
       if (is_entered(m) && name_signed_on(m, *day->date)) continue;
       const DefinedTerm* term = program_term_of(m.sentence);
@@ -85,6 +86,18 @@ class ProgramResolver {
         return could_be(k, *day->date, term);
       });
       if (!known) add_program(m, day, term);
+    }
+  }
+
+  // "On January 17, 2024, the Company established a new $200 million at-the-market program,
+  // replacing its prior program", and no agreement named in all the filing.
+  void add_new() {
+    for (const Mention& m : reading_.mentions.mentions) {
+      if (reading_.rule(m) != "change.program_begun" || !is_new(m)) continue;
+      const DateFact* day = day_ahead(m);
+      if (day == nullptr) continue;
+      add_program(m, day, program_term_of(m.sentence));
+      return add_prior();
     }
   }
 
@@ -170,6 +183,12 @@ class ProgramResolver {
 
   bool is_entered(const Mention& m) const {
     return starts_with_any_case(reading_.text(m.text), "entered into ");
+  }
+
+  // "On January 17, 2024, the Company established a new $200 million at-the-market program"
+  bool is_new(const Mention& m) const {
+    const std::string low = lowered(reading_.text(m.text));
+    return low.find("a new ") != low.npos && low.find(" on") == low.npos;
   }
 
   // "On December 20, 2022, the Company entered into"

@@ -14,6 +14,7 @@
 
 #include <algorithm>
 
+#include "declared_units.h"
 #include "facts_from.h"
 #include "read_values.h"
 #include "table_rows.h"
@@ -22,7 +23,17 @@
 namespace offerlog {
 namespace {
 
-enum class Column { other, shares, net_proceeds, gross_proceeds, remaining, price, size, day };
+enum class Column {
+  other,
+  shares,
+  net_proceeds,
+  gross_proceeds,
+  commissions,
+  remaining,
+  price,
+  size,
+  day
+};
 
 struct ColumnWord {
   std::string_view word;  // lower case
@@ -38,7 +49,9 @@ constexpr ColumnWord kColumns[] = {
     {"number of shares", Column::shares},   {"program size", Column::size},
     {"aggregate offering", Column::size},   {"maximum", Column::size},
     {"agreement date", Column::day},        {"date of agreement", Column::day},
-    {"established", Column::day},
+    {"established", Column::day},           {"commission", Column::commissions},
+    {"agents' fees", Column::commissions},  {"agent fees", Column::commissions},
+    {"agent's fees", Column::commissions},
 };
 
 struct Heading {
@@ -68,11 +81,13 @@ Heading read_heading(std::string_view text) {
 
 class SalesTableResolver {
  public:
-  SalesTableResolver(const Reading& reading, Facts& facts) : reading_(reading), facts_(facts) {}
+  SalesTableResolver(const Reading& reading, Facts& facts)
+      : reading_(reading), facts_(facts), units_(find_declared_units(reading)) {}
 
   void resolve() {
     for (const Table& table : reading_.document.tables) {
       rows_ = rows_of(reading_.document, table);
+      first_block_ = table.first_block;
       const auto heading = heading_row();
       if (!heading) {
         read_by_period(table);
@@ -113,7 +128,7 @@ class SalesTableResolver {
       }
       Heading figure = read_heading(text(row.front()));
       if (figure.column == Column::other || span(row.front()).size() > 80) continue;
-      if (figure.power == 0) figure.power = unit;
+      if (figure.power == 0 && figure.column != Column::shares) figure.power = unit;
       shares = shares || figure.column == Column::shares;
       money = money || figure.column == Column::net_proceeds ||
               figure.column == Column::gross_proceeds || figure.column == Column::price;
@@ -192,10 +207,14 @@ class SalesTableResolver {
   // "sales under our programs (dollars in millions):", where no heading says it.
   void take_unit_of_lead() {
     const bool told = std::any_of(headings_.begin(), headings_.end(),
-                                  [](const Heading& h) { return h.power != 0; });
+                                  [](const Heading& h) {
+                                    return h.power != 0 && h.column != Column::shares;
+                                  });
     const int unit = told ? 0 : unit_of_lead();
     if (unit == 0) return;
-    for (Heading& h : headings_) h.power = unit;
+    for (Heading& h : headings_) {
+      if (h.column != Column::shares) h.power = unit;
+    }
   }
 
   int unit_of_lead() const {
@@ -204,7 +223,7 @@ class SalesTableResolver {
     for (std::string_view unit : {"in millions", "in thousands"}) {
       if (lead.find(unit) != std::string::npos) return power_in(std::string(unit));
     }
-    return 0;
+    return units_[first_block_].power;  // that of the notes, which it keeps to
   }
 
   // In the rows above the headings, else in the lines above the table.
@@ -281,7 +300,7 @@ class SalesTableResolver {
 
   void read_cell(std::uint32_t block, Heading heading, SalesRow& out) const {
     if (heading.column == Column::shares) {
-      out.shares = count_in(block);
+      out.shares = count_in(block, heading.power);
       return;
     }
     if (heading.column == Column::day) {
@@ -294,19 +313,22 @@ class SalesTableResolver {
     if (heading.column == Column::size) out.capacity = amount;
     if (heading.column == Column::net_proceeds) out.net_proceeds = amount;
     if (heading.column == Column::gross_proceeds) out.gross_proceeds = amount;
+    if (heading.column == Column::commissions) out.commissions = amount;
     if (heading.column == Column::remaining) out.remaining = amount;
   }
 
-  // The number that the cell begins with.
-  std::optional<CountFact> count_in(std::uint32_t block) const {
+  // The number that the cell begins with; "1,204.5" below "Shares sold (in thousands)".
+  std::optional<CountFact> count_in(std::uint32_t block, int power = 0) const {
     const std::string_view words = text(block);
     // A dash is none.
     if (words == "-" || words == "--")
       return CountFact{span(block), span(block), {}, Meaning::plain, 0, false};
-    auto end = words.find_first_not_of("0123456789,");
+    auto end = words.find_first_not_of(power == 0 ? "0123456789," : "0123456789,.");
     if (end == std::string_view::npos) end = words.size();
     if (end == 0) return std::nullopt;
-    const auto count = read_count(words.substr(0, end));
+    const auto digits_only = Decimal::parse(words.substr(0, end));
+    const auto scaled = digits_only ? digits_only->scaled(power) : std::nullopt;
+    const auto count = scaled ? scaled->to_integer() : std::nullopt;
     if (!count) return std::nullopt;
     const TextSpan digits{span(block).begin, span(block).begin + static_cast<std::uint32_t>(end)};
     return CountFact{digits, span(block), {}, Meaning::plain, *count, false};
@@ -349,6 +371,8 @@ class SalesTableResolver {
 
   const Reading& reading_;
   Facts& facts_;
+  std::vector<DeclaredUnit> units_;  // by block
+  std::uint32_t first_block_ = 0;    // of the table
   std::vector<TableRow> rows_;
   std::vector<Heading> headings_;
   std::optional<PeriodFact> period_;

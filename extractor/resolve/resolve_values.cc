@@ -9,6 +9,7 @@
 #include <map>
 #include <string>
 
+#include "declared_units.h"
 #include "read_values.h"
 #include "values/ascii.h"
 
@@ -33,6 +34,7 @@ constexpr ValueRule kAmountRules[] = {
     {"amount.may_sell", "amount2", Meaning::capacity},
     {"amount.offered_under", "amount", Meaning::capacity},
     {"amount.availability", "amount", Meaning::remaining},
+    {"amount.availability", "amount2", Meaning::remaining},
     {"amount.of_program", "amount", Meaning::capacity},
     {"amount.of_program", "amount2", Meaning::capacity},
     {"amount.of_the_whole", "amount", Meaning::capacity},
@@ -133,7 +135,7 @@ void keep_one_meaning(std::vector<Fact>& facts) {
 class ValueResolver {
  public:
   ValueResolver(const Reading& reading, Facts& facts, Diagnostics& log)
-      : reading_(reading), facts_(facts), log_(log) {}
+      : reading_(reading), facts_(facts), log_(log), units_(find_declared_units(reading)) {}
 
   void resolve(const Mention& m) {
     const std::string_view kind = reading_.kind(m);
@@ -333,8 +335,27 @@ class ValueResolver {
     // "reduced from $6.50 to $5.85": a price, not a capacity.
     constexpr double kLeastCapacity = 1000;
     if (rule.meaning == Meaning::capacity && money->amount.to_double() < kLeastCapacity) return;
-    facts_.amounts.push_back(
-        {*words, reading_.id_of(m), rule.meaning, money->amount, money->currency});
+    facts_.amounts.push_back({*words, reading_.id_of(m), rule.meaning,
+                              in_declared_unit(m, *words, rule.meaning, money->amount),
+                              money->currency});
+  }
+
+  // "$750,000" in notes "(dollars in thousands, except per share data)"; not "$32.10", "$75
+  // million", nor what one share or "each $1,000 principal amount" is.
+  Decimal in_declared_unit(const Mention& m, TextSpan words, Meaning meaning,
+                           Decimal amount) const {
+    const DeclaredUnit unit = units_[m.block.value];
+    const bool of_one = meaning == Meaning::price || meaning == Meaning::average_price ||
+                        meaning == Meaning::excluded;
+    if (!unit.prose || of_one || reading_.document.blocks[m.block.value].table >= 0) return amount;
+    const bool cents = unit.power == 3 && !amount.is_integer();
+    if (cents || is_alpha(reading_.text(words).back())) return amount;
+    const TextSpan sentence = reading_.mentions.sentences[m.sentence].text;
+    const std::string_view before = reading_.text_before(sentence, words.begin, 16);
+    const std::string_view after = reading_.text({words.end, sentence.end});
+    const bool each = before.ends_with(" per ") || before.ends_with(" each ") ||
+                      before.ends_with("nominations of ") || after.starts_with(" per ");
+    return each ? amount : amount.scaled(unit.power).value_or(amount);
   }
 
   void count(const Mention& m, const ValueRule& rule) {
@@ -374,6 +395,7 @@ class ValueResolver {
   const Reading& reading_;
   Facts& facts_;
   Diagnostics& log_;
+  std::vector<DeclaredUnit> units_;       // by block
   std::map<std::string, DateFact> days_;  // by term: (the "Closing Date"), as defined so far
 };
 

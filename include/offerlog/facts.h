@@ -146,6 +146,7 @@ struct SalesRow {
   std::optional<CountFact> shares;
   std::optional<AmountFact> net_proceeds;
   std::optional<AmountFact> gross_proceeds;
+  std::optional<AmountFact> commissions;
   std::optional<AmountFact> average_price;
   std::optional<AmountFact> remaining;
   std::optional<AmountFact> capacity;

@@ -37,7 +37,8 @@ std::string code_of_readers() {
 }
 
 // Read by their kind, whatever the variant (a day of no other form is a period).
-const std::set<std::string, std::less<>> kReadByKind = {"date", "party", "rate", "section", "term"};
+const std::set<std::string, std::less<>> kReadByKind = {"date",    "party", "rate",
+                                                        "section", "term",  "unit"};
 }  // namespace
 
 TEST_CASE("every example in patterns/ holds", "[rules][examples]") {

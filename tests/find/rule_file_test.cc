@@ -209,7 +209,7 @@ TEST_CASE("a kind or a capture that nothing reads", "[rules][errors]") {
   CHECK(compile_errors({{"x.rules", rule("vetoes.a", "a")}}) ==
         "x.rules:1: rule 'vetoes.a': nothing reads rules of the kind 'vetoes'; the kinds are "
         "amount, change, condition, count, cover, date, exchange, money, party, rate, report, "
-        "section, security, shares, term, timing, title, type, veto");
+        "section, security, shares, term, timing, title, type, unit, veto");
 }
 
 TEST_CASE("a capture that is read, and missing", "[rules][errors]") {

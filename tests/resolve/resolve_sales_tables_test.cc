@@ -51,6 +51,12 @@ TEST_CASE("a column for each period", "[sales]") {
             .empty());
 }
 
+TEST_CASE("shares in thousands, where their column says so", "[sales]") {
+  CHECK(sales("Sales under our at-the-market programs (in thousands, except per share data):\n\n"
+              "| | Shares sold (in thousands) | Net proceeds |\n|---|---|---|\n"
+              "| Common ATM | 1,204.5 | $15 |\n") == "Common ATM 1204500 15000");
+}
+
 TEST_CASE("a table in a document without a sentence", "[sales]") {
   CHECK(sales("Name\tNumber of shares\nHarrow Securities LLC\t3,675,000\nCalder LLC\t70,000\n")
             .empty());

@@ -261,8 +261,8 @@ class ClauseTiming {
     const bool closing =
         text.ends_with("closing") || text.ends_with("consummation") || text.ends_with("completion");
     for (auto told = told_.clauses.rbegin(); closing && told != told_.clauses.rend(); ++told) {
-      const bool done =
-          told->timing == Timing::current || (c_.period_start && told->timing == Timing::historical);
+      const bool done = told->timing == Timing::current ||
+                        (c_.period_start && told->timing == Timing::historical);
       const bool closed = told->type == ChangeType::completed && done && !told->is_vetoed();
       if (closed && told->date) return told->date.value;
     }

@@ -45,8 +45,8 @@ void note_buyers(Drafting& drafting) {
       if (p.agreement != d.agreement || p.role != AgentRole::purchaser || d.buyers.size() >= kMost)
         continue;
       d.buyers.push_back(p.name);
-      for (const DefinedTerm& t : drafting.c.within(
-               drafting.c.facts.terms, {p.text.end, p.text.end + kDefined}))
+      for (const DefinedTerm& t :
+           drafting.c.within(drafting.c.facts.terms, {p.text.end, p.text.end + kDefined}))
         if (t.stands_for.size() == 0) d.buyers.push_back(t.term);
     }
   }

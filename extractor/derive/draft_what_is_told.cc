@@ -203,9 +203,7 @@ class ToldDrafts {
            });
   }
 
-  bool is_report_of_period() const {
-    return c_.filing.kind.value == FilingKind::periodic_report;
-  }
+  bool is_report_of_period() const { return c_.filing.kind.value == FilingKind::periodic_report; }
 
   // Told without a day, but in the period.
   bool is_dated_by_period(const Clause& clause) const {

@@ -44,8 +44,8 @@ class RateFiller {
   bool is_of_each_program(std::uint32_t s, const RateFact& r) const {
     constexpr std::uint32_t kReach = 120;  // bytes
     const TextSpan sentence = c_.sentence_span(s);
-    const std::string low = lowered(
-        reading_.text({r.text.end, std::min(sentence.end, r.text.end + kReach)}));
+    const std::string low =
+        lowered(reading_.text({r.text.end, std::min(sentence.end, r.text.end + kReach)}));
     return std::ranges::any_of(
         std::array<std::string_view, 4>{"under each program", "under each of the programs",
                                         "under each sales agreement", "under each atm"},

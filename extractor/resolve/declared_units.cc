@@ -101,7 +101,7 @@ class UnitFinder {
   }
 
   bool keeps_to_unit(std::uint32_t first, std::uint32_t last, int power) const {
-    constexpr double kLeast = 100;              // less may be a price
+    constexpr double kLeast = 100;            // less may be a price
     constexpr double kMost = 10'000'000'000;  // no issuer has more to sell
     int bare = 0;
     int worded = 0;

@@ -41,16 +41,25 @@ struct ColumnWord {
 };
 // The first word that the heading contains decides.
 constexpr ColumnWord kColumns[] = {
-    {"average price", Column::price},       {"average sales price", Column::price},
-    {"net proceeds", Column::net_proceeds}, {"gross proceeds", Column::gross_proceeds},
-    {"available", Column::remaining},       {"remaining", Column::remaining},
-    {"shares sold", Column::shares},        {"securities sold", Column::shares},
-          {"shares issued", Column::shares},
-    {"number of shares", Column::shares},   {"program size", Column::size},
-    {"aggregate offering", Column::size},   {"maximum", Column::size},
-    {"agreement date", Column::day},        {"date of agreement", Column::day},
-    {"established", Column::day},           {"commission", Column::commissions},
-    {"agents' fees", Column::commissions},  {"agent fees", Column::commissions},
+    {"average price", Column::price},
+    {"average sales price", Column::price},
+    {"net proceeds", Column::net_proceeds},
+    {"gross proceeds", Column::gross_proceeds},
+    {"available", Column::remaining},
+    {"remaining", Column::remaining},
+    {"shares sold", Column::shares},
+    {"securities sold", Column::shares},
+    {"shares issued", Column::shares},
+    {"number of shares", Column::shares},
+    {"program size", Column::size},
+    {"aggregate offering", Column::size},
+    {"maximum", Column::size},
+    {"agreement date", Column::day},
+    {"date of agreement", Column::day},
+    {"established", Column::day},
+    {"commission", Column::commissions},
+    {"agents' fees", Column::commissions},
+    {"agent fees", Column::commissions},
     {"agent's fees", Column::commissions},
 };
 
@@ -206,10 +215,9 @@ class SalesTableResolver {
 
   // "sales under our programs (dollars in millions):", where no heading says it.
   void take_unit_of_lead() {
-    const bool told = std::any_of(headings_.begin(), headings_.end(),
-                                  [](const Heading& h) {
-                                    return h.power != 0 && h.column != Column::shares;
-                                  });
+    const bool told = std::any_of(headings_.begin(), headings_.end(), [](const Heading& h) {
+      return h.power != 0 && h.column != Column::shares;
+    });
     const int unit = told ? 0 : unit_of_lead();
     if (unit == 0) return;
     for (Heading& h : headings_) {

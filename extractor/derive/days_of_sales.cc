@@ -26,7 +26,10 @@ class DaysOfSales {
           reading_.text({trigger(clause).end, p.text.begin}).find("; ") != std::string_view::npos;
       if (!part && !apart && (found == nullptr || p.text.begin < trigger(clause).begin)) found = &p;
     }
-    return found != nullptr ? found : period_told_before(clause);
+    if (found != nullptr) return found;
+    // "During the quarter, the Company sold 618,400 shares": the quarter that is reported.
+    if (speaks_of_reported_period(c_, c_.sentence_span(clause.sentence))) return &*c_.period;
+    return period_told_before(clause);
   }
 
   void date(const Draft& d, const Clause& clause, Change& change) const {
@@ -40,7 +43,6 @@ class DaysOfSales {
       change.as_of = p.last ? Sourced<Date>{p.last, why} : Sourced<Date>{c_.filing.dated.value, {}};
       if (change.as_of) return;
     }
-    if (in_reported_period(span, change)) return;
     if (as_of(span, change, {"s of ", "hrough ", "usiness on "})) return;
     if (day_of_end(d, clause, change)) return;
     if (on_day_of_agreement(d, span, change)) return;
@@ -68,17 +70,6 @@ class DaysOfSales {
       if (p.first && p.last) last = &p;
     }
     return last;
-  }
-
-  // "During the quarter, the Company sold 618,400 shares": the quarter that is reported.
-  bool in_reported_period(TextSpan span, Change& change) const {
-    if (!speaks_of_reported_period(c_, span)) return false;
-    const PeriodFact& p = *c_.period;
-    const std::vector<Evidence> why = {
-        {p.text, std::string(reading_.rule(reading_.mention(p.mention)))}};
-    change.period_start = {p.first, why};
-    change.as_of = {p.last, why};
-    return true;
   }
 
   // "As of that date", "at the time of termination": the day, told before, on which

@@ -23,6 +23,7 @@ struct ClauseSentence {
   TextSpan span;
   std::string low;                                    // its text, in lower case
   std::vector<const AgreementReference*> references;  // in reading order
+  std::vector<TextSpan> begun;                        // where it tells on what day it began
 };
 
 }  // namespace offerlog

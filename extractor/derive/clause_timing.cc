@@ -300,13 +300,19 @@ class ClauseTiming {
                                             : rank_before(lead, trigger);
   }
 
-  // Of a day behind the verb.
+  // Of a day behind the verb; what stands between is read last, it may be long.
   int rank_behind(const DateFact& d, const Lead& lead, const Mention& trigger) const {
+    const int rank = rank_by_lead(d, lead, trigger);
+    const bool anothers =
+        rank != kNoDay && (closes_between(trigger, d) || closes_first(trigger, d));
+    return anothers ? kNoDay : rank;
+  }
+
+  int rank_by_lead(const DateFact& d, const Lead& lead, const Mention& trigger) const {
     const std::string_view rule = reading_.rule(trigger);
     const std::uint32_t gap = d.text.begin - trigger.text.end;
     // Behind it is the day of the registration statement.
-    if (rule == "change.other_terms" || closes_between(trigger, d) || closes_first(trigger, d))
-      return kNoDay;
+    if (rule == "change.other_terms") return kNoDay;
     if (takes_effect(lead, rule) || notice_takes_effect(lead, trigger)) return 0;
     if (rule == "change.agents_changed" && lead.ends_in({"as of "})) return 1;
     if (lead.ends_in({"hereof, "})) return 2;
@@ -366,10 +372,7 @@ class ClauseTiming {
 
   // "the offering, which began on November 10": not the day of what is told of it.
   bool is_of_beginning(const DateFact& d) const {
-    for (const Mention& m : reading_.mentions_of(s_.index)) {
-      if (reading_.rule(m) == "change.begun_on" && m.text.contains(d.text)) return true;
-    }
-    return false;
+    return std::ranges::any_of(s_.begun, [&](TextSpan begun) { return begun.contains(d.text); });
   }
 
   bool clauses_of_state(const Mention& trigger) const {

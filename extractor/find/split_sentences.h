@@ -9,7 +9,8 @@
 
 namespace offerlog {
 
-// The spans, offset by `base`, cover the text but for the space between them.
+// The spans, offset by `base`, cover the text but for the space between them. None is
+// longer than 16 KB: what goes on is cut, at a comma if it can be.
 std::vector<TextSpan> split_sentences(std::string_view text, std::uint32_t base);
 
 }  // namespace offerlog

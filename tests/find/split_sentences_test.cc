@@ -81,6 +81,20 @@ TEST_CASE("the spans are the text's, offset, without space at their ends", "[sen
   CHECK(split_sentences("   ", 5).empty());
 }
 
+TEST_CASE("what has no end is cut, at a comma or a space, and never in a character",
+          "[sentences]") {
+  for (const std::string part : {"we sold it, and it ended, ", "it ended ", "ended", "終了", " "}) {
+    CAPTURE(part);
+    std::string text;
+    while (text.size() < 100'000) text += part;
+    for (TextSpan s : split_sentences(text, 0)) {
+      CHECK(s.size() <= 16'384);
+      CHECK((static_cast<unsigned char>(text[s.begin]) & 0xc0) != 0x80);
+      if (part.front() == 'w') CHECK(text[s.end - 1] == ',');
+    }
+  }
+}
+
 // The contract of the header: they cover the text but for the space between.
 TEST_CASE("nothing but space lies between sentences", "[sentences][property]") {
   for (std::string text : {

@@ -70,4 +70,21 @@ bool is_news(const Context& context, Date day) {
          (context.is_offering_document() ? kLongestWaitOfProspectus : kLongestWait);
 }
 
+bool in_another_item(const Context& context, TextSpan a, TextSpan b) {
+  constexpr std::string_view kMarks[] = {" (ii) ", " (iii) ", " (iv) ", " (b) ", " (c) "};
+  const TextSpan between{std::min(a.end, b.end), std::max(a.begin, b.begin)};
+  constexpr std::uint32_t kFarthest = 800;  // bytes; so that time stays linear
+  if (between.end <= between.begin || between.size() > kFarthest) return false;
+  const std::string_view text = context.reading.text(between);
+  return std::ranges::any_of(
+      kMarks, [&](std::string_view mark) { return text.find(mark) != std::string_view::npos; });
+}
+
+bool has_in_item(const Context& context, std::uint32_t sentence, TextSpan place,
+                 std::string_view rule) {
+  return std::ranges::any_of(context.reading.mentions_of(sentence), [&](const Mention& m) {
+    return context.reading.rule(m) == rule && !in_another_item(context, place, m.text);
+  });
+}
+
 }  // namespace offerlog

@@ -107,4 +107,12 @@ bool is_news(const Context& context, Date day);
 // business days and the holidays between.
 bool is_prompt(const Context& context, Date day);
 
+// "(i) a Sales Agreement, up to $1,000,000,000, and (ii) a Sales Agreement, up to
+// $250,000,000": each item has its own.
+bool in_another_item(const Context& context, TextSpan a, TextSpan b);
+// "reduces the coverage ratio, (ii) excepts sales under its at-the-market program": whether
+// the words that the rule finds stand in the item of the place.
+bool has_in_item(const Context& context, std::uint32_t sentence, TextSpan place,
+                 std::string_view rule);
+
 }  // namespace offerlog

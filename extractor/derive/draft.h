@@ -154,7 +154,6 @@ class DraftFinder {
   bool is_compared_with(const AgreementReference& r) const;
   bool is_of_another(std::uint32_t sentence, const Draft& d) const;
   bool is_purchase_by_issuer(std::uint32_t agreement) const;
-  bool in_another_item(TextSpan a, TextSpan b) const;
   void name_deals();
   std::optional<std::uint32_t> deal_named(std::uint32_t sentence) const;
   std::optional<std::uint32_t> only_of(OfferingType type) const;

@@ -244,18 +244,6 @@ std::uint32_t DraftFinder::gap_before(TextSpan place, TextSpan agreement) const 
   return under || gap < kAfter / 4 ? gap : gap + kAfter;
 }
 
-// "(i) a Sales Agreement, up to $1,000,000,000, and (ii) a Sales Agreement, up to
-// $250,000,000": each item has its own.
-bool DraftFinder::in_another_item(TextSpan a, TextSpan b) const {
-  constexpr std::string_view kMarks[] = {" (ii) ", " (iii) ", " (iv) ", " (b) ", " (c) "};
-  const TextSpan between{std::min(a.end, b.end), std::max(a.begin, b.begin)};
-  constexpr std::uint32_t kFarthest = 800;  // bytes; so that time stays linear
-  if (between.end <= between.begin || between.size() > kFarthest) return false;
-  const std::string_view text = context_.reading.text(between);
-  return std::ranges::any_of(
-      kMarks, [&](std::string_view mark) { return text.find(mark) != std::string_view::npos; });
-}
-
 // "a new agreement with the same agents as the 2023 ATM Program, under which it may sell up
 // to US$75.0 million": of the new one.
 bool DraftFinder::is_compared_with(const AgreementReference& r) const {
@@ -275,7 +263,7 @@ Draft* DraftFinder::at(std::uint32_t sentence, TextSpan place) const {
     std::uint32_t gap = r.text.begin >= place.end   ? gap_before(place, r.text)
                         : place.begin >= r.text.end ? gap_behind(r.text, place)
                                                     : 0;
-    if (gap < distance && in_another_item(place, r.text)) gap += kFarItem;
+    if (gap < distance && in_another_item(context_, place, r.text)) gap += kFarItem;
     if (gap < distance) {
       distance = gap;
       best = d;

@@ -39,7 +39,8 @@ class ToldDrafts {
       const bool sold_out =
           c_.reading.rule(c_.reading.mention(clause.trigger)) == "change.sold_out";
       if (!(of_program || sold_out || renews_program(clause)) ||
-          !c_.reading.has(clause.sentence, "type.at_the_market"))
+          !has_in_item(c_, clause.sentence, c_.reading.mention(clause.trigger).text,
+                       "type.at_the_market"))
         continue;
       d_.add(OfferingType::at_the_market, clause.sentence);
       return;

@@ -62,7 +62,7 @@ class ProgramChanges : ChangeTeller {
     for (const AgreementReference& r : c_.within(c_.facts.references, span)) {
       if (finder_.of(r.agreement) != nullptr) return true;
     }
-    if (reading_.has(clause.sentence, "type.at_the_market")) return true;
+    if (has_in_item(c_, clause.sentence, trigger(clause), "type.at_the_market")) return true;
     const std::string low = lowered(reading_.text(span));
     if (low.find("compared to") != std::string::npos ||
         low.find("primarily due") != std::string::npos ||

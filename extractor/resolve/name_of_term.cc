@@ -1,6 +1,7 @@
 #include "name_of_term.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
 
@@ -45,6 +46,18 @@ std::size_t begin_by_initials(std::string_view letters, std::string_view before)
   return matched == letters.size() ? from : before.npos;
 }
 
+// "Harrow Capital Partners, LLC, a Delaware limited liability company": the name alone. "Harrow,
+// a Stavely Company" is one.
+std::string_view without_kind(std::string_view name) {
+  const auto kind = std::min(name.find(", a "), name.find(", an "));
+  if (kind == name.npos) return name;
+  const std::string_view words = name.substr(kind);
+  const bool told = std::ranges::any_of(
+      std::array<std::string_view, 4>{" company", " corporation", " partnership", " trust"},
+      [&](std::string_view firm) { return words.find(firm) != words.npos; });
+  return told ? name.substr(0, kind) : name;
+}
+
 // "HF II PN, Ltd., a Cayman Islands exempt limited company ("Harrow")": a term that has
 // no word of the name, behind what kind of firm it is. `before` begins at `from`.
 std::optional<TextSpan> name_of_its_kind(std::string_view before, std::uint32_t from) {
@@ -87,7 +100,7 @@ std::optional<TextSpan> name_of_term(const Reading& reading, const DefinedTerm& 
     begin = begin_of_initials(before, at);
   if (begin == before.npos) return name_of_its_kind(before, from);
   std::string_view name = before.substr(begin);
-  name = name.substr(0, name.find(", as "));
+  name = without_kind(name.substr(0, name.find(", as ")));
   while (!name.empty() && (name.back() == ' ' || name.back() == ',')) name.remove_suffix(1);
   if (name.size() <= t.term.size() || !is_firm_name(name)) return std::nullopt;
   const auto first = from + static_cast<std::uint32_t>(begin);

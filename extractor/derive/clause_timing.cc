@@ -19,8 +19,8 @@ constexpr std::string_view kCloseOfBusiness = "close of business on ";
 // The words that lead up to a day.
 class Lead {
  public:
-  Lead(const ClauseSentence& s, const DateFact& day)
-      : low_(lowered(s.text_before(day.text.begin, kLead))) {}
+  Lead(const ClauseSentence& s, TextSpan day)
+      : low_(lowered(s.text_before(day.begin, kLead))) {}
 
   bool ends_in(std::initializer_list<std::string_view> any) const {
     return std::any_of(any.begin(), any.end(),
@@ -133,16 +133,24 @@ class ClauseTiming {
            reading_.rule(trigger) == "change.registration_filed";
   }
 
-  // "gave notice to terminate … effective May 8", told on May 4
+  // "gave notice to terminate … effective May 8", told on May 4, and not signed after May 8
   bool ends_later(const Clause& clause, const Mention& trigger) const {
     const bool stops =
         clause.type == ChangeType::terminated || clause.type == ChangeType::suspended;
     if (!stops || !clause.date || !c_.filing.dated ||
         !(*c_.filing.dated.value < *clause.date.value))
       return false;
+    if (c_.signed_on && !(*c_.signed_on < *clause.date.value)) return false;
     const std::string_view words = reading_.text(trigger.text);
-    return words.find(" took ") == words.npos && words.find(" was ") == words.npos &&
-           words.find(" became ") == words.npos;
+    return !took_effect(clause.date.evidence.front()) && words.find(" took ") == words.npos &&
+           words.find(" was ") == words.npos && words.find(" became ") == words.npos;
+  }
+
+  // "elected to terminate it, and the termination became effective on May 8"
+  bool took_effect(const Evidence& day) const {
+    return Lead(s_, day.text)
+        .ends_in({"became effective on ", "became effective ", "became effective as of ",
+                  "took effect on ", "was effective on ", "was effective as of "});
   }
 
   // "an amount that we increased by Supplement No. 1", told in Supplement No. 2.
@@ -282,10 +290,10 @@ class ClauseTiming {
     // or with which the trigger begins: "on July 23, concurrently with the exercise of".
     if (rule == "change.option_exercised" && trigger.text.contains(d.text) &&
         (d.text.begin <= trigger.text.begin + 3 ||
-         Lead(s_, d).ends_in({" purchase on ", " exercise, on ", " exercise on "})))
+         Lead(s_, d.text).ends_in({" purchase on ", " exercise, on ", " exercise on "})))
       return 0;
     if (is_of_beginning(d)) return kNoDay;
-    const Lead lead(s_, d);
+    const Lead lead(s_, d.text);
     if (lead.is_beginning() && !tells_of_beginning(d, trigger)) return kNoDay;
     const bool registration = rule == "change.effective" || rule == "change.registered" ||
                               rule == "change.registration_filed" ||

@@ -54,6 +54,16 @@ std::optional<Date> find_earliest_event(const Reading& reading, const Facts& fac
   return std::nullopt;
 }
 
+std::optional<Date> find_signed_on(const Reading& reading, const Facts& facts,
+                                   const Filing& filing, const Sections& sections) {
+  if (filing.kind.value != FilingKind::current_report) return std::nullopt;
+  for (const DateFact& d : facts.dates) {
+    const std::uint32_t block = reading.mention(d.mention).block.value;
+    if (d.date && sections[block] == SectionKind::signatures) return d.date;
+  }
+  return std::nullopt;
+}
+
 bool is_prompt(const Context& context, Date day) {
   if (context.period_start) return *context.period_start <= day;
   if (context.earliest_event && *context.earliest_event <= day) return true;

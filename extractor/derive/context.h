@@ -34,6 +34,8 @@ struct Context {
   // The first day of what a current report reports: "November 13, 2023 (October
   // 30, 2023)" on its cover. All since is news.
   std::optional<Date> earliest_event;
+  // The day on which a current report was signed: all up to it has happened.
+  std::optional<Date> signed_on;
 
   SectionKind section_of(std::uint32_t sentence) const {
     return sections[reading.sentence(sentence).block.value];
@@ -95,6 +97,10 @@ std::optional<Date> find_reference_day(const Reading& reading, const Facts& fact
 // See Context::earliest_event.
 std::optional<Date> find_earliest_event(const Reading& reading, const Facts& facts,
                                         const Filing& filing);
+
+// See Context::signed_on.
+std::optional<Date> find_signed_on(const Reading& reading, const Facts& facts,
+                                   const Filing& filing, const Sections& sections);
 
 // Days between two dates, later less earlier, exact.
 int days_between(Date earlier, Date later);

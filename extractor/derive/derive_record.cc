@@ -162,7 +162,8 @@ Derivation derive_record(const Reading& reading, const Facts& facts, Diagnostics
                         find_reference_day(reading, facts, out.record.filing),
                         period,
                         period ? period->first : std::nullopt,
-                        find_earliest_event(reading, facts, out.record.filing)};
+                        find_earliest_event(reading, facts, out.record.filing),
+                        find_signed_on(reading, facts, out.record.filing, sections)};
   out.clauses = read_clauses(context);
   std::vector<Draft> drafts = draft_filing(context, out.clauses);
   std::erase_if(drafts, [](const Draft& d) { return !has_news(d); });

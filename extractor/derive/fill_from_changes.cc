@@ -35,12 +35,31 @@ Sourced<Decimal> size_before(const Draft& d) {
   return d.offering.max_amount;
 }
 
+// "Up to $4,505,000" on the cover of a supplement is what it adds; "having an aggregate
+// offering price of up to $3,150,000", told inside before it, is what there was. Of several
+// such sizes none is.
+Sourced<Decimal> size_before_addition(const Context& context, const Draft& d) {
+  Sourced<Decimal> found;
+  if (!context.is_prospectus() || d.offering.max_amount.value != d.addition->amount) return found;
+  for (const AmountFact& a : context.facts.amounts) {
+    if (a.text.begin >= d.addition->text.begin) break;
+    if (a.meaning != Meaning::capacity || a.amount == d.addition->amount) continue;
+    if (found && found.value != a.amount) return {};
+    found = {a.amount, evidence_of(context.reading, a.text, a.mention)};
+  }
+  return found;
+}
+
 // An increase told by its addition: the whole is both parts, where both are
 // printed.
 void add_capacity(const Context& context, Draft& d) {
   for (Change& change : d.changes) {
     const bool up = change.type.value == ChangeType::increased;
     if (!up && change.type.value != ChangeType::decreased) continue;
+    if (!change.to_amount && up && d.addition != nullptr) {
+      const Sourced<Decimal> before = size_before_addition(context, d);
+      if (before) d.offering.max_amount = before;
+    }
     if (!change.to_amount && up && d.addition != nullptr && d.offering.max_amount &&
         d.offering.max_amount.value != d.addition->amount) {
       change.from_amount = d.offering.max_amount;

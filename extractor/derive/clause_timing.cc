@@ -5,6 +5,7 @@
 #include <initializer_list>
 #include <string>
 
+#include "closings.h"
 #include "resolve/read_values.h"
 #include "values/ascii.h"
 
@@ -321,6 +322,11 @@ class ClauseTiming {
     const std::uint32_t gap = d.text.begin - trigger.text.end;
     // Behind it is the day of the registration statement.
     if (rule == "change.other_terms") return kNoDay;
+    // "a second closing to be held on the fifth business day after …, on or before June 30":
+    // the last day on which it may be.
+    constexpr std::uint32_t kOwnDay = 20;  // bytes
+    if (rule == "change.to_close" && gap > kOwnDay && is_later_closing(reading_.text(trigger.text)))
+      return kNoDay;
     if (takes_effect(lead, rule) || notice_takes_effect(lead, trigger)) return 0;
     if (rule == "change.agents_changed" && lead.ends_in({"as of "})) return 1;
     if (lead.ends_in({"hereof, "})) return 2;

@@ -1,11 +1,24 @@
 #include "closings.h"
 
 #include <algorithm>
+#include <array>
 
 #include "resolve/read_values.h"
 #include "values/ascii.h"
 
 namespace offerlog {
+
+bool is_later_closing(std::string_view trigger) {
+  return std::ranges::any_of(
+      std::array<std::string_view, 4>{"second ", "third ", "final ", "subsequent "},
+      [&](std::string_view which) { return starts_with_any_case(trigger, which); });
+}
+
+bool expects_later_closing(const Reading& reading, const Change& change) {
+  if (change.timing.value != Timing::prospective || change.type.evidence.empty()) return false;
+  const Evidence& why = change.type.evidence.front();
+  return why.rule == "change.to_close" && is_later_closing(reading.text(why.text));
+}
 
 Closing closing_of(const Context& context, const Clause& clause) {
   Closing closing{clause.date.value, {}, sells_notes(context, clause.sentence)};

@@ -288,7 +288,9 @@ class Deals : ChangeTeller {
     if (c_.is_preliminary() && !clause.date) return;
     Change change = change_of(clause);
     for (Change& known : d->changes) {
-      if (known.type.value != ChangeType::completed) continue;
+      if (known.type.value != ChangeType::completed ||
+          expects_later_closing(reading_, known) != expects_later_closing(reading_, change))
+        continue;
       // What was expected and is now told as done is done.
       // "sold to them 250,000 shares … The Private Placement closed on February 12"
       const bool expected =

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "closings.h"
+#include "day_lead.h"
 #include "resolve/read_values.h"
 #include "values/ascii.h"
 
@@ -16,33 +17,6 @@ constexpr int kAnotherVerb = 5;  // the rank of a day with a verb between
 constexpr int kNoDay = 99;       // and of one that is of something else
 // Of an offering it is the day of a record of holders.
 constexpr std::string_view kCloseOfBusiness = "close of business on ";
-
-// The words that lead up to a day.
-class Lead {
- public:
-  Lead(const ClauseSentence& s, TextSpan day)
-      : low_(lowered(s.text_before(day.begin, kLead))) {}
-
-  bool ends_in(std::initializer_list<std::string_view> any) const {
-    return std::any_of(any.begin(), any.end(),
-                       [&](std::string_view words) { return low_.ends_with(words); });
-  }
-
-  // "the program established on May 4": the day of a participle.
-  bool is_beginning() const {
-    return ends_in({"established on ", "launched on ", "commenced on ", "initiated on ",
-                    "put in place on ", "entered into on ", "signed on ", "begun on "});
-  }
-
-  bool is_about() const { return ends_in({"on or about ", "on or around ", "on or before "}); }
-
-  // "On May 4", or the first word of the sentence.
-  bool is_on() const { return low_.empty() || ends_in({"on ", "on this ", "today, "}); }
-
- private:
-  static constexpr std::uint32_t kLead = 28;  // bytes
-  std::string low_;
-};
 
 class ClauseTiming {
  public:

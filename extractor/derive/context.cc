@@ -54,8 +54,8 @@ std::optional<Date> find_earliest_event(const Reading& reading, const Facts& fac
   return std::nullopt;
 }
 
-std::optional<Date> find_signed_on(const Reading& reading, const Facts& facts,
-                                   const Filing& filing, const Sections& sections) {
+std::optional<Date> find_signed_on(const Reading& reading, const Facts& facts, const Filing& filing,
+                                   const Sections& sections) {
   if (filing.kind.value != FilingKind::current_report) return std::nullopt;
   for (const DateFact& d : facts.dates) {
     const std::uint32_t block = reading.mention(d.mention).block.value;

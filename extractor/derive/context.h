@@ -99,8 +99,8 @@ std::optional<Date> find_earliest_event(const Reading& reading, const Facts& fac
                                         const Filing& filing);
 
 // See Context::signed_on.
-std::optional<Date> find_signed_on(const Reading& reading, const Facts& facts,
-                                   const Filing& filing, const Sections& sections);
+std::optional<Date> find_signed_on(const Reading& reading, const Facts& facts, const Filing& filing,
+                                   const Sections& sections);
 
 // Days between two dates, later less earlier, exact.
 int days_between(Date earlier, Date later);

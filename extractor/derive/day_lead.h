@@ -15,8 +15,7 @@ namespace offerlog {
 // The words that lead up to a day.
 class Lead {
  public:
-  Lead(const ClauseSentence& s, TextSpan day)
-      : low_(lowered(s.text_before(day.begin, kLead))) {}
+  Lead(const ClauseSentence& s, TextSpan day) : low_(lowered(s.text_before(day.begin, kLead))) {}
 
   bool ends_in(std::initializer_list<std::string_view> any) const {
     return std::any_of(any.begin(), any.end(),

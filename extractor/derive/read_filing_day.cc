@@ -70,7 +70,7 @@ class DayReader {
     for (const Mention& m : cover_.mentions) {
       const std::string_view sentence = reading_.text(reading_.sentence(m.sentence).text);
       if (reading_.rule(m) != "date.written" ||
-          (sentence.size() > kLine && sentence.ends_with('.')) || is_of_exhibit(m))
+          (sentence.size() > kLine && ends_sentence(sentence)) || is_of_exhibit(m))
         continue;
       if (const auto date = cover_.date_in(m))
         return set(filing.dated, *date, evidence_at(reading_, m, m.text));
@@ -80,6 +80,11 @@ class DayReader {
     if (m == nullptr) return;
     if (const auto date = cover_.date_in(*m))
       set(filing.dated, *date, evidence_at(reading_, *m, m->text));
+  }
+
+  // A list may follow: "approved what the proxy statement of November 15, 2022 proposes:"
+  static bool ends_sentence(std::string_view text) {
+    return text.ends_with('.') || text.ends_with(':');
   }
 
   // "Press Release dated July 15, 2025", in the list of exhibits

@@ -36,9 +36,24 @@ std::size_t size_of_attribute(std::string_view text) {
   return end > value ? end : 0;
 }
 
+// `display:none`, `display: none`; by the colon, which is rarer in a text than its letters.
 bool hides(std::string_view attributes) {
-  return attributes.find("display:none") != attributes.npos ||
-         attributes.find("display: none") != attributes.npos;
+  for (std::size_t at = attributes.find(':'); at != attributes.npos;
+       at = attributes.find(':', at + 1)) {
+    const std::string_view value = attributes.substr(at + 1);
+    if ((value.starts_with("none") || value.starts_with(" none")) &&
+        attributes.substr(0, at).ends_with("display"))
+      return true;
+  }
+  return false;
+}
+
+// ` {#`; by the brace, not by every space.
+bool names_heading(std::string_view text) {
+  for (std::size_t at = text.find("{#"); at != text.npos; at = text.find("{#", at + 1)) {
+    if (at > 0 && text[at - 1] == ' ') return true;
+  }
+  return false;
 }
 
 // Where one of the marks stands that may begin or end something.
@@ -222,7 +237,7 @@ class Lifter {
 
 bool has_attributes(std::string_view text) {
   return text.find("]{") != text.npos || text.find("\n:::") != text.npos ||
-         text.starts_with(":::") || text.find("){") != text.npos || text.find(" {#") != text.npos ||
+         text.starts_with(":::") || text.find("){") != text.npos || names_heading(text) ||
          hides(text);
 }
 

@@ -1,7 +1,6 @@
 #include "concurrent_deals.h"
 
 #include <algorithm>
-#include <array>
 #include <limits>
 #include <string>
 
@@ -183,11 +182,8 @@ bool tells_of_all_deals(const Context& context, std::uint32_t sentence, TextSpan
   const TextSpan around{place.begin - std::min(place.begin - span.begin, kReach),
                         std::min(span.end, place.end + kReach)};
   const std::string low = lowered(context.reading.text(around));
-  return std::ranges::any_of(
-      std::array<std::string_view, 5>{"each of the transactions", "each of the offerings",
-                                      "both transactions", "both offerings",
-                                      "closings of the transactions"},
-      [&](std::string_view words) { return low.find(words) != low.npos; });
+  return contains_any(low, {"each of the transactions", "each of the offerings",
+                            "both transactions", "both offerings", "closings of the transactions"});
 }
 
 PlacementWords placement_words_of(const Context& context, std::uint32_t sentence) {

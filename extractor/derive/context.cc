@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "values/ascii.h"
+
 namespace offerlog {
 namespace {
 
@@ -86,8 +88,7 @@ bool in_another_item(const Context& context, TextSpan a, TextSpan b) {
   constexpr std::uint32_t kFarthest = 800;  // bytes; so that time stays linear
   if (between.end <= between.begin || between.size() > kFarthest) return false;
   const std::string_view text = context.reading.text(between);
-  return std::ranges::any_of(
-      kMarks, [&](std::string_view mark) { return text.find(mark) != std::string_view::npos; });
+  return contains_any(text, kMarks);
 }
 
 bool has_in_item(const Context& context, std::uint32_t sentence, TextSpan place,

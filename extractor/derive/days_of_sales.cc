@@ -5,6 +5,7 @@
 #include <string>
 
 #include "reported_period.h"
+#include "sourced.h"
 #include "values/ascii.h"
 
 namespace offerlog {
@@ -36,8 +37,7 @@ class DaysOfSales {
     const TextSpan span = c_.sentence_span(clause.sentence);
     if (const PeriodFact* period = period_of(clause)) {
       const PeriodFact& p = *period;
-      const std::vector<Evidence> why = {
-          {p.text, std::string(reading_.rule(reading_.mention(p.mention)))}};
+      const std::vector<Evidence> why = evidence_of(reading_, p.text, p.mention);
       change.period_start = {p.first, p.first ? why : std::vector<Evidence>{}};
       if (!p.last && day_of_end(d, clause, change)) return;
       change.as_of = p.last ? Sourced<Date>{p.last, why} : Sourced<Date>{c_.filing.dated.value, {}};
@@ -107,8 +107,7 @@ class DaysOfSales {
                                    [&](std::string_view lead) { return before.ends_with(lead); });
       if (!led) continue;
       change.as_of.value = date.date ? date.date : c_.filing.dated.value;
-      change.as_of.evidence = {
-          {date.text, std::string(reading_.rule(reading_.mention(date.mention)))}};
+      change.as_of.evidence = evidence_of(reading_, date.text, date.mention);
       return true;
     }
     return false;

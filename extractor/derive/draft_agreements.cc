@@ -1,7 +1,6 @@
 // An agreement by which securities are sold is an offering, by its family and by what
 // is said around it.
 #include <algorithm>
-#include <array>
 #include <string>
 
 #include "closings.h"
@@ -279,11 +278,9 @@ class AgreementDrafts {
   // promissory note": what is paid for a firm is no deal of ours.
   bool buys_firm(std::uint32_t sentence) const {
     const std::string low = lowered(c_.reading.text(c_.sentence_span(sentence)));
-    return std::ranges::any_of(
-        std::array<std::string_view, 6>{"membership interests", "all of the capital stock",
-                                        "all of the outstanding shares", "all of the issued and",
-                                        "all of the equity", "all outstanding shares of"},
-        [&](std::string_view words) { return low.find(words) != low.npos; });
+    return contains_any(
+        low, {"membership interests", "all of the capital stock", "all of the outstanding shares",
+              "all of the issued and", "all of the equity", "all outstanding shares of"});
   }
 
   // "to acquire all of the shares of": the issuer is the buyer.
@@ -301,12 +298,9 @@ class AgreementDrafts {
   // "The Offering was made pursuant to a securities purchase agreement": told after it.
   bool is_of_the_offering(std::uint32_t sentence) const {
     const std::string low = lowered(c_.reading.text(c_.sentence_span(sentence)));
-    return std::ranges::any_of(
-        std::array<std::string_view, 6>{"offering was made pursuant to", "offering was made under",
-                                        "shares were sold pursuant to", "shares were sold under",
-                                        "shares were issued pursuant to",
-                                        "relating to the offering"},
-        [&](std::string_view words) { return low.find(words) != std::string::npos; });
+    return contains_any(low, {"offering was made pursuant to", "offering was made under",
+                              "shares were sold pursuant to", "shares were sold under",
+                              "shares were issued pursuant to", "relating to the offering"});
   }
 
   // Where the deal is told first: its closing may stand before its agreement.

@@ -17,35 +17,30 @@ std::string cover_of(const Context& context) {
   return lowered(context.reading.text({0, std::min(size, kCoverBytes)}));
 }
 
-bool says_any(std::string_view cover, std::initializer_list<std::string_view> words) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](std::string_view w) { return cover.find(w) != std::string_view::npos; });
-}
-
 // Its price and the underwriters' discount, per share and in total (Regulation S-K
 // Item 501(b)(3)); whoever sells, they buy.
 bool is_underwritten(std::string_view cover) {
-  return says_any(cover, {"underwriting discount"}) &&
-         says_any(cover, {"public offering price", "price to public"});
+  return contains_any(cover, {"underwriting discount"}) &&
+         contains_any(cover, {"public offering price", "price to public"});
 }
 
 // Its price and the placement agent's fees, per security and in total.
 bool is_placed(std::string_view cover) {
-  return says_any(cover, {"offering price"}) &&
-         says_any(cover, {"placement agent fee", "placement agents fee", "placement agents' fee",
-                          "placement agent's fee"});
+  return contains_any(cover, {"offering price"}) &&
+         contains_any(cover, {"placement agent fee", "placement agents fee",
+                              "placement agents' fee", "placement agent's fee"});
 }
 
 // No public market before it: Regulation S-K Item 501(b)(3) wants that said.
 bool is_first_offering(std::string_view cover) {
-  return says_any(cover, {"initial public offering"}) &&
-         says_any(cover, {"no public market", "not been a public market"});
+  return contains_any(cover, {"initial public offering"}) &&
+         contains_any(cover, {"no public market", "not been a public market"});
 }
 
 // To the holders of shares, at one price, by rights that they are given.
 bool is_by_rights(std::string_view cover) {
-  return says_any(cover, {"subscription price"}) &&
-         says_any(cover, {"subscription right", "rights offering"});
+  return contains_any(cover, {"subscription price"}) &&
+         contains_any(cover, {"subscription right", "rights offering"});
 }
 
 // "a standby purchase agreement with Harrow Fund, L.P.": who takes what holders leave is no

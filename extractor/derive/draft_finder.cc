@@ -1,6 +1,5 @@
 // Which offering a place in the text speaks of.
 #include <algorithm>
-#include <array>
 
 #include "concurrent_deals.h"
 #include "draft.h"
@@ -39,10 +38,7 @@ bool is_of_this_prospectus(const Context& context, std::uint32_t sentence) {
 bool is_sold_under_program(const Context& context, std::uint32_t sentence) {
   if (!context.reading.has(sentence, "change.sold")) return false;
   const std::string_view text = context.reading.text(context.sentence_span(sentence));
-  return std::ranges::any_of(
-      std::array<std::string_view, 3>{" under the program", " under its program",
-                                      " under that program"},
-      [&](std::string_view words) { return text.find(words) != text.npos; });
+  return contains_any(text, {" under the program", " under its program", " under that program"});
 }
 
 // "On July 24 the Company consummated its IPO of 22,500,000 units", after the

@@ -1,7 +1,6 @@
 // What the agents are paid: by the sentence that speaks of the offering, else by the
 // contract filed with the report.
 #include <algorithm>
-#include <array>
 #include <string>
 
 #include "concurrent_deals.h"
@@ -46,10 +45,8 @@ class RateFiller {
     const TextSpan sentence = c_.sentence_span(s);
     const std::string low =
         lowered(reading_.text({r.text.end, std::min(sentence.end, r.text.end + kReach)}));
-    return std::ranges::any_of(
-        std::array<std::string_view, 4>{"under each program", "under each of the programs",
-                                        "under each sales agreement", "under each atm"},
-        [&](std::string_view words) { return low.find(words) != low.npos; });
+    return contains_any(low, {"under each program", "under each of the programs",
+                              "under each sales agreement", "under each atm"});
   }
 
   // What was paid for placing the shares is no term of their resale.
@@ -80,9 +77,7 @@ class RateFiller {
     constexpr std::uint32_t kLead = 200;  // bytes
     const std::string low =
         lowered(reading_.text_before(c_.sentence_span(m.sentence), r.text.begin, kLead));
-    return std::ranges::none_of(
-        std::array<std::string_view, 3>{"damages", "interest", "right of first"},
-        [&](std::string_view word) { return low.find(word) != low.npos; });
+    return !contains_any(low, {"damages", "interest", "right of first"});
   }
 
   const Context& c_;

@@ -28,7 +28,7 @@ bool is_rough(std::string_view before) {
   constexpr std::array<std::string_view, 6> kRough = {"approximately", "about", "roughly",
                                                       "nearly",        "over",  "almost"};
   const std::string low = lowered(before);
-  return std::ranges::any_of(kRough, [&](std::string_view w) { return low.find(w) != low.npos; });
+  return contains_any(low, kRough);
 }
 
 // The power of ten of the last digit that says anything: -1 for "18.8", 5 for a rough

@@ -344,8 +344,7 @@ class IssuerReader {
         text.find_first_of("0123456789$:;()[]") != text.npos)
       return false;
     const std::string low = lowered(text);
-    if (std::ranges::any_of(kOfCovers, [&](auto word) { return low.find(word) != low.npos; }))
-      return false;
+    if (contains_any(low, kOfCovers)) return false;
     for (std::size_t at = 0; at < text.size();) {
       const auto space = std::min(text.find(' ', at), text.size());
       const std::string_view word = text.substr(at, space - at);

@@ -1,7 +1,6 @@
 // What happens to a registration statement: filed, declared effective, withdrawn, ended; and
 // which offering it is of.
 #include <algorithm>
-#include <array>
 #include <string>
 
 #include "change_teller.h"
@@ -49,8 +48,7 @@ class Registrations : ChangeTeller {
   bool is_of_one_deal(const Clause& clause) const {
     const std::string_view words = reading_.text(c_.sentence_span(clause.sentence));
     return !reading_.has(clause.sentence, "type.shelf") &&
-           std::ranges::any_of(std::array<std::string_view, 3>{"Form S-1", "Form F-1", "Form S-11"},
-                               [&](auto form) { return words.find(form) != words.npos; });
+           contains_any(words, {"Form S-1", "Form F-1", "Form S-11"});
   }
 
   // "Our Registration Statement on Form S-1 was declared effective on June 17 for our IPO",

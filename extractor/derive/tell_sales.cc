@@ -1,6 +1,5 @@
 // So much has been sold: how much, for what, and until which day.
 #include <algorithm>
-#include <array>
 #include <span>
 #include <string>
 
@@ -117,10 +116,8 @@ class SalesReports : ChangeTeller {
     const TextSpan sentence = c_.sentence_span(s);
     if (!c_.within(c_.facts.references, sentence).empty()) return false;
     const std::string low = lowered(reading_.text(sentence));
-    return std::ranges::any_of(
-        std::array<std::string_view, 3>{"at-the-market programs", "at-the-market offering programs",
-                                        "atm programs"},
-        [&](std::string_view words) { return low.find(words) != low.npos; });
+    return contains_any(
+        low, {"at-the-market programs", "at-the-market offering programs", "atm programs"});
   }
 
   bool tells_of_sales(const Clause& clause, const Draft& d) const {

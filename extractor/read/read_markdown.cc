@@ -256,8 +256,7 @@ void read_segments(const Region& region, Document& document, Diagnostics& log) {
 
 bool has_drawn_tables(std::string_view text) {
   constexpr std::string_view kMarks[] = {"|--", "| --", "--|", "<t", "+--", "-- --"};
-  return std::any_of(std::begin(kMarks), std::end(kMarks),
-                     [&](std::string_view mark) { return text.find(mark) != text.npos; });
+  return contains_any(text, kMarks);
 }
 
 // Where a converter draws no tables (turndown) each cell is a paragraph.

@@ -8,7 +8,6 @@
 #include "join_agreements.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <optional>
 #include <string>
@@ -31,9 +30,7 @@ bool is_told_as_past(const Reading& reading, const KnownAgreement& known) {
   const TextSpan title = known.title.evidence.front().text;
   const TextSpan sentence = reading.sentence(known.first_sentence).text;
   const std::string low = lowered(reading.text_before(sentence, title.begin, kBefore));
-  return std::ranges::any_of(
-      std::array<std::string_view, 4>{"former ", "prior ", "previous ", "earlier "},
-      [&](std::string_view word) { return low.find(word) != std::string::npos; });
+  return contains_any(low, {"former ", "prior ", "previous ", "earlier "});
 }
 
 // By counterparty: the purchase agreements of which each is.

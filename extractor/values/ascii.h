@@ -2,6 +2,8 @@
 #pragma once
 
 #include <algorithm>
+#include <initializer_list>
+#include <iterator>
 #include <string>
 #include <string_view>
 
@@ -32,6 +34,17 @@ constexpr bool equals_any_case(std::string_view a, std::string_view b) {
 
 constexpr bool starts_with_any_case(std::string_view text, std::string_view prefix) {
   return text.size() >= prefix.size() && equals_any_case(text.substr(0, prefix.size()), prefix);
+}
+
+// Whether one of the words stands anywhere in the text, within a word too.
+template <class Words>
+constexpr bool contains_any(std::string_view text, const Words& words) {
+  return std::any_of(std::begin(words), std::end(words), [&](std::string_view word) {
+    return text.find(word) != std::string_view::npos;
+  });
+}
+constexpr bool contains_any(std::string_view text, std::initializer_list<std::string_view> words) {
+  return contains_any<std::initializer_list<std::string_view>>(text, words);
 }
 
 // Whether the `size` bytes at `at` are whole words, not a part of one ("adsorb").

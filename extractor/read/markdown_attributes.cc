@@ -269,7 +269,7 @@ bool lift_attributes(const Region& region, DecodedText& lifted) {
   if (region.span.begin == 0 && anchors.empty()) return true;
   lifted.anchors.push_back({0, decoded.filed_offset(region.span.begin)});
   for (auto a = std::lower_bound(anchors.begin(), anchors.end(), region.span.begin, is_before);
-       a != anchors.end() && a->decoded < region.span.end; ++a)
+       a != anchors.end() && a->decoded <= region.span.end; ++a)
     lifted.anchors.push_back({a->decoded - region.span.begin, a->filed});
   return true;
 }

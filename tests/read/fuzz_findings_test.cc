@@ -24,6 +24,9 @@ constexpr Finding kFindings[] = {
     // The line end in the code was taken for the space behind the number, and the
     // number then for the first byte of the letter.
     {Format::markdown, "`\n`\n1. \xe2"},
+    // Attributes may stand here, so the text is copied; the place where its last
+    // character ends was not, and came out a byte behind the end of the file.
+    {Format::markdown, "){\xe2"},
 };
 
 TEST_CASE("what the fuzzer found", "[read]") {

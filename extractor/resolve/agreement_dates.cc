@@ -74,6 +74,16 @@ std::optional<TextSpan> AgreementDates::entry_date(TextSpan title) const {
   return std::nullopt;
 }
 
+std::optional<PeriodFact> AgreementDates::entry_period(TextSpan title) const {
+  const std::uint32_t begin = reading_.sentence(sentence_).text.begin;
+  if (!is_entered(title)) return std::nullopt;
+  for (const PeriodFact& p : facts_from(facts_.periods, begin)) {
+    if (p.text.begin > begin + 4) break;
+    if (p.first && p.last) return p;
+  }
+  return std::nullopt;
+}
+
 std::optional<TextSpan> AgreementDates::same_day(TextSpan title, std::uint32_t until) const {
   for (const Mention& m : reading_.mentions_of(sentence_)) {
     if (reading_.rule(m) != "date.same_day") continue;

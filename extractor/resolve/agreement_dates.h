@@ -25,6 +25,9 @@ class AgreementDates {
   // "On May 4, 2023, the Company entered into a Sales Agreement": the day
   // before the verb.
   std::optional<TextSpan> entry_date(TextSpan title) const;
+  // "In May 2024, the Company entered into a Sales Agreement": the month, quarter or
+  // year before the verb.
+  std::optional<PeriodFact> entry_period(TextSpan title) const;
   // "pursuant to a Securities Purchase Agreement dated the same date"; "Concurrently
   // with the execution of the Merger Agreement, the Company entered into subscription
   // agreements": the day that leads this sentence or was told last.

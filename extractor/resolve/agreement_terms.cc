@@ -154,6 +154,7 @@ std::optional<std::uint32_t> AgreementTerms::agreement_before(std::uint32_t s, s
                                                               TermOf kind) const {
   if (kind == TermOf::other) return std::nullopt;
   std::optional<std::uint32_t> nearest;
+  bool by_title = false;
   const auto& all = facts_.references;
   const auto first = std::find_if(all.rbegin(), all.rend(), [&](const AgreementReference& r) {
                        return r.sentence != s;
@@ -163,6 +164,10 @@ std::optional<std::uint32_t> AgreementTerms::agreement_before(std::uint32_t s, s
     const AgreementFamily family = facts_.agreements[r.agreement].family;
     const bool sells = family == AgreementFamily::sales || family == AgreementFamily::equity_line;
     if (kind != TermOf::agreement && !sells) continue;
+    // "a new sales agreement, which replaced the 2021 ATM Program, … (the "2024 ATM Program")"
+    const bool program = term_kind(reading_.text(r.text)) == TermOf::program;
+    if (kind == TermOf::program && program && by_title) continue;
+    by_title = by_title || !program;
     if (r.text.end <= at || (kind != TermOf::agreement && !nearest)) nearest = r.agreement;
   }
   return nearest;

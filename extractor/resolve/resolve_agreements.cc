@@ -56,6 +56,7 @@ class AgreementResolver {
     std::optional<TextSpan> dated;
     bool by_tail = false;  // "…, dated May 4, 2023"
     std::optional<Date> date;
+    std::optional<PeriodFact> entered;  // where no day is told
   };
 
   // "On May 4 we entered into two sales agreements, as described below": those that the
@@ -148,6 +149,7 @@ class AgreementResolver {
     told.by_tail = told.dated.has_value();
     if (!told.dated && !n.in_amendment) told.dated = dates_.entry_date(n.text);
     if (!told.dated && !n.in_amendment) told.dated = dates_.same_day(n.text, until);
+    if (!told.dated && !n.in_amendment) told.entered = dates_.entry_period(n.text);
     return told;
   }
 
@@ -165,6 +167,7 @@ class AgreementResolver {
     }
     if (told.date && known.dated.value == told.date)
       known.dated.evidence.push_back({*told.dated, "date.written"});
+    if (told.entered && !known.entered) known.entered = told.entered;
   }
 
   std::uint32_t choose(const AgreementNaming& n, const Told& told) {
@@ -228,13 +231,23 @@ class AgreementResolver {
             !differ_in_terms(reading_, facts_, k.first_sentence, sentence_, n.text.begin));
   }
 
+  // "In August 2021 we entered into a sales agreement … In May 2024 we entered into a new
+  // sales agreement": not in the same time.
+  static bool is_of_another_time(const KnownAgreement& k, const Told& told) {
+    if (!told.entered) return false;
+    if (k.dated) return *k.dated.value < told.entered->first || told.entered->last < *k.dated.value;
+    return k.entered &&
+           (k.entered->last < told.entered->first || told.entered->last < k.entered->first);
+  }
+
   // No day is told: by the term, then by title, then by family.
   std::optional<std::uint32_t> known_by_name(const AgreementNaming& n, const Told& told) {
     const auto alias = terms_.agreement_of(reading_.text(n.text));
     if (alias && (!is_new(n) || is_told_again(n))) return alias;
     if (!is_new(n) || told.term.empty()) {
-      if (const auto i =
-              latest([&](const KnownAgreement& k) { return title_key(*k.title) == told.key; }))
+      if (const auto i = latest([&](const KnownAgreement& k) {
+            return title_key(*k.title) == told.key && !is_of_another_time(k, told);
+          }))
         return i;
     }
     // "a sales agreement, or Sales Agreement, with Harrow", in the notes once more.
@@ -243,7 +256,9 @@ class AgreementResolver {
         title_key(*facts_.agreements[*known].title) == told.key)
       return known;
     if (told.family == AgreementFamily::other || is_new(n)) return std::nullopt;
-    const auto i = latest([&](const KnownAgreement& k) { return k.family == told.family; });
+    const auto i = latest([&](const KnownAgreement& k) {
+      return k.family == told.family && !is_of_another_time(k, told);
+    });
     if (i) flag_undefined(n, told.title, *i);
     return i;
   }

@@ -95,6 +95,7 @@ struct KnownAgreement {
   Sourced<std::string> title;
   Sourced<Date> dated;
   bool dated_by_entry = false;         // the day is that of "On …, we entered into"
+  std::optional<PeriodFact> entered;   // "In May 2024, we entered into": no day is told
   std::vector<std::string> aliases;    // defined terms that stand for it
   std::vector<std::uint32_t> parties;  // indices into Facts::parties
   std::uint32_t first_sentence = 0;

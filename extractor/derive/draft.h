@@ -151,7 +151,8 @@ class DraftFinder {
  private:
   Draft* by_words(Draft& focus, std::uint32_t sentence, TextSpan place) const;
   Draft* program_of(std::uint32_t sentence) const;
-  bool is_compared_with(const AgreementReference& r) const;
+  bool is_compared_with(const AgreementReference& r, TextSpan place) const;
+  bool is_replaced(const AgreementReference& r) const;
   bool is_of_another(std::uint32_t sentence, const Draft& d) const;
   bool is_purchase_by_issuer(std::uint32_t agreement) const;
   void name_deals();

@@ -134,7 +134,7 @@ DraftFinder::DraftFinder(const Context& context, std::vector<Draft>& drafts)
     focus_[s] = focus;
     for (const AgreementReference& r :
          context.within(context.facts.references, context.sentence_span(s))) {
-      if (!by_agreement_[r.agreement]) continue;
+      if (!by_agreement_[r.agreement] || (focus && is_replaced(r))) continue;
       focus = by_agreement_[r.agreement];
       named = here;
     }
@@ -241,12 +241,26 @@ std::uint32_t DraftFinder::gap_before(TextSpan place, TextSpan agreement) const 
 }
 
 // "a new agreement with the same agents as the 2023 ATM Program, under which it may sell up
-// to US$75.0 million": of the new one.
-bool DraftFinder::is_compared_with(const AgreementReference& r) const {
+// to US$75.0 million", "a new agreement, which replaced the 2021 ATM Program, under which":
+// of the new one.
+bool DraftFinder::is_compared_with(const AgreementReference& r, TextSpan place) const {
   constexpr std::uint32_t kLead = 30;  // bytes
-  const std::string_view before =
-      context_.reading.text_before(context_.sentence_span(r.sentence), r.text.begin, kLead);
-  return before.ends_with(" as the ") && before.find("the same ") != before.npos;
+  const TextSpan sentence = context_.sentence_span(r.sentence);
+  const std::string_view before = context_.reading.text_before(sentence, r.text.begin, kLead);
+  if (before.ends_with(" as the ")) return before.find("the same ") != before.npos;
+  if (place.begin < r.text.end || !is_replaced(r)) return false;
+  const std::string_view between = context_.reading.text({r.text.end, place.begin});
+  return between.starts_with(", ") && contains_any(between, {"under which", "pursuant to which"});
+}
+
+// "The ATM Program replaces the Company's previous at-the-market program", "in replacement
+// of the 2021 Agreement"
+bool DraftFinder::is_replaced(const AgreementReference& r) const {
+  constexpr std::uint32_t kLead = 45;  // bytes
+  const TextSpan sentence = context_.sentence_span(r.sentence);
+  const std::string_view before = context_.reading.text_before(sentence, r.text.begin, kLead);
+  const auto verb = std::max(before.rfind("replac") + 1, before.rfind("supersed") + 1);
+  return verb > 0 && before.find_first_of(",;(", verb) == before.npos;
 }
 
 Draft* DraftFinder::at(std::uint32_t sentence, TextSpan place) const {
@@ -255,7 +269,7 @@ Draft* DraftFinder::at(std::uint32_t sentence, TextSpan place) const {
   for (const AgreementReference& r :
        context_.within(context_.facts.references, context_.sentence_span(sentence))) {
     Draft* d = of(r.agreement);
-    if (d == nullptr || is_compared_with(r)) continue;
+    if (d == nullptr || is_compared_with(r, place)) continue;
     std::uint32_t gap = r.text.begin >= place.end   ? gap_before(place, r.text)
                         : place.begin >= r.text.end ? gap_behind(r.text, place)
                                                     : 0;

@@ -108,7 +108,8 @@ std::vector<TextSpan> party_names_in(const Reading& reading, TextSpan list) {
 bool could_be_name(std::string_view name) {
   if (std::find(kMonths.begin(), kMonths.end(), name.substr(0, name.find(' '))) != kMonths.end())
     return false;
-  if (name.size() < 3 || !is_upper(name.front())) return false;
+  const bool numbered = !name.empty() && is_digit(name.front()) && is_firm_name(name);  // "3i, LP"
+  if (name.size() < 3 || !(is_upper(name.front()) || numbered)) return false;
   if (name.starts_with("A ")) return false;  // "Keefe, Bruyette & Woods, A Stifel Company"
   if (std::find(kNotWholeNames.begin(), kNotWholeNames.end(), name) != kNotWholeNames.end())
     return false;

@@ -79,7 +79,7 @@ class ProgramResolver {
     for (const Mention& m : reading_.mentions.mentions) {
       if (reading_.rule(m) != "change.program_begun" || added_ >= kMostPrograms) continue;
       const DateFact* day = is_entered(m) || is_new(m) ? day_ahead(m) : day_behind(m);
-      if (day == nullptr || names_agreement(m.sentence)) continue;
+      if (day == nullptr || (names_agreement(m.sentence) && !is_called_prior(m))) continue;
       if (is_entered(m) && name_signed_on(m, *day->date)) continue;
       const DefinedTerm* term = program_term_of(m.sentence);
       const bool known = std::ranges::any_of(facts_.agreements, [&](const KnownAgreement& k) {

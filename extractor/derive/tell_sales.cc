@@ -45,7 +45,7 @@ class SalesReports : ChangeTeller {
     if (with_old_end) change.as_of = {};
     const bool old = with_old_end || (change.as_of && !is_news_of_sales(*change.as_of));
     change.timing.value = old ? Timing::historical : Timing::current;
-    if (tells_of_old_prospectus(clause)) d.sold_under_another = true;
+    change.under_earlier_prospectus = tells_of_old_prospectus(clause);
     merge_sales(d, std::move(change));
   }
 
@@ -141,6 +141,7 @@ class SalesReports : ChangeTeller {
     // "3,900,000 shares had been sold thereunder"
     if (reading_.text({at.end, span.end}).starts_with(" thereunder")) return true;
     if (is_first_draw(clause)) return true;
+    if (tells_of_old_prospectus(clause) && as_of_day(span)) return true;
     // "From our inception through September 30 we have raised": in every way.
     if (reading_.text(span).find(" inception") != std::string_view::npos) return false;
     // "From October 1 to November 6 we sold a further 1,400,000 shares for gross

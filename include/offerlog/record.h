@@ -203,6 +203,8 @@ struct Change {
   Sourced<Decimal> commissions;
   // Told of several offerings together, of which each has this change: the sums of none.
   bool of_several = false;
+  // Of a `sales_reported`: sold under an earlier prospectus, none of this one's capacity.
+  bool under_earlier_prospectus = false;
 };
 
 struct Check {

@@ -59,9 +59,10 @@ std::optional<TextSpan> AgreementDates::entry_date(TextSpan title) const {
     if (reading_.rule(m) != "change.established" || m.text.begin > title.begin) continue;
     // "entered into a placement agency agreement with Harrow LLC and a securities
     // purchase agreement": far from the verb, and its object all the same.
-    const bool second = before_text(title, 8).ends_with(" and a ") ||
-                        before_text(title, 8).ends_with(" and an ") ||
-                        before_text(title, 12).ends_with(" and into a ");
+    const bool second =
+        before_text(title, 8).ends_with(" and a ") || before_text(title, 8).ends_with(" and an ") ||
+        before_text(title, 12).ends_with(" and into a ") ||
+        (before_text(title, 5) == " and " && reading_.text(title).ends_with("greements"));
     if (title.begin > m.text.end + (second ? 160 : 60)) continue;
     std::optional<TextSpan> found;
     for (const DateFact& d : facts_from(facts_.dates, reading_.sentence(sentence_).text.begin)) {

@@ -128,7 +128,7 @@ class SalesReports : ChangeTeller {
     const TextSpan span = c_.sentence_span(clause.sentence);
     const std::string_view before = reading_.text_before(span, at.begin, 12);
     for (std::string_view words :
-         {"to be ", "may be ", "will be ", " be ", "being ", "shares ", " any "}) {
+         {"to be ", "may be ", "will be ", " be ", "being ", "shares ", " any ", "newly "}) {
       if (before.ends_with(words)) return false;
     }
     // Named in the sentence, or the program's own term.
@@ -179,9 +179,12 @@ class SalesReports : ChangeTeller {
            lowered(reading_.text(behind)).find("initial purchase") != std::string::npos;
   }
 
-  // "net proceeds from this program", in the sentence after the one that names it
+  // "net proceeds from this program", in the sentence after the one that names it; "shares
+  // that may be sold thereunder"
   bool names_program(TextSpan span) const {
     const std::string_view text = reading_.text(span);
+    if (contains_any(text, {"sold thereunder", "sell thereunder", "available thereunder"}))
+      return true;
     for (std::string_view lead : {" from ", " under ", " through ", " pursuant to "}) {
       for (auto at = text.find(lead); at != text.npos; at = text.find(lead, at + 1)) {
         const std::string_view rest = text.substr(at + lead.size());
@@ -335,8 +338,9 @@ class SalesReports : ChangeTeller {
       return nullptr;
     const std::string_view between = reading_.text({nearest->text.end, at.begin});
     constexpr std::string_view kBeforeSale[] = {" from the ", " from "};
-    constexpr std::string_view kBeforeSold[] = {" that ", " that we ", " that have ",
-                                                " which were ", " previously "};
+    constexpr std::string_view kBeforeSold[] = {
+        " that ", " that we ", " that have ", " which were ", " previously ", " has ", " had ",
+        " have "};
     const bool sale = starts_with_any_case(reading_.text(at), "sale");
     const auto joins = sale ? std::span<const std::string_view>(kBeforeSale) : kBeforeSold;
     return std::ranges::find(joins, between) != joins.end() ? nearest : nullptr;

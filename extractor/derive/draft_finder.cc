@@ -250,7 +250,8 @@ bool DraftFinder::is_compared_with(const AgreementReference& r, TextSpan place) 
   if (before.ends_with(" as the ")) return before.find("the same ") != before.npos;
   if (place.begin < r.text.end || !is_replaced(r)) return false;
   const std::string_view between = context_.reading.text({r.text.end, place.begin});
-  return between.starts_with(", ") && contains_any(between, {"under which", "pursuant to which"});
+  return between.starts_with(", ") && contains_any(between, {"under which", "pursuant to which"}) &&
+         between.find(" may ") != between.npos;
 }
 
 // "The ATM Program replaces the Company's previous at-the-market program", "in replacement

@@ -338,9 +338,9 @@ class SalesReports : ChangeTeller {
       return nullptr;
     const std::string_view between = reading_.text({nearest->text.end, at.begin});
     constexpr std::string_view kBeforeSale[] = {" from the ", " from "};
-    constexpr std::string_view kBeforeSold[] = {
-        " that ", " that we ", " that have ", " which were ", " previously ", " has ", " had ",
-        " have "};
+    constexpr std::string_view kBeforeSold[] = {" that ",       " that we ",    " that have ",
+                                                " which were ", " previously ", " has ",
+                                                " had ",        " have "};
     const bool sale = starts_with_any_case(reading_.text(at), "sale");
     const auto joins = sale ? std::span<const std::string_view>(kBeforeSale) : kBeforeSold;
     return std::ranges::find(joins, between) != joins.end() ? nearest : nullptr;

@@ -129,6 +129,14 @@ bool is_label(std::string_view text) {
                      [&](std::string_view label) { return equals_any_case(text, label); });
 }
 
+bool is_labelled(std::string_view text) {
+  constexpr std::size_t kLongest = 60;
+  const std::size_t colon = text.substr(0, kLongest).find(": ");
+  if (colon == text.npos || colon == 0) return false;
+  const std::string_view label = text.substr(0, colon);
+  return is_title(label) && label.find_first_of(".;,\"") == label.npos;
+}
+
 bool begins_with_bullet(std::string_view text) {
   return std::any_of(std::begin(kBullets), std::end(kBullets),
                      [&](std::string_view bullet) { return text.starts_with(bullet); });

@@ -34,6 +34,9 @@ bool begins_account(std::string_view text);
 bool is_dateline(std::string_view text);
 // “Dated:”, “By:”: what it names stands below.
 bool is_label(std::string_view text);
+// “Trade Date: March 5, 2024”: a label of a few words, each with a capital, and what it
+// names.
+bool is_labelled(std::string_view text);
 bool begins_with_bullet(std::string_view text);
 // “(a)”, “(iv)”, “1.”, “12)”
 bool is_enumerated(std::string_view text);

@@ -305,6 +305,10 @@ class TextReader {
     return prose && !is_lower(view(lines_[end]).front()) ? end : end - 1;
   }
 
+  bool is_labelled_line(std::size_t i) const {
+    return i < lines_.size() && lines_[i].kind == LineKind::text && is_labelled(view(lines_[i]));
+  }
+
   // Whether a paragraph begins with line `i`, which has a line before it.
   bool breaks_before(std::size_t i, std::uint32_t width) const {
     if (lines_are_paragraphs_) return true;
@@ -319,6 +323,8 @@ class TextReader {
       return true;
     if (is_form(above) || is_cover_line(above) || begins_cover(text) || is_date_of_report(above))
       return true;
+    // Below or above another: a list of terms.
+    if (is_labelled(text) && (is_labelled(above) || is_labelled_line(i + 1))) return true;
     if (is_aside(text) || opens_bracket(above)) return false;
     const bool room =
         width >= kNarrow && before.span.size() + 1 + first_word(text).size() < width * 4 / 5;

@@ -43,6 +43,19 @@ TEST_CASE("headings", "[text]") {
   CHECK(text("Items 5 and 6\n\na\n") == "Items 5 and 6\na\n");
 }
 
+TEST_CASE("labelled lines below each other are a list of terms", "[text]") {
+  CHECK(
+      text(
+          "Issuer: Acme Inc.\nSecurity: 5.150% Senior Notes due 2029\nTrade Date: May 6, 2024\n") ==
+      "Issuer: Acme Inc.\nSecurity: 5.150% Senior Notes due 2029\nTrade Date: May 6, 2024\n");
+  CHECK(text("Joint Book-Running Managers: Harrow & Finch Securities LLC,\nCalder Brook, Inc.\n"
+             "Co-Managers: Tolland Inc.\n") ==
+        "Joint Book-Running Managers: Harrow & Finch Securities LLC, Calder Brook, Inc.\n"
+        "Co-Managers: Tolland Inc.\n");
+  CHECK(text("The Board resolved, as its minutes of\nMay say: to sell no shares.\n") ==
+        "The Board resolved, as its minutes of May say: to sell no shares.\n");
+}
+
 TEST_CASE("a rule, whatever it is drawn with, is no text", "[text]") {
   for (const char* rule : {"-----", "* * *", "\u2501\u2501\u2501\u2501", "\u2500\u2500\u2500",
                            "\u2014\u2014\u2014\u2014"}) {

@@ -5,6 +5,7 @@
 
 #include "closings.h"
 #include "drafting.h"
+#include "resolve/agreement_titles.h"
 #include "values/ascii.h"
 
 namespace offerlog {
@@ -363,6 +364,9 @@ class AgreementDrafts {
           is_told_apart(known, other))
         continue;
       d.joined.push_back(a);
+      // "Harrow Purchase Agreement", as a heading, and below it the day: told by the latter.
+      if (!other.dated && known.dated && title_key(*known.title) == title_key(*other.title))
+        std::swap(*d.agreement, d.joined.back());
       if (!d.offering.agreement.dated) d.offering.agreement.dated = known.dated;
       return true;
     }

@@ -8,16 +8,33 @@
 
 namespace offerlog {
 
+namespace {
+
+constexpr std::array<std::string_view, 8> kLater = {"second ",    "third ",      "fourth ",
+                                                    "final ",     "subsequent ", "additional ",
+                                                    "milestone ", "deferred "};
+
+}  // namespace
+
 bool is_later_closing(std::string_view trigger) {
-  return std::ranges::any_of(
-      std::array<std::string_view, 4>{"second ", "third ", "final ", "subsequent "},
-      [&](std::string_view which) { return starts_with_any_case(trigger, which); });
+  const std::string low = lowered(trigger);
+  return std::ranges::any_of(kLater, [&](std::string_view which) {
+    const auto term = low.rfind('"' + std::string(which) + "closing\"");
+    return low.starts_with(which) || term != low.npos;
+  });
 }
 
-bool expects_later_closing(const Reading& reading, const Change& change) {
-  if (change.timing.value != Timing::prospective || change.type.evidence.empty()) return false;
+bool is_of_later_closing(const Reading& reading, const Change& change) {
+  constexpr std::uint32_t kWhich = 12;  // bytes
+  if (change.type.evidence.empty()) return false;
   const Evidence& why = change.type.evidence.front();
-  return why.rule == "change.to_close" && is_later_closing(reading.text(why.text));
+  if (why.rule == "change.to_close") return is_later_closing(reading.text(why.text));
+  const std::string_view words = reading.text(why.text);
+  if (!starts_with_any_case(words, "closing")) return false;
+  const std::uint32_t at = why.text.begin;
+  const std::string before = lowered(reading.text({at - std::min(at, kWhich), at}));
+  return std::ranges::any_of(kLater,
+                             [&](std::string_view which) { return before.ends_with(which); });
 }
 
 Closing closing_of(const Context& context, const Clause& clause) {

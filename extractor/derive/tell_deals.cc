@@ -289,7 +289,7 @@ class Deals : ChangeTeller {
     Change change = change_of(clause);
     for (Change& known : d->changes) {
       if (known.type.value != ChangeType::completed ||
-          expects_later_closing(reading_, known) != expects_later_closing(reading_, change))
+          is_of_later_closing(reading_, known) != is_of_later_closing(reading_, change))
         continue;
       // What was expected and is now told as done is done.
       // "sold to them 250,000 shares … The Private Placement closed on February 12"

@@ -98,9 +98,20 @@ class AgreementDrafts {
         return type_of_purchase(sentences);
       case AgreementFamily::placement_agency:
         return type_of_purchase(sentences);
+      case AgreementFamily::other:
+        return exchanges_securities(known, sentences) ? std::optional(OfferingType::exchange_offer)
+                                                      : std::nullopt;
       default:
         return std::nullopt;
     }
+  }
+
+  // "an exchange agreement, pursuant to which the holders exchanged 3,000,000 shares of common
+  // stock for pre-funded warrants"; not units of an operating company, or the shares of a firm.
+  bool exchanges_securities(const KnownAgreement& known,
+                            const std::vector<std::uint32_t>& sentences) const {
+    return title_key(*known.title) == "exchangeagreement" &&
+           near_cue(sentences, "type.exchanged", 0);
   }
 
   // "terminated its Common Stock Purchase Agreement, dated March 31": what can be ended once

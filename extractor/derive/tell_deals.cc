@@ -239,6 +239,9 @@ class Deals : ChangeTeller {
     const std::string_view words = reading_.text(trigger(clause));
     if (words.ends_with("principal amount") || words.ends_with("notes"))
       return d.offering.type.value == OfferingType::debt;
+    // "The exchange closed on May 6": not a market's hours.
+    if (contains_any(lowered(words), {" exchange closed", " exchange was c", " exchange has c"}))
+      return d.offering.type.value == OfferingType::exchange_offer;
     if (reading_.rule(reading_.mention(clause.trigger)) != "change.sold_to") return true;
     return is_placement(*d.offering.type) && clause.agreement && clause.agreement == d.agreement;
   }

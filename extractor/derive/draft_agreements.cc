@@ -350,6 +350,7 @@ class AgreementDrafts {
       if (words.find("urchased from the Company") != words.npos ||
           words.find("urchase from the Company") != words.npos)
         return true;
+      if (provides_for_sale(words)) return true;
       const auto counts = c_.within(c_.facts.counts, c_.sentence_span(s));
       if (!counts.empty() &&
           (c_.reading.has(s, "change.established") || c_.reading.has(s, "amount.price") ||
@@ -357,6 +358,18 @@ class AgreementDrafts {
         return true;
     }
     return false;
+  }
+
+  // "providing for the sale of shares of common stock in two tranches", "under which Harrow will
+  // purchase $40.0 million of newly issued common stock of the Company"
+  static bool provides_for_sale(std::string_view words) {
+    const std::string low = lowered(words);
+    if (contains_any(low, {"company will purchase", "we will purchase"})) return false;
+    const bool sells = contains_any(low, {" for the sale of ", " for the issuance and sale of ",
+                                          " for the sale and issuance of ", " will purchase "});
+    return sells && contains_any(low, {"shares of common stock", "shares of its common stock",
+                                       "shares of our common stock", "company's common stock",
+                                       "newly issued common stock", "ordinary shares"});
   }
 
   // Purchase agreements of one day are legs of one deal: cash and in kind,

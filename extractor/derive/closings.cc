@@ -14,13 +14,22 @@ constexpr std::array<std::string_view, 8> kLater = {"second ",    "third ",     
                                                     "final ",     "subsequent ", "additional ",
                                                     "milestone ", "deferred "};
 
+// "(the "Second Closing")", "completed the second tranche closing"
+bool contains_closing(std::string_view low, std::string_view which) {
+  for (auto at = low.find(which); at != low.npos; at = low.find(which, at + 1)) {
+    const std::string_view noun = low.substr(at + which.size());
+    const bool word = at > 0 && (low[at - 1] == '"' || low[at - 1] == ' ');
+    if (word && (noun.starts_with("closing") || noun.starts_with("tranche"))) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool is_later_closing(std::string_view trigger) {
   const std::string low = lowered(trigger);
   return std::ranges::any_of(kLater, [&](std::string_view which) {
-    const auto term = low.rfind('"' + std::string(which) + "closing\"");
-    return low.starts_with(which) || term != low.npos;
+    return low.starts_with(which) || contains_closing(low, which);
   });
 }
 
@@ -28,9 +37,12 @@ bool is_of_later_closing(const Reading& reading, const Change& change) {
   constexpr std::uint32_t kWhich = 12;  // bytes
   if (change.type.evidence.empty()) return false;
   const Evidence& why = change.type.evidence.front();
-  if (why.rule == "change.to_close") return is_later_closing(reading.text(why.text));
   const std::string_view words = reading.text(why.text);
-  if (!starts_with_any_case(words, "closing")) return false;
+  if (why.rule == "change.to_close" || why.rule == "change.closed") {
+    if (is_later_closing(words)) return true;
+  }
+  if (!starts_with_any_case(words, "closing") && !starts_with_any_case(words, "tranche"))
+    return false;
   const std::uint32_t at = why.text.begin;
   const std::string before = lowered(reading.text({at - std::min(at, kWhich), at}));
   return std::ranges::any_of(kLater,

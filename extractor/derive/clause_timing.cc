@@ -310,8 +310,8 @@ class ClauseTiming {
     if (gap <= 7 && lead.ends_in({"as of "})) return 1;
     if (gap < 160 && lead.is_on()) {
       if (!other_verb_between(trigger, d)) return 2;
-      const bool own_day_only =
-          rule == "change.withdrawn" || rule == "change.agents_changed" || rule == "change.amended";
+      const bool own_day_only = rule == "change.withdrawn" || rule == "change.agents_changed" ||
+                                rule == "change.amended" || rule == "change.registered";
       return own_day_only ? kNoDay : kAnotherVerb;
     }
     return lead.ends_in({"as of ", "until ", "through "}) ? 7 : kNoDay;

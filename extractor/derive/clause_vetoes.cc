@@ -129,12 +129,27 @@ class Claim {
     const bool ours = reading_.has(s_.index, "type.underwritten") ||
                       reading_.has(s_.index, "type.private_placement") ||
                       reading_.has(s_.index, "type.registered_direct") || speaks_of_offering();
-    if (ours) return false;
+    if (ours || (veto.text.begin >= trigger_.text.end && sells_securities_in())) return false;
     const TextSpan at = trigger_.text;
     // "our annual meeting of stockholders for the year 2023, which will take place on"
     const bool meets = reading_.text(veto.text).ends_with("eeting");
     return veto.text.overlaps(at) || (veto.text.begin >= at.end && veto.text.begin - at.end < 80) ||
            (ends_before(veto) && at.begin - veto.text.end < (meets ? 120U : 30U));
+  }
+
+  // "The closing of the sale of the Shares is conditioned upon the effectiveness of the License
+  // Agreement", "The PIPE Financing is expected to close immediately before the Merger": what
+  // is to close is named with the verb, and behind it only what it waits for.
+  bool sells_securities_in() const {
+    constexpr std::uint32_t kSubject = 40;  // bytes
+    if (rule_ != "change.to_close") return false;
+    const std::string words = lowered(std::string(s_.text_before(trigger_.text.begin, kSubject)) +
+                                      std::string(reading_.text(trigger_.text)));
+    return contains_any(
+        words, {"financing", "placement", "pipe", "sale of the shares", "sale of shares",
+                "sale of the securities", "purchase of the shares", "issuance of the shares",
+                "stock purchase", "share purchase", "securities purchase", "subscription",
+                "equity investment"});
   }
 
   // Not of an "offering period", which employees have.

@@ -8,16 +8,45 @@
 
 namespace offerlog {
 
-bool is_later_closing(std::string_view trigger) {
-  return std::ranges::any_of(
-      std::array<std::string_view, 4>{"second ", "third ", "final ", "subsequent "},
-      [&](std::string_view which) { return starts_with_any_case(trigger, which); });
+namespace {
+
+constexpr std::array<std::string_view, 8> kLater = {"second ",    "third ",      "fourth ",
+                                                    "final ",     "subsequent ", "additional ",
+                                                    "milestone ", "deferred "};
+
+// "(the "Second Closing")", "completed the second tranche closing"
+bool contains_closing(std::string_view low, std::string_view which) {
+  for (auto at = low.find(which); at != low.npos; at = low.find(which, at + 1)) {
+    const std::string_view noun = low.substr(at + which.size());
+    const bool word = at > 0 && (low[at - 1] == '"' || low[at - 1] == ' ');
+    if (word && (noun.starts_with("closing") || noun.starts_with("tranche"))) return true;
+  }
+  return false;
 }
 
-bool expects_later_closing(const Reading& reading, const Change& change) {
-  if (change.timing.value != Timing::prospective || change.type.evidence.empty()) return false;
+}  // namespace
+
+bool is_later_closing(std::string_view trigger) {
+  const std::string low = lowered(trigger);
+  return std::ranges::any_of(kLater, [&](std::string_view which) {
+    return low.starts_with(which) || contains_closing(low, which);
+  });
+}
+
+bool is_of_later_closing(const Reading& reading, const Change& change) {
+  constexpr std::uint32_t kWhich = 12;  // bytes
+  if (change.type.evidence.empty()) return false;
   const Evidence& why = change.type.evidence.front();
-  return why.rule == "change.to_close" && is_later_closing(reading.text(why.text));
+  const std::string_view words = reading.text(why.text);
+  if (why.rule == "change.to_close" || why.rule == "change.closed") {
+    if (is_later_closing(words)) return true;
+  }
+  if (!starts_with_any_case(words, "closing") && !starts_with_any_case(words, "tranche"))
+    return false;
+  const std::uint32_t at = why.text.begin;
+  const std::string before = lowered(reading.text({at - std::min(at, kWhich), at}));
+  return std::ranges::any_of(kLater,
+                             [&](std::string_view which) { return before.ends_with(which); });
 }
 
 Closing closing_of(const Context& context, const Clause& clause) {

@@ -34,10 +34,11 @@ Closing closing_of(const Context& context, const Clause& clause);
 // Whether the verb's own object is an offering, of a size that the sentence states.
 bool closes_offering(const Context& context, const Clause& clause);
 
-// "second closing to be held", "final closing will occur": one after the first.
+// "second closing to be held", "(the "Second Closing")": one after the first.
 bool is_later_closing(std::string_view trigger);
-// Whether it stands beside the first: "at a second closing to be held once holders approve".
-bool expects_later_closing(const Reading& reading, const Change& change);
+// Whether it is beside the first: "at a second closing to be held once holders approve", "the
+// second closing of the Private Placement occurred".
+bool is_of_later_closing(const Reading& reading, const Change& change);
 
 // The month that a sentence tells first, by its first day.
 std::optional<Date> month_of(const Context& context, std::uint32_t sentence);

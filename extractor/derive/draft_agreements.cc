@@ -5,6 +5,7 @@
 
 #include "closings.h"
 #include "drafting.h"
+#include "resolve/agreement_titles.h"
 #include "values/ascii.h"
 
 namespace offerlog {
@@ -97,9 +98,20 @@ class AgreementDrafts {
         return type_of_purchase(sentences);
       case AgreementFamily::placement_agency:
         return type_of_purchase(sentences);
+      case AgreementFamily::other:
+        return exchanges_securities(known, sentences) ? std::optional(OfferingType::exchange_offer)
+                                                      : std::nullopt;
       default:
         return std::nullopt;
     }
+  }
+
+  // "an exchange agreement, pursuant to which the holders exchanged 3,000,000 shares of common
+  // stock for pre-funded warrants"; not units of an operating company, or the shares of a firm.
+  bool exchanges_securities(const KnownAgreement& known,
+                            const std::vector<std::uint32_t>& sentences) const {
+    return title_key(*known.title) == "exchangeagreement" &&
+           near_cue(sentences, "type.exchanged", 0);
   }
 
   // "terminated its Common Stock Purchase Agreement, dated March 31": what can be ended once
@@ -338,6 +350,7 @@ class AgreementDrafts {
       if (words.find("urchased from the Company") != words.npos ||
           words.find("urchase from the Company") != words.npos)
         return true;
+      if (provides_for_sale(words)) return true;
       const auto counts = c_.within(c_.facts.counts, c_.sentence_span(s));
       if (!counts.empty() &&
           (c_.reading.has(s, "change.established") || c_.reading.has(s, "amount.price") ||
@@ -345,6 +358,18 @@ class AgreementDrafts {
         return true;
     }
     return false;
+  }
+
+  // "providing for the sale of shares of common stock in two tranches", "under which Harrow will
+  // purchase $40.0 million of newly issued common stock of the Company"
+  static bool provides_for_sale(std::string_view words) {
+    const std::string low = lowered(words);
+    if (contains_any(low, {"company will purchase", "we will purchase"})) return false;
+    const bool sells = contains_any(low, {" for the sale of ", " for the issuance and sale of ",
+                                          " for the sale and issuance of ", " will purchase "});
+    return sells && contains_any(low, {"shares of common stock", "shares of its common stock",
+                                       "shares of our common stock", "company's common stock",
+                                       "newly issued common stock", "ordinary shares"});
   }
 
   // Purchase agreements of one day are legs of one deal: cash and in kind,
@@ -363,6 +388,9 @@ class AgreementDrafts {
           is_told_apart(known, other))
         continue;
       d.joined.push_back(a);
+      // "Harrow Purchase Agreement", as a heading, and below it the day: told by the latter.
+      if (!other.dated && known.dated && title_key(*known.title) == title_key(*other.title))
+        std::swap(*d.agreement, d.joined.back());
       if (!d.offering.agreement.dated) d.offering.agreement.dated = known.dated;
       return true;
     }

@@ -78,8 +78,11 @@ void drop_lesser(const Context& context, Draft& d) {
     return change.type.value == ChangeType::withdrawn;
   });
   for (Change& change : d.changes) {
-    if (withdrawn && change.type.value == ChangeType::established)
-      change.timing.value = Timing::historical;
+    if (!withdrawn || change.type.value != ChangeType::established) continue;
+    change.timing.value = Timing::historical;
+    // "announced the withdrawal of its proposed offering": when that began is not told.
+    if (change.date_basis == DateBasis::document) change.date = {};
+    if (!change.date) change.date_basis.reset();
   }
   drop_stop_retold(d);
   const std::vector<Change> told = d.changes;

@@ -97,6 +97,7 @@ class ToldDrafts {
         continue;
       if (is_report_of_period() && !by_option && clause.type == ChangeType::option_exercised)
         continue;
+      if (is_told_in_full_below(clause)) continue;
       const bool deal =
           clause.type == ChangeType::priced || clause.type == ChangeType::established ||
           clause.type == ChangeType::completed || clause.type == ChangeType::option_exercised ||
@@ -118,6 +119,19 @@ class ToldDrafts {
       }
     }
     return false;
+  }
+
+  // "with the financing completed last month", in a release of results, above "On October 17,
+  // closed a private placement of 8,695,652 shares": the latter tells of it.
+  bool is_told_in_full_below(const Clause& clause) const {
+    if (!c_.period_start || is_report_of_period() || clause.type != ChangeType::completed ||
+        clause.date_basis == DateBasis::stated || closes_offering(c_, clause))
+      return false;
+    return std::ranges::any_of(clauses_, [&](const Clause& other) {
+      return other.sentence > clause.sentence && other.type == ChangeType::completed &&
+             !other.is_vetoed() && other.timing == clause.timing && !other.agreement &&
+             other.date_basis == DateBasis::stated && closes_offering(c_, other);
+    });
   }
 
   // "On January 22, the Company consummated the IPO of 23,000,000 units", told beside

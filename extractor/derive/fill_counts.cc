@@ -43,7 +43,8 @@ class CountFiller {
   }
 
   void read_sold_shares(Draft& d, std::uint32_t s, const CountFact& f) const {
-    if (d.offering.type.value == OfferingType::debt || f.count < 100) return;
+    const bool exchanged = d.offering.type.value == OfferingType::exchange_offer && d.agreement;
+    if (exchanged || d.offering.type.value == OfferingType::debt || f.count < 100) return;
     // "We are offering 10,000,000 shares", on a cover that leaves the price blank.
     const bool on_offer = c_.is_preliminary() && f.text.begin < kCoverTableBytes &&
                           reading_.has(s, "change.selling") && reading_.has(s, "type.primary");

@@ -46,7 +46,27 @@ class SecurityFiller {
     }
   }
 
+  // What the holders have for their shares.
+  void read_exchanged(Draft& d) const {
+    for (const Mention& m : reading_.mentions.mentions) {
+      if (reading_.rule(m) != "type.exchanged" || finder_.at(m.sentence, m.text) != &d) continue;
+      const TextSpan received = received_in(m);
+      for (const Mention& issued : reading_.mentions_of(m.sentence)) {
+        if (received.overlaps(issued.text)) add_security(d, issued);
+      }
+    }
+  }
+
+  // "shares for pre-funded warrants", "pre-funded warrants in exchange for shares"
+  TextSpan received_in(const Mention& exchange) const {
+    if (const auto behind = reading_.capture(exchange, "security")) return *behind;
+    const auto given = reading_.text(exchange.text).rfind(" in exchange for ");
+    return {exchange.text.begin, exchange.text.begin + static_cast<std::uint32_t>(given)};
+  }
+
   void read_securities(Draft& d) const {
+    if (d.offering.type.value == OfferingType::exchange_offer && d.agreement)
+      return read_exchanged(d);
     if (d.offering.type.value == OfferingType::shelf && d.main) {
       d.offering.securities = read_cover_securities(c_);
       if (!d.offering.securities.empty()) return;

@@ -230,20 +230,40 @@ class ListingReader {
     return only;
   }
 
-  // "sales made directly on the Nasdaq Capital Market": at the market is where the shares
-  // are traded (Rule 415(a)(4)).
+  // "sales made directly on the Nasdaq Capital Market", "by means of ordinary brokers'
+  // transactions on the NYSE", "through Nasdaq or any other existing trading market": at the
+  // market is where the shares are traded (Rule 415(a)(4)).
   void market_of_sales(Issuer& issuer) const {
     if (issuer.exchange) return;
     for (const Mention& m : reading_.mentions.mentions) {
       if (reading_.rule(m) != "exchange.market" ||
-          reading_.document.blocks[m.block.value].part != 0)
+          reading_.document.blocks[m.block.value].part != 0 || !is_sold_on(m))
         continue;
-      std::string_view before =
-          reading_.text_before(reading_.sentence(m.sentence).text, m.text.begin, 40);
-      if (before.ends_with("the ")) before.remove_suffix(4);
-      if (before.ends_with("directly on ") || before.ends_with("directly on or through "))
-        return set(issuer.exchange, market_name(reading_.text(m.text)), m.text, "exchange.market");
+      return set(issuer.exchange, market_name(reading_.text(m.text)), m.text, "exchange.market");
     }
+  }
+
+  bool is_sold_on(const Mention& market) const {
+    constexpr std::uint32_t kAround = 60;  // bytes
+    const TextSpan sentence = reading_.sentence(market.sentence).text;
+    const std::string around = lowered(reading_.text_before(sentence, market.text.begin, kAround));
+    std::string_view before = around;
+    for (std::string_view word : {"the ", "facilities of ", "the "}) {
+      if (before.ends_with(word)) before.remove_suffix(word.size());
+    }
+    if (!before.ends_with(" on ") && !before.ends_with(" through ")) return false;
+    if (before.ends_with("directly on ") || before.ends_with("directly on or through "))
+      return true;
+    for (std::string_view lead : {" on or through ", " through ", " on "}) {
+      if (before.ends_with(lead)) before.remove_suffix(lead.size());
+    }
+    if (before.ends_with(" market prices") || before.ends_with("brokers' transactions") ||
+        before.ends_with("brokerage transactions"))
+      return true;
+    const std::string behind = lowered(
+        reading_.text({market.text.end, std::min(sentence.end, market.text.end + kAround)}));
+    return contains_any(
+        behind, {"any other existing", "any other trading market", "the existing trading market"});
   }
 
   // "Our common stock is listed on the NYSE American", without its symbol.

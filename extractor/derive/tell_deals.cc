@@ -165,7 +165,7 @@ class Deals : ChangeTeller {
                         d->offering.type.value == OfferingType::exchange_offer;
     // A headline may have told of it first.
     if (!rights && d->first_sentence != clause.sentence &&
-        !reading_.has(clause.sentence, "change.withdrawn"))
+        !reading_.has(clause.sentence, "change.withdrawn") && !begins_the_offering(clause))
       return;
     const bool ended = std::any_of(d->changes.begin(), d->changes.end(), [&](const Change& change) {
       return change.type.value == ChangeType::withdrawn ||
@@ -179,6 +179,18 @@ class Deals : ChangeTeller {
     Change change = change_of(clause);
     change.timing.value = Timing::historical;
     d->changes.push_back(std::move(change));
+  }
+
+  // "had announced the proposed offering on May 6", "the proposed offering, which was announced
+  // on May 6": the one told of.
+  bool begins_the_offering(const Clause& clause) const {
+    constexpr std::uint32_t kArticle = 20;  // bytes
+    const TextSpan at = trigger(clause);
+    const TextSpan sentence = c_.sentence_span(clause.sentence);
+    const std::string words =
+        lowered(std::string(reading_.text_before(sentence, at.begin, kArticle)) +
+                std::string(reading_.text(at)));
+    return contains_any(words, {" the ", " its ", " this "});
   }
 
   void announcement(Draft* d, const Clause& clause) {
@@ -239,6 +251,9 @@ class Deals : ChangeTeller {
     const std::string_view words = reading_.text(trigger(clause));
     if (words.ends_with("principal amount") || words.ends_with("notes"))
       return d.offering.type.value == OfferingType::debt;
+    // "The exchange closed on May 6": not a market's hours.
+    if (contains_any(lowered(words), {" exchange closed", " exchange was c", " exchange has c"}))
+      return d.offering.type.value == OfferingType::exchange_offer;
     if (reading_.rule(reading_.mention(clause.trigger)) != "change.sold_to") return true;
     return is_placement(*d.offering.type) && clause.agreement && clause.agreement == d.agreement;
   }
@@ -289,7 +304,7 @@ class Deals : ChangeTeller {
     Change change = change_of(clause);
     for (Change& known : d->changes) {
       if (known.type.value != ChangeType::completed ||
-          expects_later_closing(reading_, known) != expects_later_closing(reading_, change))
+          is_of_later_closing(reading_, known) != is_of_later_closing(reading_, change))
         continue;
       // What was expected and is now told as done is done.
       // "sold to them 250,000 shares … The Private Placement closed on February 12"

@@ -195,6 +195,36 @@ class ProgramChanges : ChangeTeller {
     return offers && from_now;
   }
 
+  // "we may offer and sell up to $4,738,810, exclusive of the shares previously sold": the new
+  // size is what is left.
+  void note_left(Draft& d, const Clause& clause, const Sourced<Decimal>& size) const {
+    constexpr std::uint32_t kNext = 4;  // sentences
+    if (!size || size.evidence.empty() || clause.timing != Timing::current) return;
+    const auto all = static_cast<std::uint32_t>(reading_.mentions.sentences.size());
+    for (std::uint32_t s = clause.sentence; s < std::min(all, clause.sentence + kNext + 1); ++s) {
+      const TextSpan span = c_.sentence_span(s);
+      if (!span.contains(size.evidence.front().text) || !leaves_out_sold(span)) continue;
+      d.offering.remaining_amount = size;
+      d.offering.remaining_basis = RemainingBasis::stated;
+    }
+  }
+
+  bool leaves_out_sold(TextSpan sentence) const {
+    constexpr std::size_t kObject = 120;  // bytes
+    const std::string low = lowered(reading_.text(sentence));
+    for (std::string_view lead : {"not including ", "not include ", "exclusive of ", "excluding ",
+                                  "in addition to ", "other than "}) {
+      const auto at = low.find(lead);
+      if (at == low.npos) continue;
+      const std::string_view object = std::string_view(low).substr(at + lead.size(), kObject);
+      if (contains_any(object, {"shares", "amount", "stock"}) &&
+          contains_any(object, {"previously sold", "already sold", "sold prior to", "sold before",
+                                "sold to date", "sold through", "been sold", "have sold"}))
+        return true;
+    }
+    return false;
+  }
+
   // "increases the amount from $250 million to $1 billion and reduces …": another verb's.
   static bool is_the_other_way(const Clause& clause, const AmountFact* from, const AmountFact* to) {
     if (from == nullptr || to == nullptr) return false;
@@ -224,6 +254,7 @@ class ProgramChanges : ChangeTeller {
       if (const AmountFact* whole = whole_with(clause.sentence, *more))
         set(change.to_amount, *whole);
     }
+    note_left(*d, clause, change.to_amount);
     for (const Change& known : d->changes) {
       if (known.type.value == clause.type && known.timing.value == clause.timing) return;
     }

@@ -33,7 +33,7 @@ constexpr RuleKind kKinds[] = {
     {"term", "term lead rest"},
     {"timing", "number"},
     {"title", "title number ordinal"},
-    {"type", ""},
+    {"type", "security"},
     {"unit", "scale"},
     {"veto", ""},
 };

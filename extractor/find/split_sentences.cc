@@ -69,6 +69,36 @@ bool is_lettered(std::string_view before, std::string_view last) {
          contains(kLettered, last_word(before.substr(0, end - 3)));
 }
 
+// "…, Foxmoor BioCapital, L.P. Harrow LLC and Calder Brook, Inc. acted as placement agents": a
+// firm's name behind that of another, and its verb. Not "Harrow & Co. LLC", "the Harrow, Inc.
+// Sales Agreement was".
+bool begins_with_firm(std::string_view text) {
+  constexpr std::size_t kLongestNames = 200;  // bytes
+  constexpr std::array<std::string_view, 14> kVerbs = {"is",   "are",    "was",    "were",  "acted",
+                                                       "acts", "served", "serves", "has",   "have",
+                                                       "had",  "will",   "also",   "agreed"};
+  constexpr std::array<std::string_view, 14> kSuffixes = {
+      "LLC", "L.L.C.", "Inc.", "Incorporated", "L.P.",    "LP",       "Ltd.",
+      "plc", "Corp.",  "Co.",  "Securities",   "Markets", "Partners", "Capital"};
+  bool firm = false;
+  for (std::size_t at = 0; at < std::min(text.size(), kLongestNames);) {
+    const auto end = std::min(text.find(' ', at), text.size());
+    std::string_view word = text.substr(at, end - at);
+    if (contains(kVerbs, word)) {
+      const std::string_view next = first_word(text.substr(std::min(end + 1, text.size())));
+      return at > 0 && (firm || word.ends_with("ed") || next == "acting" || next == "serving");
+    }
+    while (word.ends_with(',')) word.remove_suffix(1);
+    if (word.empty() || !(is_upper(word.front()) || word == "and" || word == "&" || word == "plc"))
+      return false;
+    if (at == 0 && contains(kSuffixes, word)) return false;
+    if (word.ends_with("greement") || word == "Program" || word == "Shares") return false;
+    firm = firm || contains(kSuffixes, word);
+    at = end + 1;
+  }
+  return false;
+}
+
 bool parenthesis_open(std::string_view sentence) {
   int depth = 0;
   for (char c : sentence) depth += c == '(' ? 1 : c == ')' ? -1 : 0;
@@ -81,10 +111,12 @@ bool is_boundary(std::string_view before, std::string_view after) {
   const std::string_view next = first_word(after);
   if (last.empty() || next.empty()) return false;
   if (contains(kNeverEnds, last)) return false;
-  if (is_initials(last) && !is_lettered(before, last)) return false;
+  const bool may_end = contains(kMayEnd, last);
+  if (is_initials(last) && !may_end && !is_lettered(before, last)) return false;
   const char first = next.front();
   if (is_lower(first) || first == ',' || first == ')' || first == '(') return false;
-  if (contains(kMayEnd, last) && !contains(kOpeners, next)) return false;
+  const bool begins = contains(kOpeners, next) || (last != "Co." && begins_with_firm(after));
+  if (may_end && !begins) return false;
   // "(... Inc. The ...)": a parenthesis holds sentences only by accident; but
   // an unclosed one must not swallow the rest of the block.
   return !(parenthesis_open(before) && before.size() < 600);

@@ -94,7 +94,8 @@ std::optional<TextSpan> AgreementDates::same_day(TextSpan title, std::uint32_t u
                        (words.starts_with("dated") || words == "of that date");
     const bool that_day = starts_with_any_case(words, "on ");
     const bool entered = m.text.end <= title.begin && is_entered(title) &&
-                         (that_day || words.ends_with("execution") || words.ends_with("signing"));
+                         (that_day || words.ends_with("execution") || words.ends_with("signing") ||
+                          words.ends_with("therewith"));
     if (!dated && !entered) continue;
     // "in our report filed on December 6, 2024, on that date we entered into"
     if (const auto told = that_day ? date_before(m.text.begin) : std::nullopt) return told;

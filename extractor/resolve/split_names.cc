@@ -42,13 +42,14 @@ constexpr std::array<std::string_view, 32> kContinues = {"LLC",
                                                          "INC",
                                                          "CORP",
                                                          "CO."};
-constexpr std::array<std::string_view, 38> kFirmWords = {
+constexpr std::array<std::string_view, 49> kFirmWords = {
     "LLC",        "L.L.C.",     "Inc.",     "Inc",     "Incorporated", "L.P.",     "LP",
     "LLP",        "Ltd.",       "Ltd",      "Limited", "Corp.",        "Corp",     "Corporation",
     "Co.",        "Company",    "plc",      "PLC",     "N.V.",         "S.A.",     "AG",
     "Securities", "Markets",    "Partners", "Capital", "Bank",         "SE",       "Fund",
     "Trust",      "Management", "GmbH",     "Group",   "Advisors",     "Holdings", "LTD.",
-    "LTD",        "INC.",       "CORP."};
+    "LTD",        "INC.",       "CORP.",    "A/S",     "AB",           "ASA",      "B.V.",
+    "BV",         "K.K.",       "KGaA",     "NV",      "Oyj",          "S.p.A.",   "SAS"};
 
 // "Cowen and Company, LLC", "Corvale Power and Light Company": one firm.
 constexpr std::array<std::string_view, 6> kAfterAnd = {"Company",  "Co.",   "Light",

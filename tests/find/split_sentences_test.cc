@@ -37,6 +37,9 @@ TEST_CASE("sentences end", "[sentences]") {
            "It sold 4,169 shares. | No shares remain.",
            "in reliance on Rule 506(b) of Regulation D. | Harrow, Marlowe & Co. served as agent",
            "It sold shares of Class A. | The offering closed.",
+           "It sold them to Orrisdale Fund, L.P. | The offering closed.",
+           "among them Orrisdale Fund, L.P. | Harrow LLC and Calder Brook, Inc. acted as agents",
+           "led by Orrisdale Fund, Ltd. | Harrow & Finch is acting as placement agent",
        }) {
     check_split(wanted);
   }
@@ -50,6 +53,8 @@ TEST_CASE("sentences go on", "[sentences]") {
            "Registration Statement (File No. 333-123456) was effective",
            "Nos. 333-123456 and 333-123457 were withdrawn",
            "with Harrow & Co. Incorporated as agent",
+           "Harrow & Co. LLC and Robert W. Calder & Co. Incorporated are acting as managers",
+           "the Harrow Securities, Inc. Sales Agreement was terminated",
            "Corvale Systems, Inc. (the \"Company\") sold 4,169 shares",
            "the U.S. Securities and Exchange Commission said so",
            "Dr. Alder and Mr. Birch resigned",

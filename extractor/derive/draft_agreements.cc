@@ -93,8 +93,11 @@ class AgreementDrafts {
           return OfferingType::private_placement;
         if (near_cue({sentences.front()}, "type.best_efforts", 1) && !c_.is_prospectus())
           return OfferingType::best_efforts;
+        if (buys_firm(sentences.front())) return std::nullopt;
         if (is_line_ended(known) || is_line_beside(known)) return OfferingType::equity_line;
         return type_of_purchase(sentences);
+        if (const auto named = offering_named(sentences.front()); named && type_told_at(*named))
+          return type_told_at(*named);
       case AgreementFamily::placement_agency:
         return type_of_purchase(sentences);
       default:
@@ -180,7 +183,6 @@ class AgreementDrafts {
   }
 
   std::optional<OfferingType> type_of_purchase(const std::vector<std::uint32_t>& sentences) const {
-    if (buys_firm(sentences.front())) return std::nullopt;
     if (sells_notes(c_, sentences.front()) || issues_note(sentences)) return OfferingType::debt;
     // "The Notes were sold under a purchase agreement with Harrow LLC, as representative
     // of the initial purchasers" (Rule 144A): their amount was told before.
@@ -312,11 +314,41 @@ class AgreementDrafts {
                            .starts_with("In connection with the Offering, ");
     const bool said = begun || is_of_the_offering(sentence);
     const bool report = c_.filing.kind.value == FilingKind::periodic_report;
+  // "On September 3, the Company commenced a best efforts public offering (the "Offering"). …
+  // In connection with the Offering, the Company entered into a securities purchase agreement":
+  // the sentence that gives the offering its name, some way above the agreement.
+  std::optional<std::uint32_t> offering_named(std::uint32_t sentence) const {
+    constexpr std::uint32_t kReach = 12;  // sentences
+    if (c_.is_prospectus() || c_.reading.has(sentence, "type.private_placement"))
+      return std::nullopt;
+    const std::string_view words = c_.reading.text(c_.sentence_span(sentence));
+    for (const DefinedTerm& t : c_.facts.terms) {
+      if (t.sentence >= sentence) break;
+      const bool deal = t.term.ends_with("Offering") || t.term.ends_with("Placement");
+      if (!deal || sentence - t.sentence > kReach || !reports_changes(c_.section_of(t.sentence)))
+        continue;
+      for (std::string_view lead : {"n connection with the ", "elating to the ", "or the "}) {
+        const auto at = words.find(std::string(lead) + t.term);
+        if (at != words.npos && is_whole(words, at + lead.size(), t.term.size())) return t.sentence;
+      }
+    }
+    return std::nullopt;
+  }
+
+  // How investors buy directly in the offering that the sentence tells of; nothing where
+  // underwriters do.
+  std::optional<OfferingType> type_told_at(std::uint32_t sentence) const {
+    if (c_.reading.has(sentence, "type.best_efforts")) return OfferingType::best_efforts;
+    if (c_.reading.has(sentence, "type.registered_direct")) return OfferingType::registered_direct;
+    return std::nullopt;
+  }
+
     if (!said && !report) return sentence;
     const auto block_of = [&](std::uint32_t s) { return c_.reading.sentence(s).block.value; };
     for (std::uint32_t back = 1; back <= std::min(kReach, sentence); ++back) {
       const std::uint32_t s = sentence - back;
       if (!reports_changes(c_.section_of(s))) continue;
+    if (const auto named = offering_named(sentence); named && type_told_at(*named)) return *named;
       if (begun && c_.reading.has(s, "change.announced")) return s;
       if (!c_.reading.has(s, "change.closed")) continue;
       // A report gives each deal a paragraph, and says first that it closed.

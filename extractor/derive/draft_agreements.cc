@@ -50,7 +50,9 @@ class AgreementDrafts {
     if (sentences.empty()) return;
     const auto type = type_of(known, sentences);
     if (!type) return;
-    if (known.family == AgreementFamily::placement_agency && joins_purchase(known)) return;
+    if (known.family == AgreementFamily::placement_agency &&
+        (joins_purchase(known) || joins_distributor(a)))
+      return;
     if (known.family == AgreementFamily::purchase && joins_leg(a, *type)) return;
     Draft& d = d_.add(*type, first_told(sentences.front()));
     d.agreement = a;
@@ -150,9 +152,16 @@ class AgreementDrafts {
     for (std::string_view plain : {"distribution agreement", "sale agreement", "sale agreements",
                                    "sales agreements", "agency agreement"}) {
       if (title != plain) continue;
-      return near_cue(sentences, "type.at_the_market", 2);
+      return near_cue(sentences, "type.at_the_market", 2) || is_sold_by_cover(sentences.front());
     }
     return true;
+  }
+
+  // "Sales may be made in transactions that are deemed to be "at the market"", some way below
+  // the agreement on the cover of a fund's supplement.
+  bool is_sold_by_cover(std::uint32_t sentence) const {
+    return c_.is_prospectus() && c_.sentence_span(sentence).begin < kCoverBytes &&
+           any_cue(c_, {0, kCoverBytes}, "type.at_the_market");
   }
 
   // The sentence in which the agreement is first told, and those beside it.
@@ -443,6 +452,20 @@ class AgreementDrafts {
       if (of_year) return term.substr(0, 4);
     }
     return {};
+  }
+
+  // "The Distributor has entered into a sub-placement agent agreement", after the Fund's own
+  // agreement with the distributor: both are of one program.
+  bool joins_distributor(std::uint32_t agreement) {
+    for (const AgreementReference& r : c_.facts.references) {
+      if (r.agreement != agreement) continue;
+      const TextSpan sentence = c_.sentence_span(r.sentence);
+      if (lowered(c_.reading.text_before(sentence, r.text.begin, 4)) != "sub-") return false;
+      break;
+    }
+    Draft* program = only_draft(drafts_, [](const Draft& d) { return d.is_at_the_market(); });
+    if (program != nullptr) program->joined.push_back(agreement);
+    return program != nullptr;
   }
 
   bool joins_purchase(const KnownAgreement& placement) const {

@@ -136,6 +136,7 @@ class SalesReports : ChangeTeller {
 
   bool tells_of_sales(const Clause& clause, const Draft& d) const {
     if (tells_of_all_programs(clause.sentence)) return false;
+    if (d.continuous) return tells_of_subscriptions(clause);
     // "will terminate upon the earlier of the sale of all shares and …"
     if (reading_.has(clause.sentence, "veto.until_earlier")) return false;
     const TextSpan at = trigger(clause);
@@ -179,6 +180,17 @@ class SalesReports : ChangeTeller {
                         reading_.has(clause.sentence, "amount.remaining") ||
                         reading_.has(clause.sentence, "amount.remaining_of");
     return counted && !other && placed;
+  }
+
+  // "As of the date of this Supplement, we had issued and sold in the Offering 31,804,226
+  // shares for total proceeds of $462.7 million": not in the first offering, which ended.
+  bool tells_of_subscriptions(const Clause& clause) const {
+    const std::uint32_t s = clause.sentence;
+    const std::string_view words = reading_.text(c_.sentence_span(s));
+    const bool proceeds =
+        reading_.has(s, "amount.gross_proceeds") || reading_.has(s, "amount.proceeds");
+    return proceeds && reading_.has(s, "shares.count") && !reading_.has(s, "type.ipo") &&
+           !reading_.has(s, "type.private_placement") && words.find("ffering") != words.npos;
   }
 
   // "On the Signing Date, the Company sold 500,000 shares to Harrow as an initial purchase":

@@ -93,13 +93,13 @@ class AgreementDrafts {
         // Warrants exercised for new ones, whatever offering they came from.
         if (lowered(*known.title).find("inducement") != std::string::npos)
           return OfferingType::private_placement;
+        if (buys_firm(sentences.front())) return std::nullopt;
         if (near_cue({sentences.front()}, "type.best_efforts", 1) && !c_.is_prospectus())
           return OfferingType::best_efforts;
-        if (buys_firm(sentences.front())) return std::nullopt;
-        if (is_line_ended(known) || is_line_beside(known)) return OfferingType::equity_line;
-        return type_of_purchase(sentences);
         if (const auto named = offering_named(sentences.front()); named && type_told_at(*named))
           return type_told_at(*named);
+        if (is_line_ended(known) || is_line_beside(known)) return OfferingType::equity_line;
+        return type_of_purchase(sentences);
       case AgreementFamily::placement_agency:
         return type_of_purchase(sentences);
       default:
@@ -314,15 +314,6 @@ class AgreementDrafts {
                               "shares were issued pursuant to", "relating to the offering"});
   }
 
-  // Where the deal is told first: its closing may stand before its agreement.
-  std::uint32_t first_told(std::uint32_t sentence) const {
-    constexpr std::uint32_t kReach = 4;  // sentences
-    // "commenced a best efforts offering of units. … In connection with the Offering, we
-    // entered into a securities purchase agreement"
-    const bool begun = c_.reading.text(c_.sentence_span(sentence))
-                           .starts_with("In connection with the Offering, ");
-    const bool said = begun || is_of_the_offering(sentence);
-    const bool report = c_.filing.kind.value == FilingKind::periodic_report;
   // "On September 3, the Company commenced a best efforts public offering (the "Offering"). …
   // In connection with the Offering, the Company entered into a securities purchase agreement":
   // the sentence that gives the offering its name, some way above the agreement.
@@ -352,12 +343,21 @@ class AgreementDrafts {
     return std::nullopt;
   }
 
+  // Where the deal is told first: its closing may stand before its agreement.
+  std::uint32_t first_told(std::uint32_t sentence) const {
+    constexpr std::uint32_t kReach = 4;  // sentences
+    // "commenced a best efforts offering of units. … In connection with the Offering, we
+    // entered into a securities purchase agreement"
+    if (const auto named = offering_named(sentence); named && type_told_at(*named)) return *named;
+    const bool begun = c_.reading.text(c_.sentence_span(sentence))
+                           .starts_with("In connection with the Offering, ");
+    const bool said = begun || is_of_the_offering(sentence);
+    const bool report = c_.filing.kind.value == FilingKind::periodic_report;
     if (!said && !report) return sentence;
     const auto block_of = [&](std::uint32_t s) { return c_.reading.sentence(s).block.value; };
     for (std::uint32_t back = 1; back <= std::min(kReach, sentence); ++back) {
       const std::uint32_t s = sentence - back;
       if (!reports_changes(c_.section_of(s))) continue;
-    if (const auto named = offering_named(sentence); named && type_told_at(*named)) return *named;
       if (begun && c_.reading.has(s, "change.announced")) return s;
       if (!c_.reading.has(s, "change.closed")) continue;
       // A report gives each deal a paragraph, and says first that it closed.

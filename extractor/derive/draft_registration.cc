@@ -139,6 +139,7 @@ class RegistrationDrafts {
       return !clause.is_vetoed() &&
              (clause.type == ChangeType::deregistered || clause.type == ChangeType::withdrawn);
     });
+    return ended || (c_.filing.form_type && !is_resale_cover(c_));
   }
 
   OfferingType withdrawn_type(const Clause& clause) const {

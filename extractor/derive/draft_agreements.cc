@@ -102,9 +102,41 @@ class AgreementDrafts {
         return type_of_purchase(sentences);
       case AgreementFamily::placement_agency:
         return type_of_purchase(sentences);
+      case AgreementFamily::other:
+        return is_exchange(known) ? type_of_exchange(sentences) : std::nullopt;
       default:
         return std::nullopt;
     }
+  }
+
+  // "entered into exchange agreements with certain holders of its 1.375% Convertible Senior
+  // Notes due 2024, under which it will exchange $138.2 million principal amount of them for
+  // $121,616,000 of new notes", or for shares: by what the holders get.
+  std::optional<OfferingType> type_of_exchange(const std::vector<std::uint32_t>& sentences) const {
+    constexpr std::uint32_t kFollows = 2;  // sentences
+    if (c_.is_offering_document()) return std::nullopt;
+    const auto all = static_cast<std::uint32_t>(c_.reading.mentions.sentences.size());
+    bool notes = false;
+    bool shares = false;
+    bool holders = false;
+    for (std::uint32_t s = sentences.front(); s <= sentences.front() + kFollows && s < all; ++s) {
+      const TextSpan span = c_.sentence_span(s);
+      const std::string low = lowered(c_.reading.text(span));
+      holders = holders || contains_any(low, {"holder of", "holders of", "noteholder", "holder (",
+                                              "holders ("});
+      for (const AmountFact& a : c_.within(c_.facts.amounts, span)) {
+        if (a.meaning == Meaning::principal && !is_given_in_exchange(c_, s, a.text)) notes = true;
+      }
+      const auto counts = c_.within(c_.facts.counts, span);
+      shares = shares || std::ranges::any_of(counts, [&](const CountFact& f) {
+                 return !f.of_warrants && low.find("exchang") != low.npos;
+               });
+      if (notes || shares) break;
+    }
+    if (!holders) return std::nullopt;
+    return notes    ? std::optional(OfferingType::debt)
+           : shares ? std::optional(OfferingType::private_placement)
+                    : std::nullopt;
   }
 
   // "terminated its Common Stock Purchase Agreement, dated March 31": what can be ended once

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <string>
 
+#include "closings.h"
 #include "fill_terms.h"
 #include "firm_size.h"
 #include "values/ascii.h"
@@ -155,7 +156,7 @@ class AmountFiller {
   // outstanding, as are those redeemed.
   bool is_of_notes_outstanding(std::uint32_t s, const AmountFact& a) const {
     if (c_.is_preliminary() && a.text.begin > kCoverTableBytes) return true;
-    return is_redeemed(s, a) || is_paid_from_proceeds(s, a);
+    return is_redeemed(s, a) || is_paid_from_proceeds(s, a) || is_given_in_exchange(c_, s, a.text);
   }
 
   // "intends to use the net proceeds to repay at maturity all of its $130.2 million principal
@@ -200,9 +201,12 @@ class AmountFiller {
     for (const AmountFact& b : c_.within(c_.facts.amounts, c_.sentence_span(s))) {
       const bool series =
           b.meaning == Meaning::principal || (b.meaning == Meaning::plain && is_of_something(s, b));
-      if (!series || b.text == a.text || is_redeemed(s, b) || is_under_option(s, b)) continue;
+      if (!series || b.text == a.text || is_redeemed(s, b) || is_under_option(s, b) ||
+          is_given_in_exchange(c_, s, b.text))
+        continue;
       rest += b.amount.to_double();
       ++others;
+    if (after.starts_with(" in cash")) return false;  // paid beside the notes
     }
     // Of two alike neither is the sum of the other.
     return others == 1 || (others > 1 && std::abs(rest - a.amount.to_double()) > 1);

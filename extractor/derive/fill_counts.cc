@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <string>
 
+#include "closings.h"
 #include "fill_terms.h"
 #include "firm_size.h"
 #include "values/ascii.h"
@@ -50,7 +51,8 @@ class CountFiller {
     const bool on_offer = c_.is_preliminary() && f.text.begin < kCoverTableBytes &&
                           reading_.has(s, "change.selling") && reading_.has(s, "type.primary");
     if (d.is_pending() && !on_offer && !reading_.has(s, "change.announced")) return;
-    if (tells_of_sale(s) && !is_sold_besides(s, f)) set_firm_shares(c_, d.offering, s, f);
+    if ((tells_of_sale(s) || tells_of_exchange(d, s)) && !is_sold_besides(s, f))
+      set_firm_shares(c_, d.offering, s, f);
   }
 
   // "Up to 6,750,000 Common Shares of Beneficial Interest", in a line of its own on the cover
@@ -64,6 +66,12 @@ class CountFiller {
     const std::uint32_t s = reading_.mention(f.mention).sentence;
     const TextSpan block = reading_.document.blocks[reading_.sentence(s).block.value].text;
     return block.size() <= kLine && !reading_.text(block).ends_with('.');
+  }
+
+  // "will exchange the notes for an aggregate of 2,400,000 shares"
+  bool tells_of_exchange(const Draft& d, std::uint32_t s) const {
+    return d.agreement && is_exchange(c_.facts.agreements[*d.agreement]) &&
+           lowered(reading_.text(c_.sentence_span(s))).find("exchang") != std::string::npos;
   }
 
   bool tells_of_sale(std::uint32_t s) const {

@@ -285,7 +285,7 @@ class ClauseTiming {
     if (registration && d.text.begin >= trigger.text.begin &&
         lead.ends_in({"sec on ", "commission on ", "filed on ", ") on "}))
       return leads_with_day() && rule != "change.registration_filed" && !filed_before(trigger) ? 4
-                                                                                              : 2;
+                                                                                               : 2;
     if (lead.ends_in({"dated ", "dated as of ", "dated the ", "filed on ", "ended ", "file on ",
                       "sec on ", "commission on ", "price on "}))
       return kNoDay;

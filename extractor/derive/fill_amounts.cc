@@ -31,6 +31,7 @@ class AmountFiller {
         if (!c_.is_offering_document() &&
             reading_.rule(reading_.mention(a.mention)) == "amount.cover_line")
           break;
+        if (is_estimate_of_rights(d, a)) break;
         if (program || (d.is_pending() && !debt)) fill(o.max_amount);
         break;
       case Meaning::remaining:
@@ -91,6 +92,20 @@ class AmountFiller {
     const std::optional<Date> day = day_before(words_before(sentence, a.text));
     const std::optional<Date> known_day = day_before(block_before(known.evidence.front().text));
     return day && (known_day ? *known_day < *day : c_.period_start && *c_.period_start < *day);
+  }
+
+  // "Estimated subscription price | $11.27 | $54,321,400": a price set when the offer expires.
+  bool is_estimate_of_rights(const Draft& d, const AmountFact& a) const {
+    if (d.offering.type.value != OfferingType::rights) return false;
+    const auto& blocks = reading_.document.blocks;
+    const std::uint32_t block = reading_.document.block_at(a.text.begin).value;
+    if (blocks[block].kind != BlockKind::table_cell) return false;
+    for (std::uint32_t b = block; b > 0 && blocks[b].row == blocks[block].row; --b) {
+      if (blocks[b].column > 0) continue;
+      const std::string_view label = reading_.text(blocks[b].text);
+      return starts_with_any_case(label, "estimat") || starts_with_any_case(label, "proceeds");
+    }
+    return false;
   }
 
   // The last day told there.
@@ -189,6 +204,7 @@ class AmountFiller {
   // "$750,000,000 of its 5% Notes"; "an original issue discount of $240,000, and" is no series.
   bool is_of_something(std::uint32_t s, const AmountFact& a) const {
     const std::string_view after = reading_.text({a.text.end, c_.sentence_span(s).end});
+    if (after.starts_with(" in cash")) return false;  // paid beside the notes
     return after.starts_with(" of ") || after.starts_with(" in ") ||
            after.starts_with(" aggregate ") || after.starts_with(" principal ");
   }
@@ -206,7 +222,6 @@ class AmountFiller {
         continue;
       rest += b.amount.to_double();
       ++others;
-    if (after.starts_with(" in cash")) return false;  // paid beside the notes
     }
     // Of two alike neither is the sum of the other.
     return others == 1 || (others > 1 && std::abs(rest - a.amount.to_double()) > 1);

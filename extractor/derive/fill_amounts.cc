@@ -54,6 +54,8 @@ class AmountFiller {
         if (!program && !d.is_pending()) fill(o.net_proceeds);
         break;
       case Meaning::principal:
+        if (d.main && o.type.value == OfferingType::exchange_offer && is_only_principal_of_cover(a))
+          fill(o.principal_amount);
         if (is_of_notes_outstanding(s, a) || is_under_option(s, a)) return;
         if (debt && !one_of_series(s, a)) set_firm_principal(c_, o, s, a);
         break;
@@ -92,6 +94,16 @@ class AmountFiller {
     const std::optional<Date> day = day_before(words_before(sentence, a.text));
     const std::optional<Date> known_day = day_before(block_before(known.evidence.front().text));
     return day && (known_day ? *known_day < *day : c_.period_start && *c_.period_start < *day);
+  }
+
+  // "Offer to Exchange Up to $550,000,000 aggregate principal amount of our 4.875% Senior Notes
+  // due 2028, which have been registered": of several series no total is printed.
+  bool is_only_principal_of_cover(const AmountFact& a) const {
+    constexpr std::uint32_t kHead = 3000;  // bytes
+    if (!c_.is_prospectus() || a.text.begin > kHead) return false;
+    return std::ranges::all_of(c_.within(c_.facts.amounts, {0, kHead}), [&](const AmountFact& b) {
+      return b.meaning != Meaning::principal || b.amount == a.amount;
+    });
   }
 
   // "Estimated subscription price | $11.27 | $54,321,400": a price set when the offer expires.

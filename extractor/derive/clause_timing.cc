@@ -252,6 +252,15 @@ class ClauseTiming {
     return told_.last_day;
   }
 
+  // "On June 23 it filed a registration statement, which was declared effective by the SEC
+  // on July 2": the day that leads is of the other verb.
+  bool filed_before(const Mention& trigger) const {
+    return reading_.rule(trigger) == "change.effective" &&
+           std::ranges::any_of(reading_.mentions_of(s_.index), [&](const Mention& m) {
+             return reading_.rule(m) == "change.registered" && m.text.end <= trigger.text.begin;
+           });
+  }
+
   // How near the day is to the act, by the words that lead up to it: 0 is nearest.
   int rank_of(const DateFact& d, const Mention& trigger) const {
     const std::string_view rule = reading_.rule(trigger);
@@ -275,7 +284,8 @@ class ClauseTiming {
                               rule == "change.new_prospectus";
     if (registration && d.text.begin >= trigger.text.begin &&
         lead.ends_in({"sec on ", "commission on ", "filed on ", ") on "}))
-      return leads_with_day() && rule != "change.registration_filed" ? 4 : 2;
+      return leads_with_day() && rule != "change.registration_filed" && !filed_before(trigger) ? 4
+                                                                                               : 2;
     if (lead.ends_in({"dated ", "dated as of ", "dated the ", "filed on ", "ended ", "file on ",
                       "sec on ", "commission on ", "price on "}))
       return kNoDay;

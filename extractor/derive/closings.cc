@@ -152,4 +152,27 @@ bool sells_notes(const Context& context, std::uint32_t sentence) {
                      [](const AmountFact& a) { return a.meaning == Meaning::principal; });
 }
 
+bool is_exchange(const KnownAgreement& known) {
+  const std::string title = lowered(*known.title);
+  return title.find("exchange agreement") != title.npos &&
+         title.find("share exchange") == title.npos;
+}
+
+bool is_given_in_exchange(const Context& context, std::uint32_t sentence, TextSpan amount) {
+  constexpr std::uint32_t kVerb = 140;  // bytes
+  const TextSpan span = context.sentence_span(sentence);
+  const std::string before = lowered(context.reading.text_before(span, amount.begin, kVerb));
+  const std::string_view after = context.reading.text({amount.end, span.end});
+  const auto verb = before.rfind("exchang");
+  if (verb == before.npos) return false;
+  const std::string_view between = std::string_view(before).substr(verb);
+  if (between.starts_with("exchange agreement")) return false;
+  const auto given = between.find(" for ");
+  // "in exchange for", "the exchange of"; else the verb's object, with what is got behind it
+  if (given != between.npos)  // "in exchange for the notes tendered, it issued" tells what is got
+    return between.starts_with("exchange for ") &&
+           !contains_any(between, {"issue", ", the ", ", we "});
+  return after.find(" for ") != after.npos;
+}
+
 }  // namespace offerlog

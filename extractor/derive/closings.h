@@ -47,6 +47,13 @@ std::optional<Date> month_of(const Context& context, std::uint32_t sentence);
 // after it: "in May of 2020", "during 2020".
 bool is_told_in_period(const Context& context, std::uint32_t sentence);
 
+// "exchange $138.2 million principal amount of the 2024 Notes for $121,616,000", "in exchange
+// for $138.2 million": whether the amount is what the holders give.
+bool is_given_in_exchange(const Context& context, std::uint32_t sentence, TextSpan amount);
+
+// By which holders exchange securities of the issuer; a share exchange is for a firm's.
+bool is_exchange(const KnownAgreement& known);
+
 // Whether the sentence tells of principal, and of no shares.
 bool sells_notes(const Context& context, std::uint32_t sentence);
 

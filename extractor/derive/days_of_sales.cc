@@ -46,6 +46,8 @@ class DaysOfSales {
     if (as_of(span, change, {"s of ", "hrough ", "usiness on "})) return;
     if (day_of_end(d, clause, change)) return;
     if (on_day_of_agreement(d, span, change)) return;
+    // "On June 12 it gave notice, and on June 14 it sold"
+    if (as_of(span, change, {", and on "})) return;
     if (as_of(span, change, {"o ", "On "})) return;
     // "filed on February 11 … As of that date the Company had sold"
     if (reading_.has(clause.sentence, "date.same_day") && clause.date) {

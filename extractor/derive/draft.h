@@ -39,6 +39,7 @@ struct Draft {
   bool effective_on_filing = false;      // an automatic shelf (Rule 462(e))
   bool listed = false;                   // one of the registrations that an amendment ends
   bool only_effective = false;           // a resale, told to be effective and no more
+  bool continuous = false;               // on best efforts, to whoever subscribes at any time
   std::string known_as;                  // in a table of sales: "CRVP Stock"
   const AmountFact* addition = nullptr;  // what an increase adds to the capacity
 
@@ -53,6 +54,8 @@ struct Draft {
       case OfferingType::dividend_reinvestment:
       case OfferingType::other:
         return true;
+      case OfferingType::best_efforts:
+        return continuous;
       default:
         return false;
     }

@@ -51,7 +51,9 @@ class AgreementDrafts {
     if (sentences.empty()) return;
     const auto type = type_of(known, sentences);
     if (!type) return;
-    if (known.family == AgreementFamily::placement_agency && joins_purchase(known)) return;
+    if (known.family == AgreementFamily::placement_agency &&
+        (joins_purchase(known) || joins_distributor(a)))
+      return;
     if (known.family == AgreementFamily::purchase && joins_leg(a, *type)) return;
     Draft& d = d_.add(*type, first_told(sentences.front()));
     d.agreement = a;
@@ -92,15 +94,18 @@ class AgreementDrafts {
         // Warrants exercised for new ones, whatever offering they came from.
         if (lowered(*known.title).find("inducement") != std::string::npos)
           return OfferingType::private_placement;
+        if (buys_firm(sentences.front())) return std::nullopt;
         if (near_cue({sentences.front()}, "type.best_efforts", 1) && !c_.is_prospectus())
           return OfferingType::best_efforts;
+        if (const auto named = offering_named(sentences.front()); named && type_told_at(*named))
+          return type_told_at(*named);
         if (is_line_ended(known) || is_line_beside(known)) return OfferingType::equity_line;
         return type_of_purchase(sentences);
       case AgreementFamily::placement_agency:
         return type_of_purchase(sentences);
       case AgreementFamily::other:
-        return exchanges_securities(known, sentences) ? std::optional(OfferingType::exchange_offer)
-                                                      : std::nullopt;
+        if (exchanges_securities(known, sentences)) return OfferingType::exchange_offer;
+        return is_exchange(known) ? type_of_exchange(sentences) : std::nullopt;
       default:
         return std::nullopt;
     }
@@ -112,6 +117,36 @@ class AgreementDrafts {
                             const std::vector<std::uint32_t>& sentences) const {
     return title_key(*known.title) == "exchangeagreement" &&
            near_cue(sentences, "type.exchanged", 0);
+  }
+
+  // "entered into exchange agreements with certain holders of its 1.375% Convertible Senior
+  // Notes due 2024, under which it will exchange $138.2 million principal amount of them for
+  // $121,616,000 of new notes", or for shares: by what the holders get.
+  std::optional<OfferingType> type_of_exchange(const std::vector<std::uint32_t>& sentences) const {
+    constexpr std::uint32_t kFollows = 2;  // sentences
+    if (c_.is_offering_document()) return std::nullopt;
+    const auto all = static_cast<std::uint32_t>(c_.reading.mentions.sentences.size());
+    bool notes = false;
+    bool shares = false;
+    bool holders = false;
+    for (std::uint32_t s = sentences.front(); s <= sentences.front() + kFollows && s < all; ++s) {
+      const TextSpan span = c_.sentence_span(s);
+      const std::string low = lowered(c_.reading.text(span));
+      holders = holders || contains_any(low, {"holder of", "holders of", "noteholder", "holder (",
+                                              "holders ("});
+      for (const AmountFact& a : c_.within(c_.facts.amounts, span)) {
+        if (a.meaning == Meaning::principal && !is_given_in_exchange(c_, s, a.text)) notes = true;
+      }
+      const auto counts = c_.within(c_.facts.counts, span);
+      shares = shares || std::ranges::any_of(counts, [&](const CountFact& f) {
+                 return !f.of_warrants && low.find("exchang") != low.npos;
+               });
+      if (notes || shares) break;
+    }
+    if (!holders) return std::nullopt;
+    return notes    ? std::optional(OfferingType::debt)
+           : shares ? std::optional(OfferingType::private_placement)
+                    : std::nullopt;
   }
 
   // "terminated its Common Stock Purchase Agreement, dated March 31": what can be ended once
@@ -159,9 +194,16 @@ class AgreementDrafts {
     for (std::string_view plain : {"distribution agreement", "sale agreement", "sale agreements",
                                    "sales agreements", "agency agreement"}) {
       if (title != plain) continue;
-      return near_cue(sentences, "type.at_the_market", 2);
+      return near_cue(sentences, "type.at_the_market", 2) || is_sold_by_cover(sentences.front());
     }
     return true;
+  }
+
+  // "Sales may be made in transactions that are deemed to be "at the market"", some way below
+  // the agreement on the cover of a fund's supplement.
+  bool is_sold_by_cover(std::uint32_t sentence) const {
+    return c_.is_prospectus() && c_.sentence_span(sentence).begin < kCoverBytes &&
+           any_cue(c_, {0, kCoverBytes}, "type.at_the_market");
   }
 
   // The sentence in which the agreement is first told, and those beside it.
@@ -192,7 +234,6 @@ class AgreementDrafts {
   }
 
   std::optional<OfferingType> type_of_purchase(const std::vector<std::uint32_t>& sentences) const {
-    if (buys_firm(sentences.front())) return std::nullopt;
     if (sells_notes(c_, sentences.front()) || issues_note(sentences)) return OfferingType::debt;
     // "The Notes were sold under a purchase agreement with Harrow LLC, as representative
     // of the initial purchasers" (Rule 144A): their amount was told before.
@@ -315,11 +356,41 @@ class AgreementDrafts {
                               "shares were issued pursuant to", "relating to the offering"});
   }
 
+  // "On September 3, the Company commenced a best efforts public offering (the "Offering"). …
+  // In connection with the Offering, the Company entered into a securities purchase agreement":
+  // the sentence that gives the offering its name, some way above the agreement.
+  std::optional<std::uint32_t> offering_named(std::uint32_t sentence) const {
+    constexpr std::uint32_t kReach = 12;  // sentences
+    if (c_.is_prospectus() || c_.reading.has(sentence, "type.private_placement"))
+      return std::nullopt;
+    const std::string_view words = c_.reading.text(c_.sentence_span(sentence));
+    for (const DefinedTerm& t : c_.facts.terms) {
+      if (t.sentence >= sentence) break;
+      const bool deal = t.term.ends_with("Offering") || t.term.ends_with("Placement");
+      if (!deal || sentence - t.sentence > kReach || !reports_changes(c_.section_of(t.sentence)))
+        continue;
+      for (std::string_view lead : {"n connection with the ", "elating to the ", "or the "}) {
+        const auto at = words.find(std::string(lead) + t.term);
+        if (at != words.npos && is_whole(words, at + lead.size(), t.term.size())) return t.sentence;
+      }
+    }
+    return std::nullopt;
+  }
+
+  // How investors buy directly in the offering that the sentence tells of; nothing where
+  // underwriters do.
+  std::optional<OfferingType> type_told_at(std::uint32_t sentence) const {
+    if (c_.reading.has(sentence, "type.best_efforts")) return OfferingType::best_efforts;
+    if (c_.reading.has(sentence, "type.registered_direct")) return OfferingType::registered_direct;
+    return std::nullopt;
+  }
+
   // Where the deal is told first: its closing may stand before its agreement.
   std::uint32_t first_told(std::uint32_t sentence) const {
     constexpr std::uint32_t kReach = 4;  // sentences
     // "commenced a best efforts offering of units. … In connection with the Offering, we
     // entered into a securities purchase agreement"
+    if (const auto named = offering_named(sentence); named && type_told_at(*named)) return *named;
     const bool begun = c_.reading.text(c_.sentence_span(sentence))
                            .starts_with("In connection with the Offering, ");
     const bool said = begun || is_of_the_offering(sentence);
@@ -439,6 +510,20 @@ class AgreementDrafts {
       if (of_year) return term.substr(0, 4);
     }
     return {};
+  }
+
+  // "The Distributor has entered into a sub-placement agent agreement", after the Fund's own
+  // agreement with the distributor: both are of one program.
+  bool joins_distributor(std::uint32_t agreement) {
+    for (const AgreementReference& r : c_.facts.references) {
+      if (r.agreement != agreement) continue;
+      const TextSpan sentence = c_.sentence_span(r.sentence);
+      if (lowered(c_.reading.text_before(sentence, r.text.begin, 4)) != "sub-") return false;
+      break;
+    }
+    Draft* program = only_draft(drafts_, [](const Draft& d) { return d.is_at_the_market(); });
+    if (program != nullptr) program->joined.push_back(agreement);
+    return program != nullptr;
   }
 
   bool joins_purchase(const KnownAgreement& placement) const {

@@ -104,6 +104,12 @@ class CoverDraft {
         return;
       }
     }
+    if (const auto told = told_continuous()) {
+      Draft& d = d_.add(OfferingType::best_efforts, *told);
+      d.continuous = true;
+      d.main = true;
+      return;
+    }
     const auto type = cover_type();
     if (!type) return;
     for (Draft& d : drafts_) {
@@ -178,6 +184,20 @@ class CoverDraft {
     if (d.offering.type.value == OfferingType::firm_commitment && !d.offering.agreement.dated)
       return true;
     return c_.reading.mentions.sentences[d.first_sentence].text.begin < 3 * kCoverBytes;
+  }
+
+  // "we are currently offering on a continuous basis up to $3.0 billion in shares", wherever
+  // a supplement says it: the sentence, where no underwriter, market or notes are.
+  std::optional<std::uint32_t> told_continuous() const {
+    if (underwritten_ || placed_) return std::nullopt;
+    for (std::string_view rule : {"type.at_the_market", "type.debt", "type.resale"}) {
+      if (any_cue(c_, {0, kCoverBytes}, rule)) return std::nullopt;
+    }
+    for (const Mention& m : c_.reading.mentions.mentions) {
+      if (c_.reading.rule(m) == "type.continuous" && reports_changes(c_.section_of(m.sentence)))
+        return m.sentence;
+    }
+    return std::nullopt;
   }
 
   // What the cover says is offered: the order of the table, but a resale only

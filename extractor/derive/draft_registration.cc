@@ -130,14 +130,16 @@ class RegistrationDrafts {
     return form.starts_with("S-3") || form.starts_with("F-3") || form.starts_with("F-10");
   }
 
-  // A post-effective amendment, or one that says so, ends a registration.
+  // A post-effective amendment, or one that says so, ends a registration; but not where it
+  // has a prospectus of its own, by which holders go on selling.
   bool ends_registration() const {
     // The undertakings of a first registration speak of removal too.
-    if (c_.filing.form_type) return c_.filing.form_type->starts_with("POS");
-    return std::any_of(clauses_.begin(), clauses_.end(), [](const Clause& clause) {
+    if (c_.filing.form_type && !c_.filing.form_type->starts_with("POS")) return false;
+    const bool ended = std::any_of(clauses_.begin(), clauses_.end(), [](const Clause& clause) {
       return !clause.is_vetoed() &&
              (clause.type == ChangeType::deregistered || clause.type == ChangeType::withdrawn);
     });
+    return ended || (c_.filing.form_type && !is_resale_cover(c_));
   }
 
   OfferingType withdrawn_type(const Clause& clause) const {

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <string>
 
+#include "closings.h"
 #include "fill_terms.h"
 #include "firm_size.h"
 #include "values/ascii.h"
@@ -30,6 +31,7 @@ class AmountFiller {
         if (!c_.is_offering_document() &&
             reading_.rule(reading_.mention(a.mention)) == "amount.cover_line")
           break;
+        if (is_estimate_of_rights(d, a)) break;
         if (program || (d.is_pending() && !debt)) fill(o.max_amount);
         break;
       case Meaning::remaining:
@@ -52,6 +54,8 @@ class AmountFiller {
         if (!program && !d.is_pending()) fill(o.net_proceeds);
         break;
       case Meaning::principal:
+        if (d.main && o.type.value == OfferingType::exchange_offer && is_only_principal_of_cover(a))
+          fill(o.principal_amount);
         if (is_of_notes_outstanding(s, a) || is_under_option(s, a)) return;
         if (debt && !one_of_series(s, a)) set_firm_principal(c_, o, s, a);
         break;
@@ -90,6 +94,30 @@ class AmountFiller {
     const std::optional<Date> day = day_before(words_before(sentence, a.text));
     const std::optional<Date> known_day = day_before(block_before(known.evidence.front().text));
     return day && (known_day ? *known_day < *day : c_.period_start && *c_.period_start < *day);
+  }
+
+  // "Offer to Exchange Up to $550,000,000 aggregate principal amount of our 4.875% Senior Notes
+  // due 2028, which have been registered": of several series no total is printed.
+  bool is_only_principal_of_cover(const AmountFact& a) const {
+    constexpr std::uint32_t kHead = 3000;  // bytes
+    if (!c_.is_prospectus() || a.text.begin > kHead) return false;
+    return std::ranges::all_of(c_.within(c_.facts.amounts, {0, kHead}), [&](const AmountFact& b) {
+      return b.meaning != Meaning::principal || b.amount == a.amount;
+    });
+  }
+
+  // "Estimated subscription price | $11.27 | $54,321,400": a price set when the offer expires.
+  bool is_estimate_of_rights(const Draft& d, const AmountFact& a) const {
+    if (d.offering.type.value != OfferingType::rights) return false;
+    const auto& blocks = reading_.document.blocks;
+    const std::uint32_t block = reading_.document.block_at(a.text.begin).value;
+    if (blocks[block].kind != BlockKind::table_cell) return false;
+    for (std::uint32_t b = block; b > 0 && blocks[b].row == blocks[block].row; --b) {
+      if (blocks[b].column > 0) continue;
+      const std::string_view label = reading_.text(blocks[b].text);
+      return starts_with_any_case(label, "estimat") || starts_with_any_case(label, "proceeds");
+    }
+    return false;
   }
 
   // The last day told there.
@@ -155,7 +183,7 @@ class AmountFiller {
   // outstanding, as are those redeemed.
   bool is_of_notes_outstanding(std::uint32_t s, const AmountFact& a) const {
     if (c_.is_preliminary() && a.text.begin > kCoverTableBytes) return true;
-    return is_redeemed(s, a) || is_paid_from_proceeds(s, a);
+    return is_redeemed(s, a) || is_paid_from_proceeds(s, a) || is_given_in_exchange(c_, s, a.text);
   }
 
   // "intends to use the net proceeds to repay at maturity all of its $130.2 million principal
@@ -188,6 +216,7 @@ class AmountFiller {
   // "$750,000,000 of its 5% Notes"; "an original issue discount of $240,000, and" is no series.
   bool is_of_something(std::uint32_t s, const AmountFact& a) const {
     const std::string_view after = reading_.text({a.text.end, c_.sentence_span(s).end});
+    if (after.starts_with(" in cash")) return false;  // paid beside the notes
     return after.starts_with(" of ") || after.starts_with(" in ") ||
            after.starts_with(" aggregate ") || after.starts_with(" principal ");
   }
@@ -200,7 +229,9 @@ class AmountFiller {
     for (const AmountFact& b : c_.within(c_.facts.amounts, c_.sentence_span(s))) {
       const bool series =
           b.meaning == Meaning::principal || (b.meaning == Meaning::plain && is_of_something(s, b));
-      if (!series || b.text == a.text || is_redeemed(s, b) || is_under_option(s, b)) continue;
+      if (!series || b.text == a.text || is_redeemed(s, b) || is_under_option(s, b) ||
+          is_given_in_exchange(c_, s, b.text))
+        continue;
       rest += b.amount.to_double();
       ++others;
     }

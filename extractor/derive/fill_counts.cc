@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <string>
 
+#include "closings.h"
 #include "fill_terms.h"
 #include "firm_size.h"
 #include "values/ascii.h"
@@ -35,8 +36,10 @@ class CountFiller {
     const bool limit = o.type.value == OfferingType::at_the_market &&
                        f.meaning == Meaning::capacity && !o.max_amount &&
                        !c_.within(c_.facts.references, c_.sentence_span(s)).empty();
+    // "had issued and sold 31,804,226 shares in the Offering": sold, and no size of it.
+    if (d.continuous && f.meaning != Meaning::capacity) return;
     const bool counted =
-        limit || heads_registration(d, f) ||
+        limit || heads_registration(d, f) || heads_program(d, f) ||
         (o.type.value != OfferingType::at_the_market && o.type.value != OfferingType::shelf &&
          o.type.value != OfferingType::equity_line);
     if (counted && f.count > 1) set_slot(reading_, o.max_shares, f.count, f.text, f.mention);
@@ -49,7 +52,27 @@ class CountFiller {
     const bool on_offer = c_.is_preliminary() && f.text.begin < kCoverTableBytes &&
                           reading_.has(s, "change.selling") && reading_.has(s, "type.primary");
     if (d.is_pending() && !on_offer && !reading_.has(s, "change.announced")) return;
-    if (tells_of_sale(s) && !is_sold_besides(s, f)) set_firm_shares(c_, d.offering, s, f);
+    if ((tells_of_sale(s) || tells_of_exchange(d, s)) && !is_sold_besides(s, f))
+      set_firm_shares(c_, d.offering, s, f);
+  }
+
+  // "Up to 6,750,000 Common Shares of Beneficial Interest", in a line of its own on the cover
+  // of a program's supplement: a fund counts shares.
+  bool heads_program(const Draft& d, const CountFact& f) const {
+    constexpr std::uint32_t kHead = 1500;  // bytes
+    constexpr std::uint32_t kLine = 100;
+    if (!d.main || !d.is_at_the_market() || d.offering.max_amount || !c_.is_prospectus() ||
+        f.meaning != Meaning::capacity || f.text.begin > kHead)
+      return false;
+    const std::uint32_t s = reading_.mention(f.mention).sentence;
+    const TextSpan block = reading_.document.blocks[reading_.sentence(s).block.value].text;
+    return block.size() <= kLine && !reading_.text(block).ends_with('.');
+  }
+
+  // "will exchange the notes for an aggregate of 2,400,000 shares"
+  bool tells_of_exchange(const Draft& d, std::uint32_t s) const {
+    return d.agreement && is_exchange(c_.facts.agreements[*d.agreement]) &&
+           lowered(reading_.text(c_.sentence_span(s))).find("exchang") != std::string::npos;
   }
 
   bool tells_of_sale(std::uint32_t s) const {

@@ -99,6 +99,8 @@ class SecurityFiller {
         return;
     }
     if (d.offering.securities.empty()) read_securities_before(d);
+    if (d.offering.securities.empty() && d.main && d.is_at_the_market() && c_.is_prospectus())
+      read_securities_of_cover(d);
     const bool notes = d.offering.type.value == OfferingType::debt ||
                        d.offering.type.value == OfferingType::exchange_offer;
     if (notes && d.offering.securities.empty()) read_notes(d);
@@ -157,6 +159,17 @@ class SecurityFiller {
         continue;
       for (const Mention& m : reading_.mentions_of(s)) add_security(d, m);
       if (!d.offering.securities.empty()) return;
+    }
+  }
+
+  // "This prospectus supplement relates to the sale of common units representing limited
+  // partner interests. These sales will be made under an equity distribution agreement": what
+  // the cover of a program names first.
+  void read_securities_of_cover(Draft& d) const {
+    constexpr std::uint32_t kCover = 7000;  // bytes
+    for (const Mention& m : reading_.mentions.mentions) {
+      if (m.text.begin > kCover || !d.offering.securities.empty()) return;
+      if (reports_changes(c_.section_of(m.sentence))) add_security(d, m);
     }
   }
 

@@ -246,6 +246,9 @@ class CoverReader {
       return FilingKind::prospectus_supplement;
     }
     if (contract) return FilingKind::agreement;
+    if (cover_.first("cover.supplement_heading") != nullptr &&
+        cover_.first("cover.to_prospectus") != nullptr)
+      return FilingKind::prospectus_supplement;
     if (const Mention* m = cover_.first("cover.withdrawal_request");
         m != nullptr && m->text.begin < 3000)
       return FilingKind::notice;

@@ -109,13 +109,21 @@ class DayReader {
   static constexpr std::uint32_t kLetterHead = 2500;
   static constexpr std::uint32_t kCover = 6000;
 
+  // Alone in its line, or behind the words with which a Canadian cover begins.
+  bool stands_alone(const Mention& day) const {
+    const TextSpan line = reading_.document.blocks[day.block.value].text;
+    if (day.text == line) return true;
+    if (day.text.end != line.end) return false;
+    const std::string lead = lowered(reading_.text({line.begin, day.text.begin}));
+    return lead == "new issue " || lead == "new issue and/or secondary offering " ||
+           lead == "new issue and secondary offering ";
+  }
+
   // A letter's day stands alone above the address, a cover's at its foot.
   void day_alone(Filing& filing, std::uint32_t head) const {
     for (const Mention& m : reading_.mentions.mentions) {
       if (m.text.begin > head) return;
-      if (reading_.rule(m) != "date.written" ||
-          m.text != reading_.document.blocks[m.block.value].text)
-        continue;
+      if (reading_.rule(m) != "date.written" || !stands_alone(m)) continue;
       if (const auto date = read_date(reading_.text(m.text)); date && date->exists())
         return set(filing.dated, *date, evidence_at(reading_, m, m.text));
     }

@@ -147,6 +147,7 @@ class Beginnings : ChangeTeller {
   // Amendment No. 1 to "the Registration Statement, originally filed on January 24": it
   // was registered then.
   bool amends_registration() const {
+    if (c_.filing.form_type && c_.filing.form_type->starts_with("POS")) return true;
     return std::ranges::any_of(c_.filing.amends,
                                [](const AmendedDocument& a) { return a.dated.value.has_value(); });
   }

@@ -73,6 +73,16 @@ class Registrations : ChangeTeller {
   // A shelf has a registration's whole life; another offering can be withdrawn.
   bool registers(const Draft& d, const Clause& clause) const {
     if (d.offering.type.value == OfferingType::shelf) return !is_of_one_deal(clause);
+    // "On June 23, 2021, the Registrant filed a registration statement, which was declared
+    // effective on July 2": the one that a post-effective amendment carries on.
+    if (d.main && d.offering.type.value == OfferingType::resale)
+      return reading_.text(trigger(clause)).find("mendment") == std::string_view::npos &&
+             c_.filing.form_type.value.value_or("").starts_with("POS") &&
+             clause.timing == Timing::historical && clause.date_basis == DateBasis::stated;
+    // "This Offering was declared effective on April 12", in a supplement of December.
+    if (d.main && d.continuous)
+      return clause.type == ChangeType::effective && clause.timing == Timing::historical &&
+             clause.date_basis == DateBasis::stated;
     if (d.only_effective)
       return clause.type == ChangeType::effective && clause.sentence == d.first_sentence;
     if (d.offering.type.value == OfferingType::equity_line) {

@@ -108,6 +108,20 @@ class SalesReports : ChangeTeller {
     });
   }
 
+  // "issued and sold 410,000 shares to the Investor at $2.10 per share": to it by its role,
+  // for a price, and not for its commitment.
+  bool sells_to_role(const Draft& d, const Clause& clause) const {
+    const TextSpan span = c_.sentence_span(clause.sentence);
+    if (c_.within(c_.facts.amounts, {trigger(clause).end, span.end}).empty()) return false;
+    const std::string words = lowered(reading_.text(span));
+    if (contains_any(words, {"commitment", "consideration for"})) return false;
+    const std::string_view rest = reading_.text({trigger(clause).end, span.end});
+    return std::ranges::any_of(d.buyers, [&](const std::string& name) {
+      const auto at = rest.find(" to the " + name);
+      return at != rest.npos && is_whole(rest, at + 8, name.size());
+    });
+  }
+
   // "an aggregate of $391.8 million from our at-the-market programs": of several together.
   bool tells_of_all_programs(std::uint32_t s) const {
     const bool several =
@@ -122,6 +136,7 @@ class SalesReports : ChangeTeller {
 
   bool tells_of_sales(const Clause& clause, const Draft& d) const {
     if (tells_of_all_programs(clause.sentence)) return false;
+    if (d.continuous) return tells_of_subscriptions(clause);
     // "will terminate upon the earlier of the sale of all shares and …"
     if (reading_.has(clause.sentence, "veto.until_earlier")) return false;
     const TextSpan at = trigger(clause);
@@ -136,7 +151,7 @@ class SalesReports : ChangeTeller {
       if (finder_.of(r.agreement) != nullptr) return true;
     }
     if (reading_.has(clause.sentence, "type.at_the_market") || names_program(span) ||
-        sells_to_buyer(d, clause))
+        sells_to_buyer(d, clause) || sells_to_role(d, clause))
       return true;
     // "3,900,000 shares had been sold thereunder"
     if (reading_.text({at.end, span.end}).starts_with(" thereunder")) return true;
@@ -166,6 +181,17 @@ class SalesReports : ChangeTeller {
                         reading_.has(clause.sentence, "amount.remaining") ||
                         reading_.has(clause.sentence, "amount.remaining_of");
     return counted && !other && placed;
+  }
+
+  // "As of the date of this Supplement, we had issued and sold in the Offering 31,804,226
+  // shares for total proceeds of $462.7 million": not in the first offering, which ended.
+  bool tells_of_subscriptions(const Clause& clause) const {
+    const std::uint32_t s = clause.sentence;
+    const std::string_view words = reading_.text(c_.sentence_span(s));
+    const bool proceeds =
+        reading_.has(s, "amount.gross_proceeds") || reading_.has(s, "amount.proceeds");
+    return proceeds && reading_.has(s, "shares.count") && !reading_.has(s, "type.ipo") &&
+           !reading_.has(s, "type.private_placement") && words.find("ffering") != words.npos;
   }
 
   // "On the Signing Date, the Company sold 500,000 shares to Harrow as an initial purchase":

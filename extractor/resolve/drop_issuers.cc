@@ -25,8 +25,10 @@ class IssuerDropper {
     const std::vector<std::string_view> called = words_before_terms();
     drop_signers_with_issuer();
     const std::vector<std::string_view> subsidiaries = words_before_subsidiaries();
+    const std::string_view issuer = words_before_issuer();
     std::erase_if(facts_.parties, [&](const PartyFact& p) {
-      return std::any_of(called.begin(), called.end(),
+      return manages_issuer(p.name, issuer) ||
+             std::any_of(called.begin(), called.end(),
                          [&](std::string_view t) { return t.ends_with(p.name); }) ||
              std::any_of(subsidiaries.begin(), subsidiaries.end(),
                          [&](std::string_view t) { return stands_in(p.name, t); });
@@ -49,6 +51,38 @@ class IssuerDropper {
         before.back().remove_suffix(1);
     }
     return before;
+  }
+
+  // "Corvale Finance, Inc. (the "Company")": where the filing first calls its issuer so.
+  std::string_view words_before_issuer() const {
+    constexpr std::size_t kName = 90;  // bytes
+    for (const DefinedTerm& t : facts_.terms) {
+      if (t.term != "Company" && t.term != "Fund" && t.term != "Trust") continue;
+      const std::string_view text = reading_.document.text;
+      const auto open = text.rfind('(', t.text.begin);
+      if (open == text.npos || t.text.begin - open > 12) return {};
+      const std::size_t size = std::min(open, kName);
+      std::string_view words = text.substr(open - size, size);
+      while (words.ends_with(' ')) words.remove_suffix(1);
+      return words;
+    }
+    return {};
+  }
+
+  // "Underwriting Agreement, by and among Corvale Finance, Inc., Corvale Asset Management LLC,
+  // Corvale Administrator LLC and Harrow & Co., as representative": those that bear the
+  // issuer's name and manage it sign with it.
+  static bool manages_issuer(std::string_view name, std::string_view issuer) {
+    constexpr std::size_t kTelling = 5;  // letters, so that "First" and "The" tell nothing
+    constexpr std::string_view kManage[] = {" Asset Management", " Adviser", " Advisor",
+                                            " Administrat", " Operating "};
+    if (issuer.ends_with(name)) return true;  // itself
+    const std::string_view first = name.substr(0, name.find(' '));
+    if (first.size() < kTelling || issuer.find(std::string(first) + ' ') == issuer.npos)
+      return false;
+    return first != "First" && std::ranges::any_of(kManage, [&](std::string_view word) {
+             return name.find(word) != name.npos;
+           });
   }
 
   // "The Corporation and Corvale National Bank entered into an Underwriting Agreement

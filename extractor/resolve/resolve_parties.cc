@@ -5,9 +5,11 @@
 
 #include "drop_issuers.h"
 #include "name_in_full.h"
+#include "name_of_term.h"
 #include "party_names.h"
 #include "party_roles.h"
 #include "split_names.h"
+#include "values/ascii.h"
 
 namespace offerlog {
 namespace {
@@ -20,6 +22,7 @@ class PartyResolver {
     for (const Mention& m : reading_.mentions.mentions) {
       if (reading_.kind(m) == "party") read_mention(m);
     }
+    name_by_terms();
     std::stable_sort(
         facts_.parties.begin(), facts_.parties.end(),
         [](const PartyFact& a, const PartyFact& b) { return a.text.begin < b.text.begin; });
@@ -71,6 +74,61 @@ class PartyResolver {
       facts_.parties.push_back(
           {name, reading_.id_of(m), m.sentence, std::string(text), role, agreement});
     }
+  }
+
+  // "a Private Placement Units Purchase Agreement, by and between the Company and the
+  // Sponsor": who is meant stands where the term is defined.
+  void name_by_terms() {
+    constexpr std::uint32_t kParties = 160;  // bytes
+    constexpr std::string_view kLead = "between the Company and the ";
+    for (const AgreementReference& r : facts_.references) {
+      if (facts_.agreements[r.agreement].family != AgreementFamily::purchase) continue;
+      const std::uint32_t end = reading_.sentence(r.sentence).text.end;
+      if (r.text.end >= end) continue;
+      const std::string_view text =
+          reading_.text({r.text.end, std::min(end, r.text.end + kParties)});
+      const auto at = text.find(kLead);
+      if (at == text.npos || has_party(r.agreement)) continue;
+      const std::string_view rest = text.substr(at + kLead.size());
+      for (const DefinedTerm& t : facts_.terms) {
+        const std::size_t size = t.term.size();
+        if (!rest.starts_with(t.term) || (rest.size() > size && is_alnum(rest[size]))) continue;
+        add_by_term(t, r.agreement);
+        break;
+      }
+    }
+  }
+
+  bool has_party(std::uint32_t agreement) const {
+    return std::ranges::any_of(facts_.parties,
+                               [&](const PartyFact& p) { return p.agreement == agreement; });
+  }
+
+  void add_by_term(const DefinedTerm& t, std::uint32_t agreement) {
+    auto name = name_of_term(reading_, t);
+    if (!name) return;
+    name->begin = begin_of_name(name->begin);
+    for (const Mention& m : reading_.mentions_of(t.sentence)) {
+      if (reading_.kind(m) != "term" || !m.text.contains(t.text)) continue;
+      facts_.parties.push_back({*name, reading_.id_of(m), t.sentence,
+                                std::string(reading_.text(*name)), AgentRole::purchaser,
+                                agreement});
+      return;
+    }
+  }
+
+  // "Corvale Gate Sponsor LLC (the "Sponsor")": the capitalized words before the one that the
+  // term has.
+  std::uint32_t begin_of_name(std::uint32_t begin) const {
+    constexpr int kMostWords = 5;
+    const std::string_view text = reading_.document.text;
+    for (int words = 0; words < kMostWords && begin > 1 && text[begin - 1] == ' '; ++words) {
+      std::uint32_t word = begin - 1;
+      while (word > 0 && text[word - 1] != ' ' && text[word - 1] != '\n') --word;
+      if (!is_upper(text[word]) || text[begin - 2] == ',') break;
+      begin = word;
+    }
+    return begin;
   }
 
   // "an engagement letter with Harrow LLC (the "Placement Agent")"

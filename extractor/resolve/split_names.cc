@@ -128,6 +128,25 @@ bool ends_firm(std::string_view words) {
   return space != words.npos && std::ranges::find(kEnds, words.substr(space + 1)) != kEnds.end();
 }
 
+// "Harrow Brokers (NZ) Limited", "Credit Suisse Securities (USA) LLC": a place, with what kind
+// of firm it is behind it; no quotes, as a term has.
+bool is_place_in_name(std::string_view bracket) {
+  constexpr std::array<std::string_view, 5> kPlaces = {" (USA)", " (US)", " (Europe)", " (Canada)",
+                                                       " (UK)"};
+  if (starts_with_any(bracket, kPlaces)) return true;
+  constexpr std::size_t kLongest = 26;  // bytes
+  const auto close = bracket.find(") ");
+  if (close == bracket.npos || close > kLongest) return false;
+  const std::string_view place = bracket.substr(2, close - 2);
+  const bool word =
+      !place.empty() && is_upper(place.front()) &&
+      std::ranges::all_of(place, [](char c) { return is_alpha(c) || c == '.' || c == ' '; });
+  constexpr std::array<std::string_view, 14> kKinds = {
+      "Limited", "Ltd",         "LLC", "LLP", "L.P.", "LP",  "Inc",
+      "Corp",    "Corporation", "Co",  "plc", "PLC",  "Pte", "Pty"};
+  return word && starts_with_any(bracket.substr(close + 2), kKinds);
+}
+
 TextSpan trimmed(std::string_view list, std::size_t begin, std::size_t end, std::uint32_t base) {
   while (begin < end && (list[begin] == ' ' || list[begin] == ',')) ++begin;
   while (end > begin && (list[end - 1] == ' ' || list[end - 1] == ',' || list[end - 1] == ';'))
@@ -174,9 +193,7 @@ std::vector<TextSpan> split_names(std::string_view list, std::uint32_t base) {
       at = begin = next;
       continue;
     }
-    if (rest.starts_with(" (") && !rest.starts_with(" (USA)") && !rest.starts_with(" (US)") &&
-        !rest.starts_with(" (Europe)") && !rest.starts_with(" (Canada)") &&
-        !rest.starts_with(" (UK)")) {
+    if (rest.starts_with(" (") && !is_place_in_name(rest)) {
       if (name_end == std::string_view::npos) name_end = at;
       const auto close = list.find(')', at);
       at = close == std::string_view::npos ? list.size() : close + 1;

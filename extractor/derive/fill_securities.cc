@@ -262,6 +262,11 @@ class SecurityFiller {
     const std::string_view before =
         reading_.text_before(c_.sentence_span(m.sentence), m.text.begin, 8);
     if (d.leg == Leg::offered && before.ends_with("rivate ")) return true;
+    const bool preferred =
+        security == Security::preferred_stock || security == Security::depositary_shares;
+    if ((d.leg == Leg::common && preferred) ||
+        (d.leg == Leg::preferred && security == Security::common_stock))
+      return true;
     // "All of the shares and pre-funded warrants are to be sold by the Company": in either.
     const bool placed = d.leg == Leg::offered || d.leg == Leg::placement;
     if (placed && reading_.text(c_.sentence_span(m.sentence)).starts_with("All of the "))

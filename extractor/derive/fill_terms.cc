@@ -50,7 +50,7 @@ class TermFiller {
     if (Draft* shelf = shelf_of(s, a)) return shelf;
     Draft* d = finder_.at(s, a.text);
     Draft* other = d == nullptr ? nullptr : finder_.beside(*d);
-    if (other == nullptr || d->leg == Leg::offered || d->leg == Leg::placement) return d;
+    if (other == nullptr || (d->leg != Leg::stock && d->leg != Leg::notes)) return d;
     const bool notes = d->offering.type.value == OfferingType::debt;
     if (a.meaning == Meaning::principal) return notes ? d : other;
     const bool of_stock = a.meaning == Meaning::price || a.meaning == Meaning::capacity;

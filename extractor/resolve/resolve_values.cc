@@ -69,6 +69,7 @@ constexpr ValueRule kAmountRules[] = {
     {"amount.net_proceeds", "amount", Meaning::net_proceeds},
     {"amount.in_net_proceeds", "amount", Meaning::net_proceeds},
     {"amount.in_net_proceeds", "amount2", Meaning::net_proceeds},
+    {"amount.second_net_proceeds", "amount", Meaning::net_proceeds},
     {"amount.proceeds_after_fees", "amount", Meaning::net_proceeds},
     {"amount.proceeds_after_fees", "amount2", Meaning::net_proceeds},
     {"amount.after_commissions", "amount", Meaning::net_proceeds},

@@ -88,6 +88,7 @@ constexpr ValueRule kAmountRules[] = {
     {"amount.including_option", "amount", Meaning::option},
     {"amount.including_option", "amount2", Meaning::option},
     {"amount.commission", "amount", Meaning::commission},
+    {"amount.commission", "amount2", Meaning::commission},
     {"amount.invested", "amount", Meaning::proceeds},
     {"amount.invested", "amount2", Meaning::proceeds},
     {"amount.price_row", "amount", Meaning::price},

@@ -79,6 +79,7 @@ class SecurityFiller {
         return;
     }
     if (d.offering.securities.empty()) read_securities_before(d);
+    if (d.offering.securities.empty()) read_units(d);
     const bool notes = d.offering.type.value == OfferingType::debt ||
                        d.offering.type.value == OfferingType::exchange_offer;
     if (notes && d.offering.securities.empty()) read_notes(d);
@@ -178,6 +179,17 @@ class SecurityFiller {
     const auto after = std::ranges::upper_bound(all, words.begin, {},
                                                 [](const Sentence& s) { return s.text.begin; });
     return after == all.begin() ? 0 : static_cast<std::uint32_t>(after - all.begin()) - 1;
+  }
+
+  // "completed a public offering of 5,000,000 common units": of a partnership, which has no
+  // shares to name.
+  void read_units(Draft& d) const {
+    if (d.offering.type.value == OfferingType::debt) return;
+    for (const CountFact& f : c_.within(c_.facts.counts, c_.sentence_span(d.first_sentence))) {
+      if (!lowered(reading_.text(f.words)).ends_with("common units")) continue;
+      d.offering.securities.push_back({Security::units, evidence_of(reading_, f.words, f.mention)});
+      return;
+    }
   }
 
   // Told before the agreement is, or by a term alone: notes they are.

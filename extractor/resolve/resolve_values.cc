@@ -114,6 +114,7 @@ constexpr ValueRule kCountRules[] = {
     {"count.exercised_included", "count", Meaning::exercised},
     {"count.exercised_sold", "count", Meaning::exercised},
     {"count.option_granted", "count", Meaning::option},
+    {"count.option_granted", "option", Meaning::option},
     {"count.up_to", "count", Meaning::capacity},
     {"count.cover_total", "count", Meaning::capacity},
     {"count.aggregate", "count", Meaning::plain},

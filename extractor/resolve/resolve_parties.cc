@@ -69,6 +69,8 @@ class PartyResolver {
       const std::string_view text = reading_.text(name);
       if (!could_be_name(text)) continue;
       // "Further, the placement agent …"
+      // "Harrow Bank PLC (the "Forward Purchaser")", among the underwriters: it hedges.
+      if (agreement && role_by_term(name.end) == AgentRole::other) continue;
       const bool any_words = !role || placed || reading_.rule(m) == "party.apposed";
       if (any_words && !is_firm_name(text)) continue;
       facts_.parties.push_back(

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <span>
 #include <string>
 
 #include "values/ascii.h"
@@ -24,6 +25,16 @@ constexpr DealWord kWords[] = {
     {"share offering", DealWords::stock},
     {"ads", DealWords::stock},
 };
+constexpr DealWord kClassWords[] = {
+    {"preferred", DealWords::preferred},
+    {"depositary shares", DealWords::preferred},
+    {"common", DealWords::common},
+};
+
+std::span<const DealWord> words_of(DealPair pair) {
+  if (pair == DealPair::common_and_preferred) return kClassWords;
+  return kWords;
+}
 
 // What releases call the deals.
 constexpr DealWord kNames[] = {
@@ -58,18 +69,17 @@ std::optional<std::uint32_t> find_concurrent_deals(const Context& context) {
   return std::nullopt;
 }
 
-DealWords deal_words_of(const Context& context, std::uint32_t sentence) {
+DealWords deal_words_of(const Context& context, std::uint32_t sentence, DealPair pair) {
   const std::string low = lowered(context.reading.text(context.sentence_span(sentence)));
   if (low.find("offerings") != std::string::npos) return DealWords::both;
-  bool stock = false;
-  bool notes = false;
-  for (const DealWord& w : kWords) {
+  DealWords told = DealWords::none;
+  for (const DealWord& w : words_of(pair)) {
     const auto at = low.find(w.word);
     if (at == std::string::npos || !is_whole(low, at, w.word.size())) continue;
-    (w.deal == DealWords::notes ? notes : stock) = true;
+    if (told != DealWords::none && told != w.deal) return DealWords::both;
+    told = w.deal;
   }
-  if (stock && notes) return DealWords::both;
-  return stock ? DealWords::stock : notes ? DealWords::notes : DealWords::none;
+  return told;
 }
 
 namespace {
@@ -90,14 +100,15 @@ DealWords named_before(std::string_view low) {
 
 }  // namespace
 
-DealWords deal_words_near(const Context& context, std::uint32_t sentence, TextSpan place) {
+DealWords deal_words_near(const Context& context, std::uint32_t sentence, TextSpan place,
+                          DealPair pair) {
   const TextSpan span = context.sentence_span(sentence);
   const std::string low = lowered(context.reading.text(span));
   const DealWords named = named_before(std::string_view(low).substr(0, place.begin - span.begin));
-  if (named != DealWords::none) return named;
+  if (named != DealWords::none && pair == DealPair::stock_and_notes) return named;
   DealWords best = DealWords::none;
   std::size_t nearest = std::numeric_limits<std::size_t>::max();
-  for (const DealWord& w : kWords) {
+  for (const DealWord& w : words_of(pair)) {
     for (auto at = low.find(w.word); at != std::string::npos; at = low.find(w.word, at + 1)) {
       if (!is_whole(low, at, w.word.size())) continue;
       const std::size_t begin = span.begin + at;

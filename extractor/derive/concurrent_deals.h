@@ -13,12 +13,16 @@ namespace offerlog {
 // The first sentence that tells of both, if one does.
 std::optional<std::uint32_t> find_concurrent_deals(const Context& context);
 
-enum class DealWords : std::uint8_t { none, stock, notes, both };
+enum class DealWords : std::uint8_t { none, stock, notes, common, preferred, both };
+
+// What two deals told together sell.
+enum class DealPair : std::uint8_t { stock_and_notes, common_and_preferred };
 
 // Which of the two the sentence speaks of.
-DealWords deal_words_of(const Context& context, std::uint32_t sentence);
+DealWords deal_words_of(const Context& context, std::uint32_t sentence, DealPair pair);
 // Which of the two is named nearest to `place` in the sentence.
-DealWords deal_words_near(const Context& context, std::uint32_t sentence, TextSpan place);
+DealWords deal_words_near(const Context& context, std::uint32_t sentence, TextSpan place,
+                          DealPair pair);
 
 // Which of the two the words name first; none where they do not name both.
 DealWords first_named_in(const Context& context, TextSpan words);

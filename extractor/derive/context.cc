@@ -82,6 +82,15 @@ bool is_news(const Context& context, Date day) {
          (context.is_offering_document() ? kLongestWaitOfProspectus : kLongestWait);
 }
 
+bool tells_of_earlier_deal(const Context& context, std::uint32_t sentence) {
+  if (!context.is_prospectus() || !context.filing.dated ||
+      !context.reading.has(sentence, "change.closed"))
+    return false;
+  return std::ranges::any_of(
+      context.within(context.facts.dates, context.sentence_span(sentence)),
+      [&](const DateFact& day) { return day.date && *day.date < *context.filing.dated.value; });
+}
+
 bool in_another_item(const Context& context, TextSpan a, TextSpan b) {
   constexpr std::string_view kMarks[] = {" (ii) ", " (iii) ", " (iv) ", " (b) ", " (c) "};
   const TextSpan between{std::min(a.end, b.end), std::max(a.begin, b.begin)};

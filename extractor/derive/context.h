@@ -113,6 +113,10 @@ bool is_news(const Context& context, Date day);
 // business days and the holidays between.
 bool is_prompt(const Context& context, Date day);
 
+// "On April 19, we completed an underwritten public offering of 12,075,000 shares", in the
+// prospectus of the next one: what that offers has not closed.
+bool tells_of_earlier_deal(const Context& context, std::uint32_t sentence);
+
 // "(i) a Sales Agreement, up to $1,000,000,000, and (ii) a Sales Agreement, up to
 // $250,000,000": each item has its own.
 bool in_another_item(const Context& context, TextSpan a, TextSpan b);

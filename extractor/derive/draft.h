@@ -19,6 +19,8 @@ enum class Leg : std::uint8_t {
   alone,
   stock,      // beside notes
   notes,      // beside stock
+  common,     // stock, beside preferred stock
+  preferred,  // beside common stock
   offered,    // to the public, beside a private placement
   placement,  // beside what is offered to the public
 };
@@ -151,6 +153,7 @@ class DraftFinder {
   bool tells_of_both(const Draft& d, std::uint32_t sentence) const;
 
  private:
+  bool names_one_of_pair(const Draft& d, std::uint32_t sentence) const;
   Draft* by_words(Draft& focus, std::uint32_t sentence, TextSpan place) const;
   Draft* program_of(std::uint32_t sentence) const;
   bool is_compared_with(const AgreementReference& r, TextSpan place) const;

@@ -21,6 +21,7 @@ class AgreementDrafts {
 
   void draft() {
     for (std::uint32_t a = 0; a < c_.facts.agreements.size(); ++a) draft_agreement(a);
+    if (!c_.is_prospectus()) pair_underwritings();
   }
 
   // "the underwriting agreement dated the date of this prospectus supplement": its day,
@@ -63,6 +64,43 @@ class AgreementDrafts {
     }
     const bool undated = !known.dated && (!d.is_program() || known.named_by_program);
     d.told_in_period = undated && is_told_in_period(c_, sentences.front());
+  }
+
+  // "the Common Stock Underwriting Agreement", "the Preferred Stock Underwriting Agreement", of
+  // one day: what closes and what it brings is then told of "the Common Stock Offering".
+  void pair_underwritings() {
+    std::vector<Draft*> pair;
+    for (Draft& d : drafts_) {
+      if (d.agreement && c_.facts.agreements[*d.agreement].family == AgreementFamily::underwriting)
+        pair.push_back(&d);
+    }
+    if (pair.size() != 2 || !pair[0]->offering.agreement.dated ||
+        pair[0]->offering.agreement.dated.value != pair[1]->offering.agreement.dated.value)
+      return;
+    const bool first_notes = pair[0]->offering.type.value == OfferingType::debt;
+    const bool second_notes = pair[1]->offering.type.value == OfferingType::debt;
+    if (first_notes != second_notes) {
+      pair[0]->leg = first_notes ? Leg::notes : Leg::stock;
+      pair[1]->leg = second_notes ? Leg::notes : Leg::stock;
+      return;
+    }
+    const bool first_preferred = sells_preferred(*pair[0]);
+    const bool second_preferred = sells_preferred(*pair[1]);
+    if (first_notes || first_preferred == second_preferred) return;
+    pair[0]->leg = first_preferred ? Leg::preferred : Leg::common;
+    pair[1]->leg = second_preferred ? Leg::preferred : Leg::common;
+  }
+
+  // By the first class of stock that is named behind its agreement.
+  bool sells_preferred(const Draft& d) const {
+    const TextSpan title = c_.facts.agreements[*d.agreement].title.evidence.front().text;
+    for (const Mention& m : c_.reading.mentions_of(d.first_sentence)) {
+      if (m.text.begin < title.end) continue;
+      const std::string_view rule = c_.reading.rule(m);
+      if (rule == "security.preferred_stock" || rule == "security.depositary_shares") return true;
+      if (rule == "security.common_stock") return false;
+    }
+    return false;
   }
 
   std::vector<std::uint32_t> sentences_of(std::uint32_t agreement) const {

@@ -18,8 +18,11 @@ std::string cover_of(const Context& context) {
 }
 
 // Its price and the underwriters' discount, per share and in total (Regulation S-K
-// Item 501(b)(3)); whoever sells, they buy.
+// Item 501(b)(3)); whoever sells, they buy. Of a bought deal the price to the public is none.
 bool is_underwritten(std::string_view cover) {
+  if (contains_any(cover, {"underwriters have agreed to purchase the ",
+                           "underwriter has agreed to purchase the "}))
+    return true;
   return contains_any(cover, {"underwriting discount"}) &&
          contains_any(cover, {"public offering price", "price to public"});
 }
@@ -207,7 +210,8 @@ class CoverDraft {
     for (const Mention& m : c_.reading.mentions.mentions) {
       if (m.text.begin > kCoverBytes) break;
       for (const TypeCue& cue : kTypeCues) {
-        if (cue.rule == c_.reading.rule(m)) ++hits[cue.type];
+        if (cue.rule == c_.reading.rule(m) && !tells_of_earlier_deal(c_, m.sentence))
+          ++hits[cue.type];
       }
     }
     if (any_cue(c_, {0, kCoverBytes}, "type.primary")) hits.erase(OfferingType::resale);
@@ -218,6 +222,7 @@ class CoverDraft {
     }
     // An underwritten offering's cover may tell of a program that makes way for it.
     if (underwritten_) std::erase_if(hits, [](const auto& hit) { return !is_bought(hit.first); });
+    if (underwritten_ && hits.empty()) return OfferingType::firm_commitment;
     for (const TypeCue& cue : kTypeCues) {
       if (hits[cue.type] > 0 && cue.type != OfferingType::shelf &&
           cue.type != OfferingType::private_placement)

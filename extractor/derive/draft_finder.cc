@@ -67,6 +67,10 @@ Leg other_leg(Leg leg) {
       return Leg::notes;
     case Leg::notes:
       return Leg::stock;
+    case Leg::common:
+      return Leg::preferred;
+    case Leg::preferred:
+      return Leg::common;
     case Leg::offered:
       return Leg::placement;
     case Leg::placement:
@@ -75,6 +79,20 @@ Leg other_leg(Leg leg) {
       break;
   }
   return Leg::alone;
+}
+
+// Of two deals that are told apart by what they sell.
+std::optional<DealPair> pair_of(Leg leg) {
+  switch (leg) {
+    case Leg::stock:
+    case Leg::notes:
+      return DealPair::stock_and_notes;
+    case Leg::common:
+    case Leg::preferred:
+      return DealPair::common_and_preferred;
+    default:
+      return std::nullopt;
+  }
 }
 
 }  // namespace
@@ -284,8 +302,7 @@ Draft* DraftFinder::at(std::uint32_t sentence, TextSpan place) const {
   if (!focus_[sentence]) return program_of(sentence);
   Draft& focus = drafts_[*focus_[sentence]];
   if (is_of_another(sentence, focus)) return nullptr;
-  const bool with_notes = focus.leg == Leg::stock || focus.leg == Leg::notes;
-  return with_notes ? by_words(focus, sentence, place) : leg_in(focus, sentence);
+  return pair_of(focus.leg) ? by_words(focus, sentence, place) : leg_in(focus, sentence);
 }
 
 // "Prior to termination, we had sold 2,640,000 shares under the 2023 Agreement", which is
@@ -339,7 +356,10 @@ bool DraftFinder::tells_of_both(const Draft& d, std::uint32_t sentence) const {
   switch (d.leg) {
     case Leg::stock:
     case Leg::notes:
-      return deal_words_of(context_, sentence) == DealWords::both;
+    case Leg::common:
+    case Leg::preferred:
+      return !names_one_of_pair(d, sentence) &&
+             deal_words_of(context_, sentence, *pair_of(d.leg)) == DealWords::both;
     case Leg::offered:
     case Leg::placement:
       return placement_words_of(context_, sentence) == PlacementWords::both;
@@ -349,10 +369,20 @@ bool DraftFinder::tells_of_both(const Draft& d, std::uint32_t sentence) const {
   return false;
 }
 
+// By its agreement, where each of the two has one.
+bool DraftFinder::names_one_of_pair(const Draft& d, std::uint32_t sentence) const {
+  const Draft* other = beside(d);
+  if (!d.agreement || other == nullptr || !other->agreement) return false;
+  const TextSpan span = context_.sentence_span(sentence);
+  return context_.names(span, *d.agreement) != context_.names(span, *other->agreement);
+}
+
 Draft* DraftFinder::by_words(Draft& focus, std::uint32_t sentence, TextSpan place) const {
-  const DealWords words = deal_words_near(context_, sentence, place);
+  const DealWords words = deal_words_near(context_, sentence, place, *pair_of(focus.leg));
   if (words == DealWords::none) return &focus;
-  return (focus.leg == Leg::notes) == (words == DealWords::notes) ? &focus : beside(focus);
+  const bool second = words == DealWords::notes || words == DealWords::preferred;
+  const bool is_second = focus.leg == Leg::notes || focus.leg == Leg::preferred;
+  return second == is_second ? &focus : beside(focus);
 }
 
 }  // namespace offerlog

@@ -188,6 +188,11 @@ class RegistrationDrafts {
 
 }  // namespace
 
-void draft_registration(Drafting& drafting) { RegistrationDrafts(drafting).draft(); }
+// The legend of a free writing prospectus says that a registration statement was filed (Rule
+// 433(c)(2)): that of the offering whose terms it tells.
+void draft_registration(Drafting& drafting) {
+  if (drafting.c.filing.kind.value == FilingKind::free_writing_prospectus) return;
+  RegistrationDrafts(drafting).draft();
+}
 
 }  // namespace offerlog

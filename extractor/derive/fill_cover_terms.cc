@@ -39,15 +39,41 @@ class CoverTerms {
   }
 
   // Regulation S-K Item 504: what the issuer will have, after the expenses too; the
-  // cover's table stops before them.
+  // cover's table stops before them, and the text tells of earlier deals before.
   void read_net_of_offering() const {
-    if (main_ == nullptr || main_->is_program() || main_->is_pending() || !c_.is_prospectus())
-      return;
+    if (!is_priced() || !c_.is_prospectus()) return;
+    const AmountFact* own = nullptr;
     for (const AmountFact& a : c_.facts.amounts) {
-      const Mention& m = reading_.mention(a.mention);
-      if (a.meaning != Meaning::net_proceeds || c_.section_of(m.sentence) != SectionKind::proceeds)
+      if (a.meaning != Meaning::net_proceeds) continue;
+      const std::uint32_t s = reading_.mention(a.mention).sentence;
+      const SectionKind section = c_.section_of(s);
+      const bool by_section = section == SectionKind::proceeds;
+      if (own == nullptr && (by_section || (reports_changes(section) && is_of_this(s)))) own = &a;
+      if (!by_section) continue;
+      own = &a;
+      break;
+    }
+    if (own == nullptr) return;
+    Offering& o = main_->offering;
+    set_slot(reading_, o.net_proceeds, own->amount, own->text, own->mention);
+    if (!o.currency) o.currency = {own->currency, evidence_of(reading_, own->text, own->mention)};
+  }
+
+  // "4,000,000 Shares", in a line of its own at the head of the cover (Regulation S-K Item
+  // 501(b)(2)), where no sentence says how many are offered.
+  void read_title_shares() const {
+    constexpr std::uint32_t kHead = 2500;  // bytes
+    if (!is_priced() || !c_.is_prospectus() || main_->offering.type.value == OfferingType::debt)
+      return;
+    for (const CountFact& f : c_.facts.counts) {
+      if (f.text.begin > kHead) return;
+      const Block& block = reading_.document.blocks[reading_.document.block_at(f.text.begin).value];
+      const std::uint32_t s = reading_.mention(f.mention).sentence;
+      if (f.meaning != Meaning::plain || f.of_warrants || block.text.begin != f.text.begin ||
+          block.kind == BlockKind::table_cell || block.text != c_.sentence_span(s) ||
+          !reading_.has(s, "count.aggregate") || reading_.text(block.text).ends_with('.'))
         continue;
-      return set_slot(reading_, main_->offering.net_proceeds, a.amount, a.text, a.mention);
+      return set_slot(reading_, main_->offering.shares_offered, f.count, f.text, f.mention);
     }
   }
 
@@ -83,6 +109,14 @@ class CoverTerms {
   }
 
  private:
+  bool is_priced() const {
+    return main_ != nullptr && !main_->is_program() && !main_->is_pending();
+  }
+
+  bool is_of_this(std::uint32_t s) const {
+    return lowered(reading_.text(c_.sentence_span(s))).find("this offering") != std::string::npos;
+  }
+
   // Above "(To Prospectus dated May 2, 2011)" stands the table of the fee, which has the
   // price, and no principal.
   std::uint32_t head_of_cover() const {
@@ -159,11 +193,12 @@ void fill_cover_price(const Context& context, std::vector<Draft>& drafts) {
   cover.read_cover_table(CoverRow::price);
   cover.read_cover_rate();
   cover.read_cover_total();
+  cover.read_net_of_offering();
 }
 
 void fill_proceeds(const Context& context, std::vector<Draft>& drafts) {
   const CoverTerms cover(context, drafts);
-  cover.read_net_of_offering();
+  cover.read_title_shares();
   cover.read_cover_table(CoverRow::proceeds);
 }
 

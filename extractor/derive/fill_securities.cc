@@ -101,6 +101,7 @@ class SecurityFiller {
     if (d.offering.securities.empty()) read_securities_before(d);
     if (d.offering.securities.empty() && d.main && d.is_at_the_market() && c_.is_prospectus())
       read_securities_of_cover(d);
+    if (d.offering.securities.empty()) read_units(d);
     const bool notes = d.offering.type.value == OfferingType::debt ||
                        d.offering.type.value == OfferingType::exchange_offer;
     if (notes && d.offering.securities.empty()) read_notes(d);
@@ -213,6 +214,17 @@ class SecurityFiller {
     return after == all.begin() ? 0 : static_cast<std::uint32_t>(after - all.begin()) - 1;
   }
 
+  // "completed a public offering of 5,000,000 common units": of a partnership, which has no
+  // shares to name.
+  void read_units(Draft& d) const {
+    if (d.offering.type.value == OfferingType::debt) return;
+    for (const CountFact& f : c_.within(c_.facts.counts, c_.sentence_span(d.first_sentence))) {
+      if (!lowered(reading_.text(f.words)).ends_with("common units")) continue;
+      d.offering.securities.push_back({Security::units, evidence_of(reading_, f.words, f.mention)});
+      return;
+    }
+  }
+
   // Told before the agreement is, or by a term alone: notes they are.
   void read_notes(Draft& d) const {
     for (const Mention& m : reading_.mentions.mentions) {
@@ -295,6 +307,11 @@ class SecurityFiller {
     const std::string_view before =
         reading_.text_before(c_.sentence_span(m.sentence), m.text.begin, 8);
     if (d.leg == Leg::offered && before.ends_with("rivate ")) return true;
+    const bool preferred =
+        security == Security::preferred_stock || security == Security::depositary_shares;
+    if ((d.leg == Leg::common && preferred) ||
+        (d.leg == Leg::preferred && security == Security::common_stock))
+      return true;
     // "All of the shares and pre-funded warrants are to be sold by the Company": in either.
     const bool placed = d.leg == Leg::offered || d.leg == Leg::placement;
     if (placed && reading_.text(c_.sentence_span(m.sentence)).starts_with("All of the "))

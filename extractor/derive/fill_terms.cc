@@ -35,12 +35,14 @@ class TermFiller {
  private:
   void read_sentence(std::uint32_t s) {
     const TextSpan span = c_.sentence_span(s);
+    const bool earlier = tells_of_earlier_deal(c_, s);
+    const auto is_own = [&](const Draft* d) { return d != nullptr && !(earlier && d->main); };
     for (const AmountFact& a : c_.within(c_.facts.amounts, span)) {
       if (share_proceeds(c_, drafts_, s, a)) continue;
-      if (Draft* d = draft_for(s, a)) fill_amount(c_, *d, s, a);
+      if (Draft* d = draft_for(s, a); is_own(d)) fill_amount(c_, *d, s, a);
     }
     for (const CountFact& f : c_.within(c_.facts.counts, span)) {
-      if (Draft* d = finder_.at(s, f.text)) fill_count(c_, *d, s, f);
+      if (Draft* d = finder_.at(s, f.text); is_own(d)) fill_count(c_, *d, s, f);
     }
   }
 
@@ -50,7 +52,7 @@ class TermFiller {
     if (Draft* shelf = shelf_of(s, a)) return shelf;
     Draft* d = finder_.at(s, a.text);
     Draft* other = d == nullptr ? nullptr : finder_.beside(*d);
-    if (other == nullptr || d->leg == Leg::offered || d->leg == Leg::placement) return d;
+    if (other == nullptr || (d->leg != Leg::stock && d->leg != Leg::notes)) return d;
     const bool notes = d->offering.type.value == OfferingType::debt;
     if (a.meaning == Meaning::principal) return notes ? d : other;
     const bool of_stock = a.meaning == Meaning::price || a.meaning == Meaning::capacity;

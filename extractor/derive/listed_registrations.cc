@@ -11,10 +11,19 @@
 namespace offerlog {
 namespace {
 
-// Shares that employees buy under a plan (Form S-8) are no offering.
+// Shares that employees buy under a plan (Form S-8) are no offering; those that holders buy
+// with their dividends (Form S-3) are.
 bool is_of_plan(const Context& c, std::uint32_t sentence) {
   const std::string_view words = c.reading.text(c.sentence_span(sentence));
-  return words.find("S-8") != words.npos || words.find(" Plan") != words.npos;
+  if (words.find("S-8") != words.npos) return true;
+  return words.find(" Plan") != words.npos &&
+         !c.reading.has(sentence, "type.dividend_reinvestment");
+}
+
+OfferingType type_of(const Context& c, std::uint32_t sentence) {
+  if (c.reading.has(sentence, "type.resale")) return OfferingType::resale;
+  return c.reading.has(sentence, "type.dividend_reinvestment") ? OfferingType::dividend_reinvestment
+                                                               : OfferingType::shelf;
 }
 
 std::string number_in(const Context& c, std::uint32_t sentence) {
@@ -75,10 +84,7 @@ bool draft_listed_registrations(Drafting& drafting) {
   const std::vector<std::uint32_t> items = list_registrations(drafting);
   constexpr std::size_t kMost = 100;  // no issuer has more
   if (items.size() < 2 || items.size() > kMost) return false;
-  for (std::uint32_t sentence : items) {
-    const bool resale = c.reading.has(sentence, "type.resale");
-    drafting.add(resale ? OfferingType::resale : OfferingType::shelf, sentence).listed = true;
-  }
+  for (std::uint32_t sentence : items) drafting.add(type_of(c, sentence), sentence).listed = true;
   return true;
 }
 

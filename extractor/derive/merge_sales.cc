@@ -1,5 +1,7 @@
 #include "merge_sales.h"
 
+#include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace offerlog {
@@ -24,6 +26,17 @@ bool is_headline_of(const Change& headline, const Change& told) {
          headline.shares.value == told.shares.value;
 }
 
+// "$72.6 million" in the text, "$72,572" thousand in the table below it.
+bool agree_rounded(const Change& a, const Change& b) {
+  constexpr double kRounded = 0.01;
+  if (!a.gross_proceeds || !b.gross_proceeds) return true;
+  if (a.gross_proceeds.value == b.gross_proceeds.value) return true;
+  const double x = a.gross_proceeds->to_double();
+  const double y = b.gross_proceeds->to_double();
+  const bool same_shares = a.shares && *a.shares > 0 && a.shares.value == b.shares.value;
+  return same_shares && std::abs(x - y) <= kRounded * std::max(x, y);
+}
+
 }  // namespace
 
 void merge_sales(Draft& d, Change change) {
@@ -42,8 +55,7 @@ void merge_sales(Draft& d, Change change) {
       continue;
     const bool agree =
         (!known.shares || !change.shares || known.shares.value == change.shares.value) &&
-        (!known.gross_proceeds || !change.gross_proceeds ||
-         known.gross_proceeds.value == change.gross_proceeds.value);
+        agree_rounded(known, change);
     if (!agree) continue;
     if (!known.shares) known.shares = change.shares;
     if (!known.gross_proceeds) known.gross_proceeds = change.gross_proceeds;

@@ -30,23 +30,25 @@ class AmendsReader {
   void amended_prospectuses(Filing& filing) const {
     constexpr std::uint32_t kBreath = 400;  // bytes
     std::uint32_t last = 0;                 // where the documents named so far end
+    const bool sheet = filing.kind.value == FilingKind::free_writing_prospectus;
     for (const Mention& m : cover_.mentions) {
       const std::string_view rule = reading_.rule(m);
-      if (rule != "cover.to_prospectus" && rule != "cover.supplements" &&
-          rule != "cover.and_document")
-        continue;
+      const bool named = rule == "cover.to_prospectus" || rule == "cover.supplements" ||
+                         rule == "cover.and_document" || (sheet && rule == "cover.in_registration");
+      if (!named) continue;
       // "(To Prospectus dated …, and Prospectus Supplement dated …)": in one breath.
       const bool far = m.text.begin > last + kBreath;
       if (rule == "cover.and_document" && (filing.amends.empty() || far || is_of_agreement(m)))
         continue;
-      // What supplements itself is misread; terms are set on the day of what they supplement.
-      const bool sheet = filing.kind.value == FilingKind::free_writing_prospectus;
-      const auto date = cover_.date_in(m);
-      if (!date || (date == filing.dated.value && !sheet)) continue;
-      last = m.text.end;
       const std::string name = lowered(reading_.text(*reading_.capture(m, "document")));
       const bool supplement = name.find("supplement") != name.npos ||
                               name.find("amendment") != name.npos;  // "Amendment No. 1" to one
+      // A supplement of its own day is itself, misread; terms are set on the day of what they
+      // supplement, and an automatic shelf is used on the day it is filed.
+      const bool shelf = rule == "cover.to_prospectus" && !supplement;
+      const auto date = cover_.date_in(m);
+      if (!date || (date == filing.dated.value && !sheet && !shelf)) continue;
+      last = m.text.end;
       add_amended(filing, m,
                   supplement ? FilingKind::prospectus_supplement : FilingKind::prospectus);
     }

@@ -22,7 +22,8 @@ class IssuerReader {
     // The label on a prospectus's pages is that of a report it carries.
     const bool prospectus = filing_.kind.value == FilingKind::prospectus ||
                             filing_.kind.value == FilingKind::prospectus_supplement;
-    if (!prospectus) above_label(issuer);
+    if (!prospectus) below_label(issuer);
+    if (!prospectus && !issuer.name) above_label(issuer);
     if (!issuer.name && filing_.kind.value == FilingKind::press_release) after_dateline(issuer);
     if (!issuer.name && filing_.kind.value == FilingKind::press_release) before_pair(issuer);
     if (filing_.kind.value == FilingKind::agreement) in_preamble(issuer);
@@ -136,6 +137,57 @@ class IssuerReader {
         return set(issuer.name, std::string(reading_.text(name)), name, "cover.registrant_label");
       }
     }
+  }
+
+  // "Registrant; State of Incorporation; Address; and Telephone Number", over a column of
+  // "LAKESHORE POWER COMPANY (An Ohio Corporation) 76 South Erie Street": the cover of a
+  // utility, whose parent has a row above its own. Of several the one that the text tells of.
+  void below_label(Issuer& issuer) const {
+    constexpr std::uint32_t kCover = 6000;  // bytes
+    const auto& blocks = reading_.document.blocks;
+    std::vector<TextSpan> names;
+    for (const Table& t : reading_.document.tables) {
+      if (blocks[t.first_block].part != 0 || blocks[t.first_block].text.begin > kCover) break;
+      std::optional<std::uint32_t> label;
+      for (std::uint32_t b = t.first_block; b < t.last_block; ++b) {
+        if (!label && labels_registrants(block_text(b))) label = b;
+        if (!label || b == *label || blocks[b].column != blocks[*label].column) continue;
+        const TextSpan name = registrant_in(blocks[b].text);
+        if (name.size() > 0) names.push_back(name);
+      }
+    }
+    if (names.empty()) return;
+    const auto told = std::ranges::find_if(names, [&](TextSpan name) { return is_told_of(name); });
+    const TextSpan name = told == names.end() ? names.front() : *told;
+    set(issuer.name, std::string(reading_.text(name)), name, "cover.registrant_label");
+  }
+
+  static bool labels_registrants(std::string_view cell) {
+    const std::string low = lowered(cell);
+    const bool registrants = low.starts_with("registrant") || low.starts_with("exact name of") ||
+                             low.starts_with("name of registrant");
+    return registrants && contains_any(low, {"address", "state of inc", "state or other"});
+  }
+
+  // "CORVALE POWER COMPANY (An Ohio Corporation) 76 South …", "CORVALE POWER, INC. a Delaware …"
+  TextSpan registrant_in(TextSpan cell) const {
+    std::string_view text = reading_.text(cell);
+    text = text.substr(0, std::min(text.find(" ("), text.find_first_of("\n")));
+    text = firm_at_front(text);
+    const bool firm =
+        text.size() >= 4 && text.size() <= 90 && is_upper(text.front()) && names_a_firm(text);
+    if (!firm) return {};
+    return {cell.begin, cell.begin + static_cast<std::uint32_t>(text.size())};
+  }
+
+  // "Lakeshore Power Company (the "Company")", in its own words.
+  bool is_told_of(TextSpan name) const {
+    const std::string key = lowered(reading_.text(name));
+    const std::string low = lowered(reading_.document.text);
+    for (auto at = low.find(key, name.end); at != low.npos; at = low.find(key, at + 1)) {
+      if (std::string_view(low).substr(at + key.size()).starts_with(" (")) return true;
+    }
+    return false;
   }
 
   // A cover without its lines, or with the name in a picture: the header's words in

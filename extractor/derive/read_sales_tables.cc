@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "draft.h"
+#include "merge_sales.h"
 #include "security_rules.h"
 #include "sourced.h"
 #include "values/ascii.h"
@@ -304,7 +305,10 @@ class SalesTableReader {
       change.date_basis = DateBasis::stated;
       d.changes.push_back(std::move(change));
     }
-    if (row.shares || row.net_proceeds || row.gross_proceeds) d.changes.push_back(sales_of(row));
+    if (!row.shares && !row.net_proceeds && !row.gross_proceeds) return;
+    // The text above the table may tell the same sales.
+    if (row.period) return merge_sales(d, sales_of(row));
+    d.changes.push_back(sales_of(row));
   }
 
   Change sales_of(const SalesRow& row) const {

@@ -74,6 +74,10 @@ class Deals : ChangeTeller {
     Draft* here = finder_.at(clause.sentence, trigger(clause));
     if (here != nullptr && names_first_offering(*here, clause.sentence)) return here;
     Draft* d = finder_.of(clause.agreement);
+    // "The closing of the Common Stock Offering occurred", after the agreement of the other.
+    const bool by_words = d != nullptr && here != nullptr && finder_.beside(*d) == here &&
+                          !c_.names(c_.sentence_span(clause.sentence), *clause.agreement);
+    if (by_words) return here;
     if (d != nullptr && !d->is_program()) return finder_.leg_in(*d, clause.sentence);
     if (here != nullptr && !here->is_program()) return here;
     // "the offering", in a filing that tells of one; a report tells of many.

@@ -63,7 +63,7 @@ std::optional<TextSpan> AgreementDates::entry_date(TextSpan title) const {
         before_text(title, 8).ends_with(" and a ") || before_text(title, 8).ends_with(" and an ") ||
         before_text(title, 12).ends_with(" and into a ") ||
         (before_text(title, 5) == " and " && reading_.text(title).ends_with("greements"));
-    if (title.begin > m.text.end + (second ? 160 : 60)) continue;
+    if (title.begin > m.text.end + (second_item(title) ? 800U : second ? 160U : 60U)) continue;
     std::optional<TextSpan> found;
     for (const DateFact& d : facts_from(facts_.dates, reading_.sentence(sentence_).text.begin)) {
       if (d.text.end > m.text.begin && !m.text.contains(d.text)) break;
@@ -73,6 +73,14 @@ std::optional<TextSpan> AgreementDates::entry_date(TextSpan title) const {
     return date_after(title);
   }
   return std::nullopt;
+}
+
+// "entered into (i) an underwriting agreement, pursuant to which …, and (ii) an underwriting
+// agreement": with all that the first item tells between.
+bool AgreementDates::second_item(TextSpan title) const {
+  const std::string_view before = before_text(title, 14);
+  return before.ends_with(" (ii) a ") || before.ends_with(" (ii) an ") ||
+         before.ends_with(" (b) a ") || before.ends_with(" (b) an ");
 }
 
 std::optional<PeriodFact> AgreementDates::entry_period(TextSpan title) const {

@@ -119,7 +119,9 @@ TermOf term_kind(std::string_view term) {
   const auto has = [&](std::string_view word) { return low.find(word) != std::string::npos; };
   if (has("prospectus")) return TermOf::prospectus;
   if (has("registration statement") || has("amendment")) return TermOf::other;
-  if (low.ends_with("stock agreement")) return TermOf::agreement;  // of two, the common's
+  // Of two, that of the common stock.
+  if (low.ends_with("stock agreement") || low.ends_with("underwriting agreement"))
+    return TermOf::agreement;
   if (has("shares") || has("stock")) return TermOf::other;
   if (has("agreement") || has("letter") || is_initials_of_agreement(term)) return TermOf::agreement;
   if (has("program") || has("facility") || has("atm") || has("eloc")) return TermOf::program;

@@ -50,10 +50,10 @@ constexpr std::array<std::string_view, 40> kNotNames = {"Agreement",
                                                         "Placement Agent",
                                                         "Sales Agent",
                                                         "Parties"};
-constexpr std::array<std::string_view, 15> kNotWholeNames = {
-    "Securities", "Company", "Agent",   "Underwriter",     "Purchaser",
-    "Investor",   "Buyer",   "Manager", "Registrant",      "Parent",
-    "We",         "Our",     "The",     "Representatives", "Representative"};
+constexpr std::array<std::string_view, 16> kNotWholeNames = {
+    "Securities", "Company",         "Agent",          "Underwriter", "Purchaser", "Investor",
+    "Buyer",      "Manager",         "Registrant",     "Parent",      "We",        "Our",
+    "The",        "Representatives", "Representative", "IPO"};
 
 constexpr std::array<std::string_view, 12> kMonths = {
     "January", "February", "March",     "April",   "May",      "June",

@@ -16,6 +16,7 @@ constexpr RoleWord kRoles[] = {
     {"placement agent", AgentRole::placement_agent},
     {"forward seller", AgentRole::forward_seller},
     {"forward purchaser", AgentRole::other},
+    {"forward counterpart", AgentRole::other},
     {"financial advis", AgentRole::other},
     {"sales agent", AgentRole::sales_agent},
     {"distribution agent", AgentRole::sales_agent},

@@ -68,6 +68,8 @@ class AgreementResolver {
     std::optional<std::uint32_t> first;  // of those named since
   };
 
+  enum class Sold : std::uint8_t { unsaid, stock, preferred, notes };
+
   bool announces_several(const AgreementNaming& n) const {
     if (!reading_.text(n.text).ends_with("greements")) return false;
     const std::string_view before = dates_.before_text(n.text, 12);
@@ -190,7 +192,7 @@ class AgreementResolver {
   std::optional<std::uint32_t> known_of_day(const AgreementNaming& n, const Told& told) const {
     const auto same_day = latest([&](const KnownAgreement& k) {
       // "also entered into an Equity Distribution Agreement": another of the day.
-      const bool another = is_new(n) && title_key(*k.title) != told.key;
+      const bool another = is_new(n) && (title_key(*k.title) != told.key || sells_another(k));
       return k.family == told.family && k.dated.value == told.date && goes_by(k, n, told) &&
              !another;
     });
@@ -263,10 +265,26 @@ class AgreementResolver {
     return i;
   }
 
+  // "also entered into a separate underwriting agreement … of $250,000,000 aggregate principal
+  // amount of its Notes", after that for its common stock: each class has its own.
+  bool sells_another(const KnownAgreement& k) const {
+    if (k.family != AgreementFamily::underwriting || k.first_sentence == sentence_) return false;
+    const auto sells = [&](std::uint32_t s) {
+      if (reading_.has(s, "amount.principal")) return Sold::notes;
+      if (!reading_.has(s, "shares.count")) return Sold::unsaid;
+      const bool preferred = reading_.has(s, "security.preferred_stock") ||
+                             reading_.has(s, "security.depositary_shares");
+      return preferred ? Sold::preferred : Sold::stock;
+    };
+    const Sold then = sells(k.first_sentence);
+    const Sold now = sells(sentence_);
+    return then != Sold::unsaid && now != Sold::unsaid && then != now;
+  }
+
   // "entered into a Sales Agreement": spoken of for the first time.
   bool is_new(const AgreementNaming& n) const {
     const std::string_view before = dates_.before_text(n.text, 60);
-    for (std::string_view article : {" a ", " an ", " a new ", " certain "}) {
+    for (std::string_view article : {" a ", " an ", " a new ", " a separate ", " certain "}) {
       if (before.ends_with(article)) return true;
     }
     return is_new_by_plural(n);

@@ -37,8 +37,10 @@ class PartyResolver {
 
  private:
   void read_mention(const Mention& m) {
-    const auto names = reading_.capture(m, "names");
+    auto names = reading_.capture(m, "names");
     if (!names) return;
+    *names = behind_sellers(*names);
+    if (are_sellers(names->end)) return;
     std::optional<AgentRole> role;
     if (const auto words = reading_.capture(m, "role")) role = role_in(reading_.text(*words));
     if (reading_.rule(m) == "party.acting_as")
@@ -69,6 +71,8 @@ class PartyResolver {
       const std::string_view text = reading_.text(name);
       if (!could_be_name(text)) continue;
       // "Further, the placement agent …"
+      // "Harrow Bank PLC (the "Forward Purchaser")", among the underwriters: it hedges.
+      if (agreement && role_by_term(name.end) == AgentRole::other) continue;
       const bool any_words = !role || placed || reading_.rule(m) == "party.apposed";
       if (any_words && !is_firm_name(text)) continue;
       facts_.parties.push_back(
@@ -129,6 +133,28 @@ class PartyResolver {
       begin = word;
     }
     return begin;
+  }
+
+  // "with funds affiliated with Ormewood Partners (the "Selling Stockholders") and Harrow LLC,
+  // as representative of the underwriters": who sells is none of them.
+  TextSpan behind_sellers(TextSpan names) const {
+    const std::string_view text = reading_.text(names);
+    const auto sellers = text.rfind("\"Selling ");
+    const auto close = sellers == text.npos ? text.npos : text.find(')', sellers);
+    if (close == text.npos || close + 1 >= text.size()) return names;
+    auto begin = close + 1;
+    while (begin < text.size() && !is_upper(text[begin])) ++begin;
+    return {names.begin + static_cast<std::uint32_t>(begin), names.end};
+  }
+
+  // "with Ormewood Partners VII, L.P. and its affiliated funds (the "Selling Stockholders")"
+  bool are_sellers(std::uint32_t end) const {
+    constexpr std::uint32_t kTerm = 80;  // bytes
+    const auto size = static_cast<std::uint32_t>(reading_.document.text.size());
+    const std::string_view after = reading_.text({end, std::min(size, end + kTerm)});
+    const auto open = after.find_first_of("\".;");
+    return open != after.npos && after.substr(open).starts_with("\"Selling ") &&
+           std::ranges::none_of(after.substr(0, open), is_upper);
   }
 
   // "an engagement letter with Harrow LLC (the "Placement Agent")"

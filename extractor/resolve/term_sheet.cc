@@ -76,8 +76,10 @@ class SheetReader {
     if (label.end + 1 < line.end) return add(label, {label.end + 2, line.end}, 1);
     if (b + 1 >= blocks_.size()) return;
     TextSpan value = blocks_[b + 1].text;
-    for (std::uint32_t next = b + 2; next < blocks_.size() && is_name(b + 1) && is_name(next);
-         ++next)
+    const auto goes_on = [&](std::uint32_t next) {
+      return (is_name(b + 1) && is_name(next)) || (is_of_series(b + 1) && is_of_series(next));
+    };
+    for (std::uint32_t next = b + 2; next < blocks_.size() && goes_on(next); ++next)
       value.end = blocks_[next].text.end;
     add(label, value, 1);
   }
@@ -86,6 +88,15 @@ class SheetReader {
   bool is_name(std::uint32_t b) const {
     const std::string_view words = document_.view(blocks_[b].text);
     return words.size() <= kLongestLabel && words.find(':') == words.npos && is_firm_name(words);
+  }
+
+  // "2030 Notes: $1,250,000,000", below "Principal Amount:".
+  bool is_of_series(std::uint32_t b) const {
+    const std::string_view words = document_.view(blocks_[b].text);
+    const auto colon = words.substr(0, kLongestLabel).find(": ");
+    if (colon == words.npos) return false;
+    const std::string label = label_of(words.substr(0, colon));
+    return contains_any(label, {"notes", "bonds", "debentures"});
   }
 
   void add(TextSpan label, TextSpan value, std::uint32_t columns) {

@@ -20,8 +20,13 @@ std::string plain(const Json& value) {
   return value.is_string() ? value.get<std::string>() : value.dump();
 }
 
+// Of a list, by its number: "0".
 const Json& member(const Json& object, const std::string& name) {
   static const Json null;
+  if (object.is_array()) {
+    const std::size_t index = static_cast<std::size_t>(name.front() - '0');
+    return index < object.size() ? object[index] : null;
+  }
   const auto at = object.find(name);
   return at == object.end() ? null : *at;
 }

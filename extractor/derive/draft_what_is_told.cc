@@ -38,13 +38,23 @@ class ToldDrafts {
           clause.type == ChangeType::decreased || clause.type == ChangeType::sales_reported;
       const bool sold_out =
           c_.reading.rule(c_.reading.mention(clause.trigger)) == "change.sold_out";
-      if (!(of_program || sold_out || renews_program(clause)) ||
+      if (!(of_program || sold_out || renews_program(clause) || begins_program(clause)) ||
           !has_in_item(c_, clause.sentence, c_.reading.mention(clause.trigger).text,
                        "type.at_the_market"))
         continue;
       d_.add(OfferingType::at_the_market, clause.sentence);
       return;
     }
+  }
+
+  // "today announced that it has established an at-the-market equity program"; a report of
+  // results tells of what was launched in the quarter, without its day.
+  bool begins_program(const Clause& clause) const {
+    const FilingKind kind = c_.filing.kind.value.value_or(FilingKind::other);
+    return clause.timing == Timing::current && clause.type == ChangeType::established &&
+           !c_.reports_period() &&
+           (kind == FilingKind::current_report || kind == FilingKind::press_release) &&
+           c_.reading.rule(c_.reading.mention(clause.trigger)) == "change.program_begun";
   }
 
   // "filed a prospectus supplement under which it may offer … under its existing

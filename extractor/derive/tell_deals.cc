@@ -119,7 +119,7 @@ class Deals : ChangeTeller {
   // to the Sales Agreement dated March 20, 2020": begun again under an old
   // agreement.
   void program_begun(const Clause& clause) {
-    Draft* d = finder_.of(clause.agreement);
+    Draft* d = clause.agreement ? finder_.of(clause.agreement) : program_told_at(clause.sentence);
     if (d == nullptr || !d->is_program() || clause.timing == Timing::prospective) return;
     if (!clause.date) return named_program_begun(*d, clause);
     const std::string_view words = reading_.text(trigger(clause));
@@ -135,6 +135,14 @@ class Deals : ChangeTeller {
         return;
     }
     d->changes.push_back(change_of(clause));
+  }
+
+  // "today announced that it has established an at-the-market program", whose agreement the
+  // filing does not name.
+  Draft* program_told_at(std::uint32_t sentence) const {
+    return only_draft(drafts_, [&](const Draft& d) {
+      return d.is_at_the_market() && !d.agreement && d.first_sentence == sentence;
+    });
   }
 
   // "In December 2018 we established another ATM program (the "2018 ATM Program")"

@@ -10,7 +10,7 @@ namespace offerlog {
 
 bool is_later_closing(std::string_view trigger) {
   return std::ranges::any_of(
-      std::array<std::string_view, 4>{"second ", "third ", "final ", "subsequent "},
+      std::array<std::string_view, 5>{"second ", "third ", "final ", "subsequent ", "remaining "},
       [&](std::string_view which) { return starts_with_any_case(trigger, which); });
 }
 

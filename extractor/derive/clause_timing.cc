@@ -304,6 +304,10 @@ class ClauseTiming {
   int rank_by_lead(const DateFact& d, const Lead& lead, const Mention& trigger) const {
     const std::string_view rule = reading_.rule(trigger);
     const std::uint32_t gap = d.text.begin - trigger.text.end;
+    // "filed a registration statement, which was declared effective on June 24": not filed then.
+    if (rule == "change.registered" &&
+        lead.ends_in({"declared effective on ", "became effective on "}))
+      return kNoDay;
     // Behind it is the day of the registration statement.
     if (rule == "change.other_terms") return kNoDay;
     // "a second closing to be held on the fifth business day after …, on or before June 30":
@@ -330,6 +334,9 @@ class ClauseTiming {
   // Of a day before the verb.
   int rank_before(const Lead& lead, const Mention& trigger) const {
     const std::string_view rule = reading_.rule(trigger);
+    // "$30 million was funded on May 3 and the remaining $20 million will be funded": no day.
+    if (rule == "change.to_close" && reading_.text(trigger.text).starts_with("remaining "))
+      return kNoDay;
     if (lead.ends_in({"hereof, "})) return 3;
     if (lead.ends_in({kCloseOfBusiness})) return is_ending(rule) ? 3 : kNoDay;
     if (lead.is_about()) return 6;

@@ -42,6 +42,7 @@ struct Draft {
   bool listed = false;                   // one of the registrations that an amendment ends
   bool only_effective = false;           // a resale, told to be effective and no more
   bool continuous = false;               // on best efforts, to whoever subscribes at any time
+  bool sold_under_another = false;       // the sales told are no part of its capacity
   std::string known_as;                  // in a table of sales: "CRVP Stock"
   const AmountFact* addition = nullptr;  // what an increase adds to the capacity
 

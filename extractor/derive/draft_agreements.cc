@@ -257,6 +257,38 @@ class AgreementDrafts {
     return false;
   }
 
+  // The words of an equity line beside the sentence, and not beyond one that names another
+  // purchase agreement: a report tells of a line and then of a placement.
+  bool near_line(std::uint32_t s, std::uint32_t reach) const {
+    const auto is_line_told = [&](std::uint32_t n) {
+      return reports_changes(c_.section_of(n)) && c_.reading.has(n, "type.equity_line");
+    };
+    if (is_line_told(s)) return true;
+    const auto all = static_cast<std::uint32_t>(c_.reading.mentions.sentences.size());
+    for (std::uint32_t n = s; n > 0 && s - n < reach && !names_another(n - 1, s); --n) {
+      if (is_line_told(n - 1)) return true;
+    }
+    for (std::uint32_t n = s + 1; n < all && n - s <= reach && !names_another(n, s); ++n) {
+      if (is_line_told(n)) return true;
+    }
+    return false;
+  }
+
+  // A purchase agreement that the sentence `own` does not name.
+  bool names_another(std::uint32_t sentence, std::uint32_t own) const {
+    const auto ours = c_.within(c_.facts.references, c_.sentence_span(own));
+    return std::ranges::any_of(
+        c_.within(c_.facts.references, c_.sentence_span(sentence)),
+        [&](const AgreementReference& r) {
+          const AgreementFamily family = c_.facts.agreements[r.agreement].family;
+          const bool buys =
+              family == AgreementFamily::purchase || family == AgreementFamily::equity_line;
+          return buys && std::ranges::none_of(ours, [&](const AgreementReference& o) {
+                   return o.agreement == r.agreement;
+                 });
+        });
+  }
+
   bool about_notes(const std::vector<std::uint32_t>& sentences) const {
     const std::uint32_t s = sentences.front();
     if (c_.reading.has(s, "security.notes") || c_.reading.has(s, "type.debt") ||
@@ -280,10 +312,10 @@ class AgreementDrafts {
       return OfferingType::debt;
     const std::vector<std::uint32_t> first{sentences.front()};
     if (is_direct_alone(first.front())) return OfferingType::registered_direct;
+    if (is_placed_alone(first.front())) return OfferingType::private_placement;
     // Where an equity line has its own agreement, the words beside are of that.
     const std::uint32_t reach = has_equity_line() ? 0 : 4;
-    if (near_cue(first, "type.equity_line", reach) || is_drawn_upon(sentences) ||
-        is_sold_under(sentences))
+    if (near_line(first.front(), reach) || is_drawn_upon(sentences) || is_sold_under(sentences))
       return OfferingType::equity_line;
     if (buys(sentences)) return std::nullopt;
     const bool on_cover =
@@ -309,6 +341,19 @@ class AgreementDrafts {
   bool is_direct_alone(std::uint32_t sentence) const {
     return c_.reading.has(sentence, "type.registered_direct") &&
            !c_.reading.has(sentence, "type.equity_line");
+  }
+
+  // "for a private placement of 12,500,000 shares at a purchase price of $2.80 per share", below
+  // the paragraph of an equity line.
+  bool is_placed_alone(std::uint32_t sentence) const {
+    const auto counts = c_.within(c_.facts.counts, c_.sentence_span(sentence));
+    const auto amounts = c_.within(c_.facts.amounts, c_.sentence_span(sentence));
+    return c_.reading.has(sentence, "type.private_placement") &&
+           !c_.reading.has(sentence, "type.equity_line") &&
+           !c_.reading.has(sentence, "type.registered_direct") &&
+           std::ranges::any_of(counts, [](const CountFact& f) { return !f.of_warrants; }) &&
+           std::ranges::any_of(amounts,
+                               [](const AmountFact& a) { return a.meaning == Meaning::price; });
   }
 
   // "Under the 2022 Purchase Agreement, Harrow committed to purchase up to $30.0 million",

@@ -38,13 +38,39 @@ class ToldDrafts {
           clause.type == ChangeType::decreased || clause.type == ChangeType::sales_reported;
       const bool sold_out =
           c_.reading.rule(c_.reading.mention(clause.trigger)) == "change.sold_out";
-      if (!(of_program || sold_out || renews_program(clause)) ||
-          !has_in_item(c_, clause.sentence, c_.reading.mention(clause.trigger).text,
-                       "type.at_the_market"))
+      if (!(of_program || sold_out || renews_program(clause) || begins_program(clause)) ||
+          !(has_in_item(c_, clause.sentence, c_.reading.mention(clause.trigger).text,
+                        "type.at_the_market") ||
+            is_sold_under_program_told(clause)))
         continue;
       d_.add(OfferingType::at_the_market, clause.sentence);
       return;
     }
+  }
+
+  // "The Company maintains an at-the-market program with Harrow LLC. In the week ended September
+  // 7, 2025 it sold 1,204,000 shares under the program"
+  bool is_sold_under_program_told(const Clause& clause) const {
+    constexpr std::uint32_t kBack = 2;  // sentences
+    if (clause.type != ChangeType::sales_reported || clause.timing != Timing::current) return false;
+    const std::string_view text = c_.reading.text(c_.sentence_span(clause.sentence));
+    if (!contains_any(text, {" under the program", " under this program", " under that program",
+                             " under the facility"}))
+      return false;
+    for (std::uint32_t s = clause.sentence; s > 0 && clause.sentence - s < kBack; --s) {
+      if (c_.reading.has(s - 1, "type.at_the_market")) return true;
+    }
+    return false;
+  }
+
+  // "today announced that it has established an at-the-market equity program"; a report of
+  // results tells of what was launched in the quarter, without its day.
+  bool begins_program(const Clause& clause) const {
+    const FilingKind kind = c_.filing.kind.value.value_or(FilingKind::other);
+    return clause.timing == Timing::current && clause.type == ChangeType::established &&
+           !c_.reports_period() &&
+           (kind == FilingKind::current_report || kind == FilingKind::press_release) &&
+           c_.reading.rule(c_.reading.mention(clause.trigger)) == "change.program_begun";
   }
 
   // "filed a prospectus supplement under which it may offer … under its existing

@@ -50,6 +50,19 @@ Sourced<Decimal> size_before_addition(const Context& context, const Draft& d) {
   return found;
 }
 
+// "On August 12 we increased the program from $200 million to $1,400 million", "of up to
+// $200 million, which amount was increased to $1,400 million": it has been as large since. A
+// prospectus says on its cover how large the program is now.
+void resize_before(const Context& context, Draft& d, Change& change) {
+  Sourced<Decimal>& size = d.offering.max_amount;
+  const bool told = !change.from_amount && size && !(context.is_prospectus() && d.main) &&
+                    size.evidence.front().text.begin < change.to_amount.evidence.front().text.begin;
+  const bool up = change.type.value == ChangeType::increased;
+  if (told && (up ? *size < *change.to_amount : *change.to_amount < *size))
+    change.from_amount = size;
+  if (!size || size.value == change.from_amount.value) size = change.to_amount;
+}
+
 // An increase told by its addition: the whole is both parts, where both are
 // printed.
 void add_capacity(const Context& context, Draft& d) {
@@ -70,16 +83,14 @@ void add_capacity(const Context& context, Draft& d) {
             evidence_of(context.reading, d.addition->text, d.addition->mention).front());
       }
     }
-    // "On August 12 we increased the program from $200 million to $1,400 million", told of
-    // the past: it has been as large since.
-    Sourced<Decimal>& size = d.offering.max_amount;
-    if (change.to_amount && change.timing.value == Timing::historical &&
-        (!size || size.value == change.from_amount.value))
-      size = change.to_amount;
+    if (change.to_amount && change.timing.value == Timing::historical)
+      resize_before(context, d, change);
     if (change.to_amount && change.timing.value != Timing::historical) {
       Sourced<Decimal> before = size_before(d);
       if (!before || before.value == change.to_amount.value)
         before = size_told_before(context, change);
+      if (before && d.addition != nullptr && before.value == d.addition->amount)
+        before = size_before_addition(context, d);
       if (!change.from_amount && before && before.value != change.to_amount.value)
         change.from_amount = before;
       d.offering.max_amount = change.to_amount;

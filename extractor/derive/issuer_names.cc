@@ -40,8 +40,8 @@ TextSpan name_ending_at(const Reading& reading, TextSpan sentence, std::uint32_t
     std::uint32_t start = word;
     while (start > sentence.begin && text[start - 1] != ' ') --start;
     const std::string_view w = text.substr(start, word - start);
-    const bool part =
-        !w.empty() && (is_upper(w[0]) || w == "&" || w == "of" || w == "and" || is_digit(w[0]));
+    const bool part = !w.empty() && (is_upper(w[0]) || w == "&" || w == "of" || w == "and" ||
+                                     w == "plc" || is_digit(w[0]));
     // A comma before the last word ("Corvale, Inc.") belongs to the name.
     const bool comma = !w.empty() && w.back() == ',' && begin != end;
     const bool suffix_follows = is_firm_name("x " + std::string(text.substr(begin, end - begin)));

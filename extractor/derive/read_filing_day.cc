@@ -70,7 +70,8 @@ class DayReader {
     for (const Mention& m : cover_.mentions) {
       const std::string_view sentence = reading_.text(reading_.sentence(m.sentence).text);
       if (reading_.rule(m) != "date.written" ||
-          (sentence.size() > kLine && ends_sentence(sentence)) || is_of_exhibit(m))
+          (sentence.size() > kLine && ends_sentence(sentence)) || is_of_exhibit(m) ||
+          ends_period(m))
         continue;
       if (const auto date = cover_.date_in(m))
         return set(filing.dated, *date, evidence_at(reading_, m, m.text));
@@ -92,6 +93,17 @@ class DayReader {
     const TextSpan sentence = reading_.sentence(day.sentence).text;
     return sentence.begin + 8 < day.text.begin &&
            lowered(reading_.text_before(sentence, day.text.begin, 8)).ends_with("dated ");
+  }
+
+  // "Week ended March 3, 2026", "Figures as of December 31, 2025", at the head of a table
+  bool ends_period(const Mention& day) const {
+    const std::string before =
+        lowered(reading_.text_before(reading_.sentence(day.sentence).text, day.text.begin, 12));
+    const bool as_of = before.ends_with(" as of ") || before.ends_with(" as at ");
+    if (as_of && before.find("dated") == before.npos) return true;
+    return std::ranges::any_of(reading_.mentions_of(day.sentence), [&](const Mention& m) {
+      return reading_.rule(m) == "date.period_ended" && m.text.contains(day.text);
+    });
   }
 
   // "Subject to Completion. Dated March 3, 2026."

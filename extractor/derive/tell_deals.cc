@@ -123,7 +123,7 @@ class Deals : ChangeTeller {
   // to the Sales Agreement dated March 20, 2020": begun again under an old
   // agreement.
   void program_begun(const Clause& clause) {
-    Draft* d = finder_.of(clause.agreement);
+    Draft* d = clause.agreement ? finder_.of(clause.agreement) : program_told_at(clause.sentence);
     if (d == nullptr || !d->is_program() || clause.timing == Timing::prospective) return;
     if (!clause.date) return named_program_begun(*d, clause);
     const std::string_view words = reading_.text(trigger(clause));
@@ -139,6 +139,14 @@ class Deals : ChangeTeller {
         return;
     }
     d->changes.push_back(change_of(clause));
+  }
+
+  // "today announced that it has established an at-the-market program", whose agreement the
+  // filing does not name.
+  Draft* program_told_at(std::uint32_t sentence) const {
+    return only_draft(drafts_, [&](const Draft& d) {
+      return d.is_at_the_market() && !d.agreement && d.first_sentence == sentence;
+    });
   }
 
   // "In December 2018 we established another ATM program (the "2018 ATM Program")"
@@ -278,12 +286,28 @@ class Deals : ChangeTeller {
            !(d.passing && d.first_sentence == clause.sentence);
   }
 
+  // "On September 3, 2025 (the "Closing Date"), the Company issued and sold the Shares"
+  bool issues_on_closing_day(const Clause& clause) const {
+    constexpr std::uint32_t kSubject = 40;  // bytes
+    const TextSpan day = trigger(clause);
+    const TextSpan sentence = c_.sentence_span(clause.sentence);
+    const bool leads =
+        starts_with_any_case(reading_.text(sentence), "on ") && day.begin - sentence.begin <= 3;
+    if (!leads || !clause.date || c_.is_prospectus()) return false;
+    return std::ranges::any_of(reading_.mentions_of(clause.sentence), [&](const Mention& m) {
+      const std::string_view words = reading_.text(m.text);
+      return reading_.rule(m) == "change.sold" && m.text.begin >= day.end &&
+             m.text.begin - day.end <= kSubject &&
+             (words.starts_with("issued") || words.starts_with("sold"));
+    });
+  }
+
   void completion(Draft* d, const Clause& clause) {
     // (the "Closing Date") names a day to come; what happened on a day gone by is
     // told by its own verb.
-    if (reading_.rule(reading_.mention(clause.trigger)) == "change.closing_day" &&
-        !(clause.date && c_.reference_day && *c_.reference_day < *clause.date))
-      return;
+    const bool gone = reading_.rule(reading_.mention(clause.trigger)) == "change.closing_day" &&
+                      !(clause.date && c_.reference_day && *c_.reference_day < *clause.date);
+    if (gone && !issues_on_closing_day(clause)) return;
     if (d == nullptr || !closes(*d, clause) || issues_old_notes(*d, clause) ||
         only_issues(*d, clause))
       return;
@@ -306,6 +330,10 @@ class Deals : ChangeTeller {
     if (c_.is_prospectus() && clause.timing == Timing::current && !clause.date) return;
     if (c_.is_preliminary() && !clause.date) return;
     Change change = change_of(clause);
+    if (gone) {
+      change.timing.value = is_news(c_, *clause.date) ? Timing::current : Timing::historical;
+      change.condition = {};
+    }
     for (Change& known : d->changes) {
       if (known.type.value != ChangeType::completed ||
           is_of_later_closing(reading_, known) != is_of_later_closing(reading_, change))

@@ -71,12 +71,22 @@ class ProgramChanges : ChangeTeller {
       return false;
     for (std::string_view word :
          {"aggregate offering", "offering price", "maximum amount of", "prospectus supplement",
-          "the offering", "aggregate amount of", "may offer and sell", "we may sell", "may be sold",
-          "it was reduced", "it was increased", "general instruction i.b.6", "gross sales price",
-          "dollar amount of", "under the program", "total commitment", "that amount"}) {
+          "the offering", "aggregate amount of", "may offer and sell", "we may sell",
+          "we may offer", "may be sold", "it was reduced", "it was increased",
+          "general instruction i.b.6", "gross sales price", "dollar amount of", "under the program",
+          "total commitment", "that amount"}) {
       if (low.find(word) != std::string::npos) return true;
     }
-    return false;
+    return goes_on_about_program(clause.sentence, low);
+  }
+
+  // "has upsized its at-the-market program to $24.5 billion. The program was increased to $4.5
+  // billion in July": a buyback is a program too.
+  bool goes_on_about_program(std::uint32_t s, const std::string& low) const {
+    return s > 0 && low.starts_with("the program ") && amount(s, Meaning::change_to) != nullptr &&
+           reading_.sentence(s).block.value == reading_.sentence(s - 1).block.value &&
+           reading_.has(s - 1, "type.at_the_market") &&
+           !contains_any(low, {"repurchase", "buyback"});
   }
 
   // A capacity in shares: "from 4,000,000 to 6,500,000".
@@ -96,15 +106,18 @@ class ProgramChanges : ChangeTeller {
   // "increase the amount by $18,500,000. Accordingly, the prospectus relates to shares
   // having an aggregate offering price of up to $30,500,000": the whole, told next.
   const AmountFact* whole_with(std::uint32_t sentence, const AmountFact& more) const {
-    const std::uint32_t next = sentence + 1;
-    if (next >= reading_.mentions.sentences.size()) return nullptr;
+    const auto all = static_cast<std::uint32_t>(reading_.mentions.sentences.size());
+    std::uint32_t next = sentence + 1;
+    // A sentence between may name the agents.
+    if (next < all && c_.within(c_.facts.amounts, c_.sentence_span(next)).empty()) ++next;
+    if (next >= all) return nullptr;
     const AmountFact* whole = amount(next, Meaning::capacity);
     return whole != nullptr && more.amount < whole->amount ? whole : nullptr;
   }
 
   // "to increase the maximum amount. Prior to the date hereof we were eligible to sell
   // up to $80,000,000. From and after the date hereof we may sell up to $180,000,000."
-  bool sizes_told_next(const Clause& clause, Change& change) const {
+  bool sizes_told_next(Draft& d, const Clause& clause, Change& change) const {
     const std::uint32_t next = is_purpose(clause) ? 4 : 2;  // sentences
     const AmountFact* sizes[2] = {nullptr, nullptr};
     int told = 0;
@@ -113,7 +126,13 @@ class ProgramChanges : ChangeTeller {
       if (const AmountFact* size = amount(s, Meaning::capacity)) sizes[told++] = size;
     }
     if (told == 1 && (is_size_from_now(*sizes[0]) || (is_purpose(clause) && is_new(*sizes[0])))) {
-      set(change.to_amount, *sizes[0]);
+      const AmountFact* whole = whole_beside(*sizes[0]);
+      set(change.to_amount, whole != nullptr ? *whole : *sizes[0]);
+      if (leaves_out_sales(*sizes[0])) d.sold_under_another = true;
+      if (whole != nullptr) {
+        set(d.offering.remaining_amount, *sizes[0]);
+        d.offering.remaining_basis = RemainingBasis::stated;
+      }
       if (const AmountFact* before = size_before(clause, *sizes[0]))
         set(change.from_amount, *before);
       return clause.type == ChangeType::decreased || change.from_amount || is_purpose(clause);
@@ -154,8 +173,33 @@ class ProgramChanges : ChangeTeller {
   bool is_new(const AmountFact& size) const {
     const std::uint32_t sentence = reading_.mention(size.mention).sentence;
     const std::string low = lowered(reading_.text(c_.sentence_span(sentence)));
-    const bool now = low.find("we may") != low.npos || low.find("the company may") != low.npos;
+    const bool now = contains_any(low, {"we may", "we currently may", "the company may"});
     return now && low.find("initially") == low.npos && low.find("originally") == low.npos;
+  }
+
+  // "up to $60,000,000, which does not include the $9,112,450 of shares that we have sold": what
+  // was sold is no part of the new size.
+  bool leaves_out_sales(const AmountFact& size) const {
+    const TextSpan span = c_.sentence_span(reading_.mention(size.mention).sentence);
+    const std::string low = lowered(reading_.text(span));
+    return low.find(" sold") != low.npos &&
+           contains_any(low, {"not including", "not include", "excluding", "exclusive of",
+                              "in addition to the", "in addition to shares"});
+  }
+
+  // "not including shares previously sold, we may offer and sell up to $15,758,000, for a total
+  // of up to $24,752,112 inclusive of the shares sold to date": the whole beside what is left.
+  const AmountFact* whole_beside(const AmountFact& left) const {
+    constexpr std::uint32_t kLead = 40;  // bytes
+    const TextSpan span = c_.sentence_span(reading_.mention(left.mention).sentence);
+    for (const AmountFact& a : c_.within(c_.facts.amounts, {left.text.end, span.end})) {
+      const std::string_view lead = reading_.text_before(span, a.text.begin, kLead);
+      if (left.amount < a.amount && lead.find(" for a") != lead.npos &&
+          (lead.ends_with("total of up to ") || lead.ends_with("aggregate of up to ") ||
+           lead.ends_with("total of ")))
+        return &a;
+    }
+    return nullptr;
   }
 
   // "We registered an aggregate offering price of up to $15,000,000", told before.
@@ -243,23 +287,38 @@ class ProgramChanges : ChangeTeller {
     if (to == nullptr && more == nullptr) more = addition_told_next(clause);
     Change change = change_of(clause);
     change.scope = {};
-    if (to == nullptr && more == nullptr && !sizes_told_next(clause, change)) return;
+    if (to == nullptr && more == nullptr && !sizes_told_next(*d, clause, change)) return;
     if (from != nullptr) set(change.from_amount, *from);
     if (to != nullptr) {
       set(change.to_amount, *to);
+      if (leaves_out_sales(*to)) d->sold_under_another = true;
+      if (more != nullptr && from == nullptr && !is_resized(*d)) d->addition = more;
     } else if (more != nullptr && clause.type == ChangeType::increased) {
       if (!is_resized(*d)) d->addition = more;
       if (is_all_that_is_left(clause)) set(d->offering.remaining_amount, *more);
       if (d->offering.remaining_amount) d->offering.remaining_basis = RemainingBasis::stated;
-      if (const AmountFact* whole = whole_with(clause.sentence, *more))
-        set(change.to_amount, *whole);
+      const AmountFact* whole = whole_beside(*more);
+      if (whole == nullptr) whole = whole_with(clause.sentence, *more);
+      if (whole != nullptr) set(change.to_amount, *whole);
     }
     note_left(*d, clause, change.to_amount);
-    for (const Change& known : d->changes) {
-      if (known.type.value == clause.type && known.timing.value == clause.timing) return;
+    for (Change& known : d->changes) {
+      if (known.type.value != clause.type || known.timing.value != clause.timing) continue;
+      if (!are_of_two_days(known, change)) return;
+      if (!c_.period_start) earlier_of(known, change).timing.value = Timing::historical;
     }
     d->changes.push_back(std::move(change));
   }
+
+  // "On July 24 we increased it to $4.5 billion. On August 12 we increased it by an additional
+  // $20 billion, to $24.5 billion": one after the other.
+  static bool are_of_two_days(const Change& known, const Change& change) {
+    return known.date_basis == DateBasis::stated && change.date_basis == DateBasis::stated &&
+           known.date.value != change.date.value && known.to_amount && change.to_amount &&
+           known.to_amount.value != change.to_amount.value;
+  }
+
+  static Change& earlier_of(Change& a, Change& b) { return *a.date < *b.date ? a : b; }
 
   // Its new size is told already.
   static bool is_resized(const Draft& d) {

@@ -46,6 +46,7 @@ class SalesReports : ChangeTeller {
     const bool old = with_old_end || (change.as_of && !is_news_of_sales(*change.as_of));
     change.timing.value = old ? Timing::historical : Timing::current;
     change.under_earlier_prospectus = tells_of_old_prospectus(clause);
+    if (change.under_earlier_prospectus) d.sold_under_another = true;
     merge_sales(d, std::move(change));
   }
 
@@ -152,6 +153,10 @@ class SalesReports : ChangeTeller {
     }
     if (reading_.has(clause.sentence, "type.at_the_market") || names_program(span) ||
         sells_to_buyer(d, clause) || sells_to_role(d, clause))
+      return true;
+    // "the aggregate program is $6.0 billion, of which $912 million has been sold to date"
+    if (d.is_at_the_market() && reading_.has(clause.sentence, "amount.been_sold") &&
+        reading_.has(clause.sentence, "amount.capacity_of"))
       return true;
     // "3,900,000 shares had been sold thereunder"
     if (reading_.text({at.end, span.end}).starts_with(" thereunder")) return true;
@@ -265,6 +270,10 @@ class SalesReports : ChangeTeller {
     const std::string_view rest = reading_.text({at.begin, span.end});
     if (words.find("not") != std::string_view::npos || starts_with_any_case(words, "no ") ||
         rest.substr(0, 40).find("no shares") != std::string_view::npos) {
+      if (const auto some = excepted_sales(at, span)) {
+        values_in({*some, span.end}, change);
+        return;
+      }
       change.shares.value = 0;
       change.shares.evidence = change.type.evidence;
       return;
@@ -288,13 +297,7 @@ class SalesReports : ChangeTeller {
     }
     if (count == nullptr) count = counted_before(at, span);
     if (count != nullptr) set(change.shares, *count);
-    for (const AmountFact& a : c_.within(c_.facts.amounts, {at.begin, end})) {
-      if (a.meaning == Meaning::gross_proceeds || a.meaning == Meaning::proceeds)
-        set(change.gross_proceeds, a);
-      if (a.meaning == Meaning::net_proceeds) set(change.net_proceeds, a);
-      if (a.meaning == Meaning::average_price) set(change.average_price, a);
-      if (a.meaning == Meaning::commission) set(change.commissions, a);
-    }
+    amounts_in({at.begin, end}, change);
     if (!change.commissions) commissions_told_next(clause, change);
     part_of_proceeds({at.begin, span.end}, change);
     if (const AmountFact* a = proceeds_before(at, span)) {
@@ -302,6 +305,44 @@ class SalesReports : ChangeTeller {
       Sourced<Decimal>& slot = net ? change.net_proceeds : change.gross_proceeds;
       if (!slot) set(slot, *a);
     }
+  }
+
+  void amounts_in(TextSpan where, Change& change) const {
+    for (const AmountFact& a : c_.within(c_.facts.amounts, where)) {
+      if (a.meaning == Meaning::gross_proceeds || a.meaning == Meaning::proceeds)
+        set(change.gross_proceeds, a);
+      if (a.meaning == Meaning::net_proceeds) set(change.net_proceeds, a);
+      if (a.meaning == Meaning::average_price) set(change.average_price, a);
+      if (a.meaning == Meaning::commission) set(change.commissions, a);
+    }
+  }
+
+  // "we have not sold securities pursuant to General Instruction I.B.6 other than shares with
+  // an aggregate offering price of $8,994,112 sold under the Sales Agreement": so much, where
+  // the exception is of an agreement told here.
+  std::optional<std::uint32_t> excepted_sales(TextSpan at, TextSpan span) const {
+    const std::string_view rest = reading_.text({at.end, span.end});
+    for (std::string_view but : {" other than ", " except ", " with the exception of "}) {
+      const auto found = rest.find(but);
+      if (found == rest.npos) continue;
+      const std::uint32_t begin = at.end + static_cast<std::uint32_t>(found);
+      const TextSpan excepted{begin, span.end};
+      if (!c_.within(c_.facts.counts, excepted).empty() ||
+          !c_.within(c_.facts.amounts, excepted).empty())
+        return begin;
+    }
+    return std::nullopt;
+  }
+
+  void values_in(TextSpan excepted, Change& change) const {
+    const auto named = c_.within(c_.facts.references, excepted);
+    const bool told = std::ranges::any_of(
+        named, [&](const AgreementReference& r) { return finder_.of(r.agreement) != nullptr; });
+    if (!told) return;
+    for (const CountFact& f : c_.within(c_.facts.counts, excepted)) {
+      if (!change.shares && !f.of_warrants) set(change.shares, f);
+    }
+    amounts_in(excepted, change);
   }
 
   // "The Company sold 2,318,400 shares … It paid the Agents aggregate commissions of $0.3

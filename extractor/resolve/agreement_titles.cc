@@ -8,11 +8,12 @@
 namespace offerlog {
 namespace {
 
-// (the "NPA"): what note purchase, securities purchase, equity distribution and other such
-// agreements are called.
+// (the "NPA"), (the "2025 EDA"): what note purchase, securities purchase, equity distribution
+// and other such agreements are called.
 bool is_initials_of_agreement(std::string_view term) {
+  term.remove_prefix(term.rfind(' ') + 1);  // npos is 0
   return std::ranges::any_of(
-      std::array<std::string_view, 6>{"EDA", "SEDA", "SEPA", "SPA", "NPA", "CSPA"},
+      std::array<std::string_view, 7>{"EDA", "SEDA", "SEPA", "SPA", "NPA", "CSPA", "ELOC"},
       [&](std::string_view initials) { return term == initials; });
 }
 
@@ -124,7 +125,7 @@ TermOf term_kind(std::string_view term) {
     return TermOf::agreement;
   if (has("shares") || has("stock")) return TermOf::other;
   if (has("agreement") || has("letter") || is_initials_of_agreement(term)) return TermOf::agreement;
-  if (has("program") || has("facility") || has("atm") || has("eloc")) return TermOf::program;
+  if (has("program") || has("facility") || has("atm")) return TermOf::program;
   return TermOf::other;
 }
 

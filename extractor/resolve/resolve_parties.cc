@@ -29,6 +29,7 @@ class PartyResolver {
     drop_issuers(reading_, facts_);
     name_in_full(reading_, facts_);
     drop_later_names();
+    add_by_terms();
     for (std::uint32_t i = 0; i < facts_.parties.size(); ++i) {
       if (const auto agreement = facts_.parties[i].agreement)
         facts_.agreements[*agreement].parties.push_back(i);
@@ -38,7 +39,7 @@ class PartyResolver {
  private:
   void read_mention(const Mention& m) {
     auto names = reading_.capture(m, "names");
-    if (!names) return;
+    if (!names || is_by_term(m)) return;
     *names = behind_sellers(*names);
     if (are_sellers(names->end)) return;
     std::optional<AgentRole> role;
@@ -244,6 +245,48 @@ class PartyResolver {
            std::any_of(references.begin(), references.end(), [&](const AgreementReference& r) {
              return facts_.agreements[r.agreement].family == AgreementFamily::sales;
            });
+  }
+
+  bool is_by_term(const Mention& m) const {
+    return reading_.rule(m) == "party.term_with" || reading_.rule(m) == "party.term_entered";
+  }
+
+  // "Also on June 27, the Company and the Investor entered into a Securities Purchase
+  // Agreement": with the party that the term stands for, where the agreement names none.
+  void add_by_terms() {
+    const auto named_first = static_cast<std::ptrdiff_t>(facts_.parties.size());
+    for (const Mention& m : reading_.mentions.mentions) {
+      if (!is_by_term(m)) continue;
+      const auto agreement =
+          reading_.rule(m) == "party.term_with" ? agreement_at(m) : agreement_within(m);
+      const auto role = agreement ? role_of(facts_.agreements[*agreement].family) : std::nullopt;
+      const bool known = std::ranges::any_of(
+          facts_.parties, [&](const PartyFact& p) { return p.agreement == agreement; });
+      if (!role || known) continue;
+      const TextSpan term = *reading_.capture(m, "names");
+      const auto first = facts_.parties.begin();
+      const PartyFact* party = party_of_term(term, {first, first + named_first});
+      if (party == nullptr) continue;
+      facts_.parties.push_back({term, reading_.id_of(m), m.sentence, party->name, role, agreement,
+                                party->in_full ? party->in_full : party->text});
+    }
+    std::ranges::stable_sort(facts_.parties, {}, [](const PartyFact& p) { return p.text.begin; });
+  }
+
+  // "HF II PN, Ltd., a Cayman Islands exempt limited partnership (the "Investor")"
+  const PartyFact* party_of_term(TextSpan term, std::span<const PartyFact> parties) const {
+    constexpr std::uint32_t kKind = 120;  // bytes
+    const DefinedTerm* defined = nullptr;
+    for (const DefinedTerm& t : facts_.terms) {
+      if (t.text.begin < term.begin && t.term == reading_.text(term)) defined = &t;
+    }
+    const PartyFact* nearest = nullptr;
+    for (const PartyFact& p : parties) {
+      if (defined == nullptr || p.sentence != defined->sentence) continue;
+      if (p.text.end <= defined->text.begin && defined->text.begin - p.text.end <= kKind)
+        nearest = &p;
+    }
+    return nearest;
   }
 
   // "Harrow Securities LLC, now known as Finch Partners LLC": one firm, under the name

@@ -90,11 +90,13 @@ class ProgramResolver {
   }
 
   // "On January 17, 2024, the Company established a new $200 million at-the-market program,
-  // replacing its prior program", and no agreement named in all the filing.
+  // replacing its prior program", "Established a $500 million at-the-market program on August
+  // 1, 2025", and no agreement named in all the filing.
   void add_new() {
     for (const Mention& m : reading_.mentions.mentions) {
-      if (reading_.rule(m) != "change.program_begun" || !is_new(m)) continue;
-      const DateFact* day = day_ahead(m);
+      if (reading_.rule(m) != "change.program_begun") continue;
+      const DateFact* day = day_next(m);
+      if (day == nullptr && !is_entered(m)) day = day_ahead(m);
       if (day == nullptr) continue;
       add_program(m, day, program_term_of(m.sentence));
       return add_prior();
@@ -189,6 +191,20 @@ class ProgramResolver {
   bool is_new(const Mention& m) const {
     const std::string low = lowered(reading_.text(m.text));
     return low.find("a new ") != low.npos && low.find(" on") == low.npos;
+  }
+
+  // "Established a $500 million at-the-market" "program on August 1, 2025"
+  const DateFact* day_next(const Mention& m) const {
+    constexpr std::uint32_t kNoun = 40;  // bytes
+    for (const DateFact& d : facts_from(facts_.dates, m.text.end)) {
+      if (!d.date || d.text.begin - m.text.end > kNoun) return nullptr;
+      const std::string_view between = reading_.text({m.text.end, d.text.begin});
+      const bool noun = contains_any(between, {"program", "facility", "offering"});
+      return noun && between.ends_with(" on ") && between.find_first_of(",;") == between.npos
+                 ? &d
+                 : nullptr;
+    }
+    return nullptr;
   }
 
   // "On December 20, 2022, the Company entered into"

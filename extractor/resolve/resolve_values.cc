@@ -42,6 +42,8 @@ constexpr ValueRule kAmountRules[] = {
     {"amount.out_of", "amount", Meaning::capacity},
     {"amount.size", "amount", Meaning::capacity},
     {"amount.capacity_of", "amount", Meaning::capacity},
+    {"amount.of_line", "amount", Meaning::capacity},
+    {"amount.of_what_may_be_sold", "amount", Meaning::capacity},
     {"amount.originally_available", "amount", Meaning::capacity},
     {"amount.remaining_of", "amount", Meaning::remaining},
     {"amount.remaining_of", "to", Meaning::capacity},

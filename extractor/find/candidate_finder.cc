@@ -94,7 +94,7 @@ void CandidateFinder::search(const RuleIndex::Group& group, GroupInPart& here) {
       return stands(group.literals[i], text_, at, part_);
     }) >= 0;
   };
-  std::uint32_t end = part_.end;
+  std::uint32_t end = group.at_begin ? std::min(part_.begin + 1, part_.end) : part_.end;
   while (end > part_.begin && !stands_at(end - 1)) --end;
   if (end == part_.begin) return;
   here.met = true;

@@ -36,6 +36,7 @@ class Indexer {
     if (added) {
       RuleIndex::Group& own = out_.groups.emplace_back();
       own.literals = wanted;
+      own.at_begin = std::ranges::all_of(wanted, &NeededLiteral::at_begin);
       own.bits = rarity(texts_of(wanted));
       own.scanned = own.bits >= kRareEnough;
     }

@@ -27,6 +27,7 @@ struct RuleIndex {
     bool keeps_places = false;         // some rule's matches begin there
     std::vector<std::uint32_t> rules;  // that need it, if it is scanned
     LiteralList list;                  // if it is not
+    bool at_begin = false;             // none of them stands but at the first byte
   };
 
   struct Needs {

@@ -6,11 +6,21 @@
 #include "values/ascii.h"
 
 namespace offerlog {
+
 CandidateFinder::CandidateFinder(const RuleIndex& index)
     : index_(index),
       groups_(index_.groups.size()),
       places_(index_.groups.size()),
-      rules_(index_.rules.size()) {}
+      rules_(index_.rules.size()) {
+  for (std::size_t g = 0; g < groups_.size(); ++g) {
+    const std::vector<std::uint32_t>& rules = index_.groups[g].rules;
+    groups_[g].first_rule = static_cast<std::uint32_t>(rules_of_groups_.size());
+    rules_of_groups_.insert(rules_of_groups_.end(), rules.begin(), rules.end());
+    groups_[g].last_rule = static_cast<std::uint32_t>(rules_of_groups_.size());
+  }
+  for (std::size_t r = 0; r < rules_.size(); ++r)
+    rules_[r].scanned = static_cast<std::uint32_t>(index_.rules[r].scanned);
+}
 
 void CandidateFinder::read(std::string_view text, std::uint32_t base) {
   text_ = text;
@@ -19,41 +29,50 @@ void CandidateFinder::read(std::string_view text, std::uint32_t base) {
   index_.scanner->scan(text, folded_, hits_);
 }
 
-// What literals that stand there have beside them.
-std::uint8_t CandidateFinder::beside(std::uint32_t begin, std::size_t size) const {
-  const std::size_t end = begin + size;
+// What a literal that stands there has beside it.
+std::uint8_t CandidateFinder::beside(std::uint32_t begin, std::uint32_t end) const {
   const bool word_begins = begin == part_.begin || !is_word(text_[begin - 1]);
-  const bool word_ends = end >= part_.end || !is_word(text_[end]);
+  const bool word_ends = end == part_.end || !is_word(text_[end]);
   return static_cast<std::uint8_t>((word_begins ? kWordBegins : 0) | (word_ends ? kWordEnds : 0) |
                                    (begin == part_.begin ? kAtBegin : 0));
 }
 
 // For the first time in this question: which rules have now all that is scanned?
-void CandidateFinder::meet(std::uint32_t number) {
-  for (std::uint32_t rule : index_.groups[number].rules) {
-    RuleInPart& here = rules_[rule];
-    if (here.question != question_) here = {question_, 0};
-    if (++here.groups == index_.rules[rule].scanned) complete_.push_back(rule);
+void CandidateFinder::meet(const GroupInPart& group) {
+  for (std::uint32_t r = group.first_rule; r < group.last_rule; ++r) {
+    const std::uint32_t number = rules_of_groups_[r];
+    RuleInPart& rule = rules_[number];
+    if (rule.question != question_) {
+      rule.question = question_;
+      rule.met = 0;
+    }
+    if (++rule.met == rule.scanned) complete_.push_back(number);
   }
 }
 
-CandidateFinder::GroupInPart& CandidateFinder::begin_group(std::uint32_t number) {
-  places_[number].clear();
-  return groups_[number] = {question_, 0};
+void CandidateFinder::begin_group(std::uint32_t number) {
+  groups_[number].question = question_;
+  groups_[number].past_last = 0;
+  if (index_.groups[number].keeps_places) places_[number].clear();
 }
 
-void CandidateFinder::take(std::uint32_t literal, std::uint32_t at) {
-  const std::uint8_t has = beside(at, index_.literals[literal].size());
-  for (std::uint32_t u = index_.first_use[literal]; u < index_.first_use[literal + 1]; ++u) {
+void CandidateFinder::take(const LiteralHit& hit) {
+  const std::uint8_t has = beside(hit.begin, hit.end);
+  const std::uint32_t end = index_.first_use[hit.literal + 1];
+  for (std::uint32_t u = index_.first_use[hit.literal]; u < end; ++u) {
     const RuleIndex::Use& use = index_.uses[u];
     if ((use.beside & ~has) != 0) continue;
-    if (groups_[use.group].question != question_) {
-      begin_group(use.group);
-      meet(use.group);
-    }
     GroupInPart& group = groups_[use.group];
-    group.past_last = std::max(group.past_last, at + 1);
-    if (use.keeps_places) places_[use.group].push_back(base_ + at);
+    const bool first = group.question != question_;
+    if (first) {
+      group.question = question_;
+      group.past_last = 0;
+      meet(group);
+    }
+    group.past_last = std::max(group.past_last, hit.begin + 1);
+    if (!use.keeps_places) continue;
+    if (first) places_[use.group].clear();
+    places_[use.group].push_back(base_ + hit.begin);
   }
 }
 
@@ -65,8 +84,7 @@ void CandidateFinder::ask(TextSpan part, bool all) {
   auto hit = std::lower_bound(hits_.begin(), hits_.end(), part.begin,
                               [](const LiteralHit& h, std::uint32_t at) { return h.seen < at; });
   for (; hit != hits_.end() && hit->seen < part.end && (all || complete_.empty()); ++hit) {
-    const std::size_t length = index_.literals[hit->literal].size();
-    if (hit->begin >= part.begin && hit->begin + length <= part.end) take(hit->literal, hit->begin);
+    if (hit->begin >= part.begin && hit->end <= part.end) take(*hit);
   }
 }
 
@@ -91,8 +109,8 @@ void CandidateFinder::search(std::uint32_t number) {
   const auto stands_at = [&](std::uint32_t at) {
     return group.list.find_at(folded_.data() + at, [&](std::size_t i) {
       const NeededLiteral& literal = group.literals[i];
-      return at + literal.text.size() <= part_.end &&
-             (offerlog::beside(literal) & ~beside(at, literal.text.size())) == 0;
+      const auto behind = at + static_cast<std::uint32_t>(literal.text.size());
+      return behind <= part_.end && (offerlog::beside(literal) & ~beside(at, behind)) == 0;
     }) >= 0;
   };
   std::uint32_t end = group.at_begin ? std::min(part_.begin + 1, part_.end) : part_.end;

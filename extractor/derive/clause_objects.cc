@@ -50,6 +50,19 @@ constexpr ObjectWord kObjects[] = {
     {"use of the", Scope::program},
 };
 
+// By the first letter of an object the second ones, as bits: few places of a sentence have both.
+constexpr auto kSecondLetters = [] {
+  std::array<std::uint32_t, 26> second{};
+  for (const ObjectWord& w : kObjects)
+    second[static_cast<std::size_t>(w.word[0] - 'a')] |= 1U << (w.word[1] - 'a');
+  return second;
+}();
+
+bool may_begin_object(char first, char second) {
+  return is_lower(first) && is_lower(second) &&
+         (kSecondLetters[static_cast<std::size_t>(first - 'a')] >> (second - 'a') & 1U) != 0;
+}
+
 // "and the", "and its related"
 bool is_article(std::string_view words) {
   for (std::string_view article :
@@ -262,23 +275,25 @@ std::vector<ClauseObject> ClauseObjects::find() const {
   for (const AgreementReference* r : s_.references) {
     out.push_back({r->text, scope_of(r->text), r->agreement});
   }
-  for (const ObjectWord& w : kObjects) {
-    for (auto at = s_.low.find(w.word); at != std::string::npos; at = s_.low.find(w.word, at + 1)) {
+  const std::string_view low = s_.low;
+  for (std::size_t at = 0; at + 1 < low.size(); ++at) {
+    if (!may_begin_object(low[at], low[at + 1])) continue;
+    for (const ObjectWord& w : kObjects) {
+      if (w.word[0] != low[at] || !low.substr(at).starts_with(w.word)) continue;
       const auto begin = s_.span.begin + static_cast<std::uint32_t>(at);
       const TextSpan here{begin, begin + static_cast<std::uint32_t>(w.word.size())};
       const bool in_title =
           std::any_of(s_.references.begin(), s_.references.end(),
                       [&](const AgreementReference* r) { return r->text.overlaps(here); });
       // "By this prospectus supplement, we are resuming": the means, not the object.
-      const bool means = w.scope == Scope::prospectus &&
-                         std::string_view(s_.low).substr(0, at).ends_with("by this ");
+      const bool means = w.scope == Scope::prospectus && low.substr(0, at).ends_with("by this ");
       if (!in_title && !means) out.push_back({here, w.scope, std::nullopt});
     }
   }
   // A title directly before "Prospectus" only tells which prospectus.
   std::erase_if(out, [&](const ClauseObject& o) {
     return o.scope != Scope::prospectus &&
-           std::string_view(s_.low).substr(o.text.end - s_.span.begin).starts_with(" prospectus");
+           low.substr(o.text.end - s_.span.begin).starts_with(" prospectus");
   });
   std::sort(out.begin(), out.end(),
             [](const ClauseObject& a, const ClauseObject& b) { return a.text < b.text; });

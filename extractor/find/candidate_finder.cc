@@ -6,24 +6,21 @@
 #include "values/ascii.h"
 
 namespace offerlog {
-namespace {
-
-// Whether the literal, which occurs at `at`, has beside it what it must, in that part.
-bool stands(const NeededLiteral& literal, std::string_view text, std::uint32_t at, TextSpan part) {
-  const std::size_t end = at + literal.text.size();
-  if (end > part.end) return false;
-  if (literal.at_begin && at != part.begin) return false;
-  if (literal.word_begins && at > part.begin && is_word(text[at - 1])) return false;
-  return !literal.word_ends || end >= part.end || !is_word(text[end]);
-}
-
-}  // namespace
 
 CandidateFinder::CandidateFinder(const RuleIndex& index)
     : index_(index),
       groups_(index_.groups.size()),
-      rule_met_(index_.rules.size(), 0),
-      groups_of_rule_(index_.rules.size(), 0) {}
+      places_(index_.groups.size()),
+      rules_(index_.rules.size()) {
+  for (std::size_t g = 0; g < groups_.size(); ++g) {
+    const std::vector<std::uint32_t>& rules = index_.groups[g].rules;
+    groups_[g].first_rule = static_cast<std::uint32_t>(rules_of_groups_.size());
+    rules_of_groups_.insert(rules_of_groups_.end(), rules.begin(), rules.end());
+    groups_[g].last_rule = static_cast<std::uint32_t>(rules_of_groups_.size());
+  }
+  for (std::size_t r = 0; r < rules_.size(); ++r)
+    rules_[r].scanned = static_cast<std::uint32_t>(index_.rules[r].scanned);
+}
 
 void CandidateFinder::read(std::string_view text, std::uint32_t base) {
   text_ = text;
@@ -32,29 +29,50 @@ void CandidateFinder::read(std::string_view text, std::uint32_t base) {
   index_.scanner->scan(text, folded_, hits_);
 }
 
+// What a literal that stands there has beside it.
+std::uint8_t CandidateFinder::beside(std::uint32_t begin, std::uint32_t end) const {
+  const bool word_begins = begin == part_.begin || !is_word(text_[begin - 1]);
+  const bool word_ends = end == part_.end || !is_word(text_[end]);
+  return static_cast<std::uint8_t>((word_begins ? kWordBegins : 0) | (word_ends ? kWordEnds : 0) |
+                                   (begin == part_.begin ? kAtBegin : 0));
+}
+
 // For the first time in this question: which rules have now all that is scanned?
-void CandidateFinder::meet(std::uint32_t number) {
-  for (std::uint32_t rule : index_.groups[number].rules) {
-    if (rule_met_[rule] != question_) {
-      rule_met_[rule] = question_;
-      groups_of_rule_[rule] = 0;
+void CandidateFinder::meet(const GroupInPart& group) {
+  for (std::uint32_t r = group.first_rule; r < group.last_rule; ++r) {
+    const std::uint32_t number = rules_of_groups_[r];
+    RuleInPart& rule = rules_[number];
+    if (rule.question != question_) {
+      rule.question = question_;
+      rule.met = 0;
     }
-    if (++groups_of_rule_[rule] == index_.rules[rule].scanned) complete_.push_back(rule);
+    if (++rule.met == rule.scanned) complete_.push_back(number);
   }
 }
 
-void CandidateFinder::take(std::uint32_t literal, std::uint32_t at) {
-  for (const RuleIndex::Use& use : index_.uses[literal]) {
-    const RuleIndex::Group& known = index_.groups[use.group];
-    if (!stands(known.literals[use.member], text_, at, part_)) continue;
+void CandidateFinder::begin_group(std::uint32_t number) {
+  groups_[number].question = question_;
+  groups_[number].past_last = 0;
+  if (index_.groups[number].keeps_places) places_[number].clear();
+}
+
+void CandidateFinder::take(const LiteralHit& hit) {
+  const std::uint8_t has = beside(hit.begin, hit.end);
+  const std::uint32_t end = index_.first_use[hit.literal + 1];
+  for (std::uint32_t u = index_.first_use[hit.literal]; u < end; ++u) {
+    const RuleIndex::Use& use = index_.uses[u];
+    if ((use.beside & ~has) != 0) continue;
     GroupInPart& group = groups_[use.group];
-    if (group.question != question_) {
-      group.begin(question_);
-      meet(use.group);
+    const bool first = group.question != question_;
+    if (first) {
+      group.question = question_;
+      group.past_last = 0;
+      meet(group);
     }
-    group.last = std::max(group.last, at);
-    group.met = true;
-    if (known.keeps_places) group.places.push_back(base_ + at);
+    group.past_last = std::max(group.past_last, hit.begin + 1);
+    if (!use.keeps_places) continue;
+    if (first) places_[use.group].clear();
+    places_[use.group].push_back(base_ + hit.begin);
   }
 }
 
@@ -66,8 +84,7 @@ void CandidateFinder::ask(TextSpan part, bool all) {
   auto hit = std::lower_bound(hits_.begin(), hits_.end(), part.begin,
                               [](const LiteralHit& h, std::uint32_t at) { return h.seen < at; });
   for (; hit != hits_.end() && hit->seen < part.end && (all || complete_.empty()); ++hit) {
-    const std::size_t length = index_.literals[hit->literal].size();
-    if (hit->begin >= part.begin && hit->begin + length <= part.end) take(hit->literal, hit->begin);
+    if (hit->begin >= part.begin && hit->end <= part.end) take(*hit);
   }
 }
 
@@ -76,43 +93,44 @@ bool CandidateFinder::any() {
   return !complete_.empty();
 }
 
-// The group in the part that was asked for, looked for now if it is not scanned.
-const CandidateFinder::GroupInPart& CandidateFinder::group_in_part(std::uint32_t number) {
-  GroupInPart& here = groups_[number];
-  if (here.question == question_) return here;
-  here.begin(question_);
-  const RuleIndex::Group& group = index_.groups[number];
-  if (group.scanned) return here;  // it did not occur
-  search(group, here);
-  return here;
+// Behind the group's last place in the part that was asked for, looked for now if it is not
+// scanned; 0 if it does not occur.
+std::uint32_t CandidateFinder::past_last(std::uint32_t number) {
+  if (groups_[number].question != question_) {
+    begin_group(number);
+    if (!index_.groups[number].scanned) search(number);
+  }
+  return groups_[number].past_last;
 }
 
 // The last place first: where no match begins, it is all that is asked for.
-void CandidateFinder::search(const RuleIndex::Group& group, GroupInPart& here) {
+void CandidateFinder::search(std::uint32_t number) {
+  const RuleIndex::Group& group = index_.groups[number];
   const auto stands_at = [&](std::uint32_t at) {
     return group.list.find_at(folded_.data() + at, [&](std::size_t i) {
-      return stands(group.literals[i], text_, at, part_);
+      const NeededLiteral& literal = group.literals[i];
+      const auto behind = at + static_cast<std::uint32_t>(literal.text.size());
+      return behind <= part_.end && (offerlog::beside(literal) & ~beside(at, behind)) == 0;
     }) >= 0;
   };
-  std::uint32_t end = part_.end;
+  std::uint32_t end = group.at_begin ? std::min(part_.begin + 1, part_.end) : part_.end;
   while (end > part_.begin && !stands_at(end - 1)) --end;
   if (end == part_.begin) return;
-  here.met = true;
-  here.last = end - 1;
+  groups_[number].past_last = end;
   if (!group.keeps_places) return;
   for (std::uint32_t at = part_.begin; at < end; ++at) {
-    if (stands_at(at)) here.places.push_back(base_ + at);
+    if (stands_at(at)) places_[number].push_back(base_ + at);
   }
 }
 
 // Where matches of a rule that has all it needs may begin: none begins behind the last
-// of it. `last` counts from the text's begin.
+// of it, which is before `past`, from the text's begin.
 std::span<const std::uint32_t> CandidateFinder::viable_starts(const RuleIndex::Needs& needs,
-                                                              std::uint32_t last) {
-  if (!needs.starts || !group_in_part(*needs.starts).met) return {};
-  std::vector<std::uint32_t>& places = groups_[*needs.starts].places;
+                                                              std::uint32_t past) {
+  if (!needs.starts || past_last(*needs.starts) == 0) return {};
+  std::vector<std::uint32_t>& places = places_[*needs.starts];
   std::sort(places.begin(), places.end());  // they came as they were seen
-  return {places.begin(), std::upper_bound(places.begin(), places.end(), base_ + last)};
+  return {places.begin(), std::lower_bound(places.begin(), places.end(), base_ + past)};
 }
 
 const std::vector<Candidate>& CandidateFinder::in(TextSpan part) {
@@ -125,14 +143,13 @@ const std::vector<Candidate>& CandidateFinder::in(TextSpan part) {
     const RuleIndex::Needs& needs = index_.rules[rule];
     if (needs.bytes != 0 && kinds == 0) kinds = byte_kinds(text_.substr(here.begin, here.size()));
     if ((needs.bytes & ~kinds) != 0) continue;
-    std::uint32_t last = here.end;
-    const bool met = std::all_of(needs.groups.begin(), needs.groups.end(), [&](std::uint32_t g) {
-      const GroupInPart& group = group_in_part(g);
-      last = std::min(last, group.last);
-      return group.met;
-    });
-    if (!met) continue;
-    const Candidate candidate{{rule}, needs.anywhere, viable_starts(needs, last), needs.from_begin};
+    std::uint32_t past = here.end + 1;
+    for (std::uint32_t group : needs.groups) {
+      past = std::min(past, past_last(group));
+      if (past == 0) break;
+    }
+    if (past == 0) continue;
+    const Candidate candidate{{rule}, needs.anywhere, viable_starts(needs, past), needs.from_begin};
     if (candidate.anywhere || candidate.from_begin || !candidate.starts.empty()) {
       candidates_.push_back(candidate);
     }

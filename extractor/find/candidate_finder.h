@@ -42,25 +42,25 @@ class CandidateFinder {
  private:
   // What is known of a group in the part that is asked for.
   struct GroupInPart {
-    std::uint32_t question = 0;  // of which this is true, so that nothing has to be cleared
-    bool met = false;
-    std::uint32_t last = 0;             // its last place, from the text's begin
-    std::vector<std::uint32_t> places;  // from `base`; of those with which matches begin
-
-    void begin(std::uint32_t number) {
-      question = number;
-      met = false;
-      last = 0;
-      places.clear();
-    }
+    std::uint32_t question = 0;    // of which this is true, so that nothing has to be cleared
+    std::uint32_t past_last = 0;   // behind its last place, from the text's begin; 0 without one
+    std::uint32_t first_rule = 0;  // of those that need it, in `rules_of_groups_`
+    std::uint32_t last_rule = 0;   // exclusive
+  };
+  struct RuleInPart {
+    std::uint32_t question = 0;
+    std::uint32_t met = 0;      // so many of its groups that are scanned
+    std::uint32_t scanned = 0;  // how many there are
   };
 
   void ask(TextSpan part, bool all);
-  void take(std::uint32_t literal, std::uint32_t at);
-  void meet(std::uint32_t group);
-  const GroupInPart& group_in_part(std::uint32_t group);
-  void search(const RuleIndex::Group& group, GroupInPart& here);
-  std::span<const std::uint32_t> viable_starts(const RuleIndex::Needs& needs, std::uint32_t last);
+  std::uint8_t beside(std::uint32_t begin, std::uint32_t end) const;
+  void take(const LiteralHit& hit);
+  void meet(const GroupInPart& group);
+  void begin_group(std::uint32_t group);
+  std::uint32_t past_last(std::uint32_t group);
+  void search(std::uint32_t group);
+  std::span<const std::uint32_t> viable_starts(const RuleIndex::Needs& needs, std::uint32_t past);
 
   const RuleIndex& index_;
   std::string_view text_;
@@ -71,8 +71,9 @@ class CandidateFinder {
   TextSpan part_;  // that is asked for, from the text's begin
   std::uint32_t question_ = 0;
   std::vector<GroupInPart> groups_;
-  std::vector<std::uint32_t> rule_met_;  // by the number of the question
-  std::vector<std::uint32_t> groups_of_rule_;
+  std::vector<std::vector<std::uint32_t>> places_;  // by group, if it keeps them; from `base`
+  std::vector<std::uint32_t> rules_of_groups_;
+  std::vector<RuleInPart> rules_;
   std::vector<std::uint32_t> complete_;  // rules all of whose scanned groups are met
 };
 

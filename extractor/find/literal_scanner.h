@@ -24,6 +24,7 @@ namespace offerlog {
 struct LiteralHit {
   std::uint32_t literal = 0;
   std::uint32_t begin = 0;
+  std::uint32_t end = 0;
   std::uint32_t seen = 0;  // where what stands for it stands: begin or a little later
 };
 
@@ -38,9 +39,10 @@ class LiteralScanner {
   void scan(std::string_view text, std::string& folded, std::vector<LiteralHit>& hits) const;
 
  private:
-  struct Listed {
+  struct alignas(64) Listed {
     PackedLiteral packed;
     std::uint32_t literal = 0;
+    std::uint32_t size = 0;
     std::uint32_t offset = 0;  // of what stands for it
   };
   // Literals by a number of some bits: the bit n tells whether there are any of n, and they

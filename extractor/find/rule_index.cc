@@ -25,6 +25,11 @@ class Indexer {
     for (const PatternNeeds& of_rule : needs) add_rule(of_rule);
     for (std::uint32_t r = 0; r < out_.rules.size(); ++r) order_groups(r);
     for (std::uint32_t g = 0; g < out_.groups.size(); ++g) prepare(g);
+    for (const auto& uses : uses_) {
+      out_.first_use.push_back(static_cast<std::uint32_t>(out_.uses.size()));
+      out_.uses.insert(out_.uses.end(), uses.begin(), uses.end());
+    }
+    out_.first_use.push_back(static_cast<std::uint32_t>(out_.uses.size()));
     out_.scanner = std::make_unique<LiteralScanner>(out_.literals);
     return std::move(out_);
   }
@@ -36,6 +41,7 @@ class Indexer {
     if (added) {
       RuleIndex::Group& own = out_.groups.emplace_back();
       own.literals = wanted;
+      own.at_begin = std::ranges::all_of(wanted, &NeededLiteral::at_begin);
       own.bits = rarity(texts_of(wanted));
       own.scanned = own.bits >= kRareEnough;
     }
@@ -87,24 +93,31 @@ class Indexer {
   }
 
   void scan_for(std::uint32_t group) {
-    const std::vector<NeededLiteral>& members = out_.groups[group].literals;
-    for (std::uint32_t member = 0; member < members.size(); ++member) {
+    const bool keeps_places = out_.groups[group].keeps_places;
+    for (const NeededLiteral& literal : out_.groups[group].literals) {
       const auto next = static_cast<std::uint32_t>(out_.literals.size());
-      const auto [at, unknown] = literal_numbers_.try_emplace(members[member].text, next);
+      const auto [at, unknown] = literal_numbers_.try_emplace(literal.text, next);
       if (unknown) {
-        out_.literals.push_back(members[member].text);
-        out_.uses.emplace_back();
+        out_.literals.push_back(literal.text);
+        uses_.emplace_back();
       }
-      out_.uses[at->second].push_back({group, member});
+      uses_[at->second].push_back({group, keeps_places, beside(literal)});
     }
   }
 
   RuleIndex out_;
+  std::vector<std::vector<RuleIndex::Use>> uses_;  // by literal
   std::map<std::vector<NeededLiteral>, std::uint32_t> group_numbers_;
   std::map<std::string, std::uint32_t> literal_numbers_;
 };
 
 }  // namespace
+
+std::uint8_t beside(const NeededLiteral& literal) {
+  return static_cast<std::uint8_t>((literal.word_begins ? kWordBegins : 0) |
+                                   (literal.word_ends ? kWordEnds : 0) |
+                                   (literal.at_begin ? kAtBegin : 0));
+}
 
 RuleIndex index_rules(const std::vector<PatternNeeds>& needs) { return Indexer().index(needs); }
 

@@ -19,6 +19,10 @@
 
 namespace offerlog {
 
+// What a literal must have beside it, in bits.
+enum Beside : std::uint8_t { kWordBegins = 1, kWordEnds = 2, kAtBegin = 4 };
+std::uint8_t beside(const NeededLiteral& literal);
+
 struct RuleIndex {
   struct Group {
     std::vector<NeededLiteral> literals;
@@ -27,6 +31,7 @@ struct RuleIndex {
     bool keeps_places = false;         // some rule's matches begin there
     std::vector<std::uint32_t> rules;  // that need it, if it is scanned
     LiteralList list;                  // if it is not
+    bool at_begin = false;             // none of them stands but at the first byte
   };
 
   struct Needs {
@@ -38,17 +43,19 @@ struct RuleIndex {
     std::optional<std::uint32_t> starts;  // the group that matches begin with
   };
 
-  // Where a scanned literal stands in a group, by their numbers.
+  // A group that a scanned literal is in, and what must be beside it (`Beside`).
   struct Use {
     std::uint32_t group = 0;
-    std::uint32_t member = 0;
+    bool keeps_places = false;  // as the group's
+    std::uint8_t beside = 0;
   };
 
   std::vector<Needs> rules;
   std::vector<std::uint32_t> without_groups;  // rules, in order
   std::vector<Group> groups;
-  std::vector<std::string> literals;   // that are scanned
-  std::vector<std::vector<Use>> uses;  // by literal
+  std::vector<std::string> literals;     // that are scanned
+  std::vector<Use> uses;                 // those of a literal in a row
+  std::vector<std::uint32_t> first_use;  // by literal, and the end
   std::unique_ptr<LiteralScanner> scanner;
 };
 

@@ -22,6 +22,7 @@ class IssuerDropper {
   IssuerDropper(const Reading& reading, Facts& facts) : reading_(reading), facts_(facts) {}
 
   void drop() {
+    if (facts_.parties.empty()) return;
     const std::vector<std::string_view> called = words_before_terms();
     drop_signers_with_issuer();
     const std::vector<std::string_view> subsidiaries = words_before_subsidiaries();
@@ -120,10 +121,14 @@ class IssuerDropper {
     constexpr std::uint32_t kAside = 70;     // bytes
     constexpr std::size_t kMostPlaces = 40;  // a list of exhibits has more
     constexpr std::string_view kWords = " owned subsidiary of ";
+    // (text.find would stop at every space.)
+    const std::boyer_moore_horspool_searcher words(kWords.begin(), kWords.end());
     std::vector<std::string_view> places;
     const std::string_view text = reading_.document.text;
-    for (auto at = text.find(kWords); at != text.npos && places.size() < kMostPlaces;
-         at = text.find(kWords, at + 1)) {
+    for (auto found = std::search(text.begin(), text.end(), words);
+         found != text.end() && places.size() < kMostPlaces;
+         found = std::search(found + 1, text.end(), words)) {
+      const auto at = static_cast<std::size_t>(found - text.begin());
       const std::size_t size = std::min<std::size_t>(at, kAside);
       places.push_back(text.substr(at - size, size));
     }

@@ -60,7 +60,7 @@ class CoverTerms {
   }
 
   // "4,000,000 Shares", in a line of its own at the head of the cover (Regulation S-K Item
-  // 501(b)(2)), where no sentence says how many are offered.
+  // 501(b)(2)): all that are sold, those of holders among them.
   void read_title_shares() const {
     constexpr std::uint32_t kHead = 2500;  // bytes
     if (!is_priced() || !c_.is_prospectus() || main_->offering.type.value == OfferingType::debt)
@@ -193,12 +193,12 @@ void fill_cover_price(const Context& context, std::vector<Draft>& drafts) {
   cover.read_cover_table(CoverRow::price);
   cover.read_cover_rate();
   cover.read_cover_total();
+  cover.read_title_shares();
   cover.read_net_of_offering();
 }
 
 void fill_proceeds(const Context& context, std::vector<Draft>& drafts) {
   const CoverTerms cover(context, drafts);
-  cover.read_title_shares();
   cover.read_cover_table(CoverRow::proceeds);
 }
 

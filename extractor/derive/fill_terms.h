@@ -11,9 +11,9 @@ namespace offerlog {
 // How far into the text the cover's price table may begin, in bytes.
 inline constexpr std::uint32_t kCoverTableBytes = 12000;
 
-// What a prospectus prices. The cover's price, and the net proceeds of the section that
-// tells what they are for, stand before all other text; how many are sold, and the proceeds
-// before expenses, stand in the cover where no sentence tells them.
+// What a prospectus prices. The cover's price, the number in its title, and the net proceeds
+// of the section that tells what they are for stand before all other text; the proceeds before
+// expenses stand in the cover where no sentence tells any.
 void fill_cover_price(const Context& context, std::vector<Draft>& drafts);
 void fill_proceeds(const Context& context, std::vector<Draft>& drafts);
 

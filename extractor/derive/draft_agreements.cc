@@ -56,7 +56,10 @@ class AgreementDrafts {
         (joins_purchase(known) || joins_distributor(a)))
       return;
     if (known.family == AgreementFamily::purchase && joins_leg(a, *type)) return;
-    Draft& d = d_.add(*type, first_told(sentences.front()));
+    const auto named = known.family == AgreementFamily::purchase ? offering_named(sentences.front())
+                                                                 : std::nullopt;
+    Draft& d =
+        d_.add(*type, named && type_told_at(*named) ? *named : first_told(sentences.front()));
     d.agreement = a;
     if (!known.named_by_program) {
       d.offering.agreement.title = known.title;
@@ -452,7 +455,7 @@ class AgreementDrafts {
       const bool deal = t.term.ends_with("Offering") || t.term.ends_with("Placement");
       if (!deal || sentence - t.sentence > kReach || !reports_changes(c_.section_of(t.sentence)))
         continue;
-      for (std::string_view lead : {"n connection with the ", "elating to the ", "or the "}) {
+      for (std::string_view lead : {"n connection with the ", "elating to the "}) {
         const auto at = words.find(std::string(lead) + t.term);
         if (at != words.npos && is_whole(words, at + lead.size(), t.term.size())) return t.sentence;
       }
@@ -473,7 +476,6 @@ class AgreementDrafts {
     constexpr std::uint32_t kReach = 4;  // sentences
     // "commenced a best efforts offering of units. … In connection with the Offering, we
     // entered into a securities purchase agreement"
-    if (const auto named = offering_named(sentence); named && type_told_at(*named)) return *named;
     const bool begun = c_.reading.text(c_.sentence_span(sentence))
                            .starts_with("In connection with the Offering, ");
     const bool said = begun || is_of_the_offering(sentence);

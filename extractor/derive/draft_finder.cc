@@ -41,6 +41,13 @@ bool is_sold_under_program(const Context& context, std::uint32_t sentence) {
   return contains_any(text, {" under the program", " under its program", " under that program"});
 }
 
+// "It replaces the purchase agreement of June 3, 2021. We sold 1,655,900 shares under that
+// agreement": the old one.
+bool speaks_of_that_agreement(const Context& context, std::uint32_t sentence) {
+  const std::string_view text = context.reading.text(context.sentence_span(sentence));
+  return contains_any(text, {" under that agreement", " pursuant to that agreement"});
+}
+
 // "On July 24 the Company consummated its IPO of 22,500,000 units", after the
 // agreements of both the IPO and the placement beside it were listed.
 bool is_of_first_offering(const Context& context, std::uint32_t sentence) {
@@ -123,7 +130,9 @@ DraftFinder::DraftFinder(const Context& context, std::vector<Draft>& drafts)
   std::optional<std::uint32_t> before;  // the one told of before a passing deal
   std::uint32_t passed = 0;             // the sentence with which that one ends
   const std::vector<bool> mentioned = only_mentioned(drafts);
-  std::optional<std::uint32_t> told;  // the last in focus that is not only mentioned
+  std::optional<std::uint32_t> told;      // the last in focus that is not only mentioned
+  std::optional<std::uint32_t> replaced;  // the one whose place another took, by a sentence
+  std::uint32_t replaced_in = 0;
   BlockId paragraph;
   SectionKind section = SectionKind::cover;
   for (std::uint32_t s = 0; s < focus_.size(); ++s) {
@@ -152,11 +161,18 @@ DraftFinder::DraftFinder(const Context& context, std::vector<Draft>& drafts)
     focus_[s] = focus;
     for (const AgreementReference& r :
          context.within(context.facts.references, context.sentence_span(s))) {
-      if (!by_agreement_[r.agreement] || (focus && is_replaced(r))) continue;
+      if (!by_agreement_[r.agreement]) continue;
+      if (focus && is_replaced(r)) {
+        replaced = by_agreement_[r.agreement];
+        replaced_in = s;
+        continue;
+      }
       focus = by_agreement_[r.agreement];
       named = here;
     }
     if (!focus_[s]) focus_[s] = focus;
+    if (replaced && s == replaced_in + 1 && speaks_of_that_agreement(context, s))
+      focus_[s] = replaced;
     if (const auto deal = deal_named(s); report && deal) focus_[s] = deal;
     if (only_program && is_sold_under_program(context, s)) focus_[s] = only_program;
     if (ipo && is_of_first_offering(context, s)) focus_[s] = focus = ipo;

@@ -193,6 +193,7 @@ class CoverReader {
 
   bool is_supplement() const {
     if (cover_.first("cover.to_prospectus") != nullptr ||
+        cover_.first("cover.pricing_supplement") != nullptr ||
         cover_.first("cover.supplement_title") != nullptr)
       return true;
     for (std::string_view rule : {"cover.document_date", "cover.document_dated"}) {

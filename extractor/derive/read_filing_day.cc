@@ -51,6 +51,10 @@ class DayReader {
     if (!filing.dated && (kind == FilingKind::agreement || kind == FilingKind::notice ||
                           kind == FilingKind::free_writing_prospectus))
       day_alone(filing, kLetterHead);
+    // "Pricing Supplement" / "Dated March 14, 2024", a line each
+    if (!filing.dated && cover_.first("cover.pricing_supplement") != nullptr &&
+        kind == FilingKind::prospectus_supplement)
+      date_line(filing);
     if (!filing.dated && kind == FilingKind::prospectus_supplement) day_alone(filing, kCover);
     if (filing.kind.value == FilingKind::current_report) after_label(filing);
     if (filing.kind.value == FilingKind::current_report && !filing.dated) on_cover(filing);

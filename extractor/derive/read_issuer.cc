@@ -28,6 +28,7 @@ class IssuerReader {
     if (!issuer.name && filing_.kind.value == FilingKind::press_release) before_pair(issuer);
     if (filing_.kind.value == FilingKind::agreement) in_preamble(issuer);
     if (!issuer.name && filing_.kind.value == FilingKind::periodic_report) addressed(issuer);
+    if (!issuer.name) on_label(issuer);
     if (!issuer.name) cover_name(issuer, Agents::passed_over);
     if (!issuer.name && !reading_.document.header.conformed_name.value.empty()) {
       const SubmissionField& name = reading_.document.header.conformed_name;
@@ -226,6 +227,29 @@ class IssuerReader {
       if (reading_.rule(m) != rule) continue;
       const TextSpan name = *reading_.capture(m, "name");
       return set(issuer.name, std::string(reading_.text(name)), name, rule);
+    }
+  }
+
+  // "Issuer: Corvale Bank of Canada", among the terms of a pricing supplement.
+  void on_label(Issuer& issuer) const {
+    constexpr std::string_view kLabel = "Issuer: ";
+    constexpr std::uint32_t kTerms = 60;     // blocks
+    constexpr std::uint32_t kLongest = 100;  // bytes
+    const bool pricing = std::ranges::any_of(reading_.mentions.mentions, [&](const Mention& m) {
+      return m.block.value < kTerms && reading_.rule(m) == "cover.pricing_supplement";
+    });
+    const auto& blocks = reading_.document.blocks;
+    for (std::uint32_t b = 0; pricing && b < blocks.size() && b < kTerms; ++b) {
+      const TextSpan line = blocks[b].text;
+      const std::string_view text = reading_.text(line);
+      if (!text.starts_with(kLabel) || line.size() > kLongest) continue;
+      const TextSpan named{line.begin + static_cast<std::uint32_t>(kLabel.size()), line.end};
+      const auto term = reading_.text(named).find(" (");
+      const std::string_view name = reading_.text(named).substr(0, term);
+      if (!has_letters(name)) continue;
+      return set(issuer.name, std::string(name),
+                 {named.begin, named.begin + static_cast<std::uint32_t>(name.size())},
+                 "cover.name");
     }
   }
 
@@ -439,6 +463,7 @@ class IssuerReader {
           starts_with_any_case(text, "our ") || starts_with_any_case(text, "description of")) {
         continue;
       }
+      if (is_labelled(text)) continue;
       if (text.size() < 4 || text.size() > 90 || !is_upper(text[0])) continue;
       if (text.find('"') != text.npos) continue;  // a sentence that defines a term
       const std::string key = name_key(text);
@@ -453,6 +478,17 @@ class IssuerReader {
       return set(issuer.name, std::string(text),
                  {begin, begin + static_cast<std::uint32_t>(text.size())}, "cover.name");
     }
+  }
+
+  // "Underwriter: Harrow Capital Markets, LLC", of a table of terms.
+  static bool is_labelled(std::string_view text) {
+    constexpr std::string_view kLabels[] = {"underwriter", "underwriters", "agent",
+                                            "agents",      "dealer",       "calculation agent",
+                                            "trustee",     "guarantor",    "selling agent"};
+    const auto colon = text.find(": ");
+    return colon != text.npos && std::ranges::any_of(kLabels, [&](std::string_view label) {
+             return equals_any_case(text.substr(0, colon), label);
+           });
   }
 
   // "[LOGO] CORVALE SYSTEMS, INC.": what converters set for a picture.

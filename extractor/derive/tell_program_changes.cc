@@ -180,11 +180,16 @@ class ProgramChanges : ChangeTeller {
   // "up to $60,000,000, which does not include the $9,112,450 of shares that we have sold": what
   // was sold is no part of the new size.
   bool leaves_out_sales(const AmountFact& size) const {
+    constexpr std::size_t kReach = 80;  // bytes, to what is left out
     const TextSpan span = c_.sentence_span(reading_.mention(size.mention).sentence);
     const std::string low = lowered(reading_.text(span));
-    return low.find(" sold") != low.npos &&
-           contains_any(low, {"not including", "not include", "excluding", "exclusive of",
-                              "in addition to the", "in addition to shares"});
+    for (std::string_view words : {"not including", "not include", "excluding", "exclusive of",
+                                   "in addition to the", "in addition to shares"}) {
+      const auto at = low.find(words);
+      if (at == low.npos) continue;
+      if (low.substr(at, words.size() + kReach).find(" sold") != low.npos) return true;
+    }
+    return false;
   }
 
   // "not including shares previously sold, we may offer and sell up to $15,758,000, for a total
@@ -244,6 +249,7 @@ class ProgramChanges : ChangeTeller {
   void note_left(Draft& d, const Clause& clause, const Sourced<Decimal>& size) const {
     constexpr std::uint32_t kNext = 4;  // sentences
     if (!size || size.evidence.empty() || clause.timing != Timing::current) return;
+    if (d.offering.remaining_amount) return;  // told beside the whole
     const auto all = static_cast<std::uint32_t>(reading_.mentions.sentences.size());
     for (std::uint32_t s = clause.sentence; s < std::min(all, clause.sentence + kNext + 1); ++s) {
       const TextSpan span = c_.sentence_span(s);

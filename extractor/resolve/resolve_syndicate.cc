@@ -14,7 +14,6 @@
 
 #include "split_names.h"
 #include "table_rows.h"
-#include "term_sheet.h"
 #include "values/ascii.h"
 
 namespace offerlog {
@@ -121,8 +120,8 @@ class SyndicateResolver {
   // "Joint Book-Running Managers: | Harrow & Finch Securities LLC | Calder Brook, Inc."
   void read_term_sheet() {
     const auto& blocks = reading_.document.blocks;
-    for (const SheetRow& row : sheet_rows(reading_)) {
-      if (!names_underwriters(row)) continue;
+    for (const SheetRow& row : facts_.sheet_rows) {
+      if (!row.names_underwriters) continue;
       for (std::uint32_t b = reading_.document.block_at(row.value.begin).value;
            b < blocks.size() && blocks[b].text.begin < row.value.end; ++b) {
         const TextSpan names{std::max(row.value.begin, blocks[b].text.begin), blocks[b].text.end};

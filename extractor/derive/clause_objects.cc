@@ -75,10 +75,7 @@ bool sells(AgreementFamily family) {
 bool is_passive(const ClauseSentence& sentence, const Mention& m) {
   if (sentence.c.reading.text(m.text).ends_with("ing")) return false;
   const std::string_view before = sentence.text_before(m.text.begin, 24);
-  for (std::string_view aux : {"was ", "were ", "been ", "is ", "are ", "be ", "automatically "}) {
-    if (before.ends_with(aux)) return true;
-  }
-  return false;
+  return ends_with_any(before, {"was ", "were ", "been ", "is ", "are ", "be ", "automatically "});
 }
 
 std::optional<ClauseObject> ClauseObjects::of(const Mention& m) const {

@@ -1,7 +1,6 @@
 #include "clause_timing.h"
 
 #include <algorithm>
-#include <array>
 #include <initializer_list>
 #include <string>
 
@@ -95,10 +94,8 @@ class ClauseTiming {
 
   // "terminated its prior program, established in March 2022": the month of another verb.
   bool follows_beginning(TextSpan between) const {
-    const std::string low = lowered(reading_.text(between));
-    return std::ranges::any_of(std::array<std::string_view, 5>{"established", "entered into",
-                                                               "launched", "commenced", "begun"},
-                               [&](std::string_view verb) { return low.find(verb) != low.npos; });
+    return contains_any(lowered(reading_.text(between)),
+                        {"established", "entered into", "launched", "commenced", "begun"});
   }
 
   // "the registration statement filed on May 1", told on May 4
@@ -374,23 +371,17 @@ class ClauseTiming {
   bool other_verb_between(const Mention& trigger, const DateFact& d) const {
     const std::string_view between = reading_.text({trigger.text.end, d.text.begin});
     if (between.ends_with(" and on ")) return true;  // "…, and on May 3 issued the shares"
-    for (std::string_view verb :
-         {" filed", " dated", " entered into", " which ", " declared", " signed", " announced",
-          " issued and sold", " issued on", " expired"}) {
-      if (between.find(verb) != std::string_view::npos) return true;
-    }
-    return false;
+    return contains_any(between,
+                        {" filed", " dated", " entered into", " which ", " declared", " signed",
+                         " announced", " issued and sold", " issued on", " expired"});
   }
 
   // "decided to terminate it following the closing of an investment on May 3": the
   // day of what came before.
   bool closes_between(const Mention& trigger, const DateFact& d) const {
     const std::string between = lowered(reading_.text({trigger.text.end, d.text.begin}));
-    for (std::string_view words :
-         {"following the clos", "following the complet", "after the clos", "after the complet"}) {
-      if (between.find(words) != std::string::npos) return true;
-    }
-    return false;
+    return contains_any(between, {"following the clos", "following the complet", "after the clos",
+                                  "after the complet"});
   }
 
   // "exercised their option in full, and the Offering closed on May 6": the day is of

@@ -388,10 +388,7 @@ class SecurityFiller {
 
   // "had committed to purchase up to $20,000,000 of our common stock": bought it is.
   static bool is_bound_to(std::string_view before) {
-    for (std::string_view word : {"committed ", "commitment ", "agreed ", "obligated "}) {
-      if (before.ends_with(word)) return true;
-    }
-    return false;
+    return ends_with_any(before, {"committed ", "commitment ", "agreed ", "obligated "});
   }
 
   const Context& c_;

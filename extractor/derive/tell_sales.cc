@@ -127,10 +127,9 @@ class SalesReports : ChangeTeller {
     const TextSpan at = trigger(clause);
     const TextSpan span = c_.sentence_span(clause.sentence);
     const std::string_view before = reading_.text_before(span, at.begin, 12);
-    for (std::string_view words :
-         {"to be ", "may be ", "will be ", " be ", "being ", "shares ", " any "}) {
-      if (before.ends_with(words)) return false;
-    }
+    if (ends_with_any(before,
+                      {"to be ", "may be ", "will be ", " be ", "being ", "shares ", " any "}))
+      return false;
     // Named in the sentence, or the program's own term.
     for (const AgreementReference& r : c_.within(c_.facts.references, span)) {
       if (finder_.of(r.agreement) != nullptr) return true;
@@ -184,11 +183,10 @@ class SalesReports : ChangeTeller {
     for (std::string_view lead : {" from ", " under ", " through ", " pursuant to "}) {
       for (auto at = text.find(lead); at != text.npos; at = text.find(lead, at + 1)) {
         const std::string_view rest = text.substr(at + lead.size());
-        for (std::string_view words :
-             {"this program", "that program", "such program", "the program", "this facility",
-              "such agreement", "this agreement", "that agreement"}) {
-          if (rest.starts_with(words)) return true;
-        }
+        if (starts_with_any(
+                rest, {"this program", "that program", "such program", "the program",
+                       "this facility", "such agreement", "this agreement", "that agreement"}))
+          return true;
       }
     }
     return false;

@@ -125,8 +125,7 @@ bool begins_with_month(std::string_view text) {
   constexpr std::string_view kMonths[] = {"January ",   "February ", "March ",    "April ",
                                           "May ",       "June ",     "July ",     "August ",
                                           "September ", "October ",  "November ", "December "};
-  return std::any_of(std::begin(kMonths), std::end(kMonths),
-                     [&](std::string_view month) { return text.starts_with(month); });
+  return starts_with_any(text, kMonths);
 }
 
 class TableReader {

@@ -44,8 +44,7 @@ bool is_heading(const Reading& reading, const Mention& m) {
   const TextSpan block = reading.document.blocks[m.block.value].text;
   if (block.size() <= m.text.size() + 8) return true;
   const std::string_view text = reading.text(block);
-  return text.size() < kLongest && !text.ends_with('.') &&
-         std::ranges::any_of(kHeads, [&](auto head) { return text.starts_with(head); });
+  return text.size() < kLongest && !text.ends_with('.') && starts_with_any(text, kHeads);
 }
 
 // "Asset Purchase Agreement, by and between Harrow LLC and the Registrant": sells no

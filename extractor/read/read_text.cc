@@ -244,10 +244,11 @@ class TextReader {
     const std::string_view text = view(lines_[at]);
     const bool row_below = above.size() > kLongLine && text.size() <= kLongLine;
     const bool row_above = text.size() > kLongLine && above.size() <= kLongLine;
-    return unwrapped_ && ((row_below && has_gap(text)) || (row_above && has_gap(above)));
+    return unwrapped_ && ((row_below && has_cells(text)) || (row_above && has_cells(above)));
   }
 
-  static bool has_gap(std::string_view line) { return line.find("   ") != line.npos; }
+  // Three spaces part the cells of a row.
+  static bool has_cells(std::string_view line) { return line.find("   ") != line.npos; }
 
   // A page number among the lines of a group is one of its lines: a figure in
   // a wrapped sentence looks the same.

@@ -14,6 +14,7 @@
 #include "read_clauses.h"
 #include "read_filing.h"
 #include "reported_period.h"
+#include "resolve/sentence_at.h"
 
 namespace offerlog {
 namespace {
@@ -80,12 +81,8 @@ bool closed_in_month(const Context& context, const Change& change) {
   if (change.type.value != ChangeType::completed || change.date ||
       change.timing.value != Timing::current || change.type.evidence.empty())
     return false;
-  const TextSpan words = change.type.evidence.front().text;
-  const auto& all = context.reading.mentions.sentences;
-  const auto after = std::ranges::upper_bound(all, words.begin, {},
-                                              [](const Sentence& s) { return s.text.begin; });
-  if (after == all.begin()) return false;
-  const auto sentence = static_cast<std::uint32_t>(after - all.begin()) - 1;
+  const std::uint32_t sentence =
+      sentence_at(context.reading, change.type.evidence.front().text.begin);
   return context.reading.has(sentence, "date.month") && is_told_in_period(context, sentence);
 }
 

@@ -5,6 +5,7 @@
 
 #include "cover_securities.h"
 #include "fill_terms.h"
+#include "resolve/sentence_at.h"
 #include "security_rules.h"
 #include "security_terms.h"
 #include "values/ascii.h"
@@ -155,7 +156,7 @@ class SecurityFiller {
   }
 
   bool speaks_of(const Draft& d, TextSpan words) const {
-    const std::uint32_t s = sentence_at(words);
+    const std::uint32_t s = sentence_at(reading_, words.begin);
     const bool cover = c_.section_of(s) == SectionKind::cover && !c_.is_offering_document();
     if (cover || is_listed(words)) return false;
     const Draft* spoken = finder_.at(s, words);
@@ -171,13 +172,6 @@ class SecurityFiller {
     const auto list = before.rfind("12(b)");
     return list != before.npos && before.find("\nItem ", list) == before.npos &&
            before.find("\nITEM ", list) == before.npos;
-  }
-
-  std::uint32_t sentence_at(TextSpan words) const {
-    const auto& all = reading_.mentions.sentences;
-    const auto after = std::ranges::upper_bound(all, words.begin, {},
-                                                [](const Sentence& s) { return s.text.begin; });
-    return after == all.begin() ? 0 : static_cast<std::uint32_t>(after - all.begin()) - 1;
   }
 
   // Told before the agreement is, or by a term alone: notes they are.

@@ -5,6 +5,7 @@
 
 #include "text_lines.h"
 #include "values/ascii.h"
+#include "values/months.h"
 
 namespace offerlog {
 namespace {
@@ -110,9 +111,6 @@ bool is_dateline(std::string_view text) {
 }
 
 bool begins_account(std::string_view text) {
-  constexpr std::string_view kMonths[] = {"January",   "February", "March",    "April",
-                                          "May",       "June",     "July",     "August",
-                                          "September", "October",  "November", "December"};
   if (text.starts_with("On ")) {
     text.remove_prefix(3);
     return starts_with_any(text, kMonths);

@@ -154,18 +154,13 @@ class DraftFinder {
   bool is_compared_with(const AgreementReference& r) const;
   bool is_of_another(std::uint32_t sentence, const Draft& d) const;
   bool is_purchase_by_issuer(std::uint32_t agreement) const;
-  void name_deals();
-  std::optional<std::uint32_t> deal_named(std::uint32_t sentence) const;
-  std::optional<std::uint32_t> only_of(OfferingType type) const;
-  std::optional<std::uint32_t> program_on_cover(std::uint32_t sentence) const;
   std::uint32_t gap_before(TextSpan place, TextSpan agreement) const;
   std::uint32_t gap_behind(TextSpan agreement, TextSpan place) const;
 
   const Context& context_;
   std::vector<Draft>& drafts_;
-  std::vector<std::optional<std::uint32_t>> by_agreement_;    // index of a draft
-  std::vector<std::optional<std::uint32_t>> focus_;           // by sentence: index of a draft
-  std::vector<std::pair<std::string, std::uint32_t>> deals_;  // term, index of a draft
+  std::vector<std::optional<std::uint32_t>> by_agreement_;  // index of a draft
+  std::vector<std::optional<std::uint32_t>> focus_;         // by sentence: index of a draft
 };
 
 }  // namespace offerlog

@@ -71,6 +71,19 @@ struct Draft {
                        [&](const Change& change) { return change.type.value == type; });
   }
 
+  bool tells_of(ChangeType type, Timing timing) const {
+    return std::any_of(changes.begin(), changes.end(), [&](const Change& change) {
+      return change.type.value == type && change.timing.value == timing;
+    });
+  }
+
+  // An offering stands in the record only if something current or to come is told of it.
+  bool has_news() const {
+    return std::any_of(changes.begin(), changes.end(), [](const Change& change) {
+      return change.timing.value != Timing::historical;
+    });
+  }
+
   // Announced or called off; a rights offering begins and is completed later.
   bool is_pending() const {
     const bool begun = tells_of(ChangeType::established) && !tells_of(ChangeType::completed);

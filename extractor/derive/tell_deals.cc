@@ -167,10 +167,8 @@ class Deals : ChangeTeller {
     if (!rights && d->first_sentence != clause.sentence &&
         !reading_.has(clause.sentence, "change.withdrawn"))
       return;
-    const bool ended = std::any_of(d->changes.begin(), d->changes.end(), [&](const Change& change) {
-      return change.type.value == ChangeType::withdrawn ||
-             (rights && change.type.value == ChangeType::completed);
-    });
+    const bool ended =
+        d->tells_of(ChangeType::withdrawn) || (rights && d->tells_of(ChangeType::completed));
     if (!ended) return;
     std::erase_if(d->changes, [](const Change& change) {
       return change.type.value == ChangeType::established &&
@@ -270,10 +268,7 @@ class Deals : ChangeTeller {
   // is only proposed, nothing at all.
   static bool says_no_more_than_pricing(const Draft& d, const Clause& clause) {
     if (clause.timing != Timing::prospective || clause.date) return false;
-    const bool proposed = std::ranges::any_of(d.changes, [](const Change& change) {
-      return change.type.value == ChangeType::established && change.timing.value == Timing::current;
-    });
-    return !clause.condition || proposed;
+    return !clause.condition || d.tells_of(ChangeType::established, Timing::current);
   }
 
   // A prospectus offers: what it calls closed, without a day or long ago, is another deal.

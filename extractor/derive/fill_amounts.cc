@@ -1,6 +1,5 @@
 // The amounts of an offering, each in the slot that its meaning has.
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <string>
 
@@ -170,9 +169,7 @@ class AmountFiller {
   bool is_redeemed(std::uint32_t s, const AmountFact& a) const {
     constexpr std::uint32_t kVerb = 60;  // bytes
     const std::string_view before = reading_.text_before(c_.sentence_span(s), a.text.begin, kVerb);
-    return std::ranges::any_of(
-        std::array<std::string_view, 4>{"redeemed ", "redemption of ", "repaid ", "repurchased "},
-        [&](std::string_view verb) { return before.find(verb) != std::string_view::npos; });
+    return contains_any(before, {"redeemed ", "redemption of ", "repaid ", "repurchased "});
   }
 
   // "granted an option to purchase up to an additional $60.0 million aggregate principal

@@ -1,6 +1,5 @@
 // What an offering sells: the securities that the sentences telling of it name.
 #include <algorithm>
-#include <array>
 #include <string>
 
 #include "cover_securities.h"
@@ -102,9 +101,7 @@ class SecurityFiller {
   // "(ii) pre-funded warrants …;", in a paragraph of its own: with the first item one sentence.
   bool is_next_item(std::uint32_t s) const {
     const std::string_view text = reading_.text(c_.sentence_span(s));
-    return std::ranges::any_of(
-        std::array<std::string_view, 6>{"(ii) ", "(iii) ", "(iv) ", "(b) ", "(c) ", "(d) "},
-        [&](std::string_view mark) { return text.starts_with(mark); });
+    return starts_with_any(text, {"(ii) ", "(iii) ", "(iv) ", "(b) ", "(c) ", "(d) "});
   }
 
   bool lists_items(std::uint32_t s) const {

@@ -1,7 +1,6 @@
 #include "find_namings.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 #include <string_view>
 
@@ -52,9 +51,8 @@ bool is_heading(const Reading& reading, const Mention& m) {
 bool buys_goods(const Reading& reading, TextSpan sentence, const Mention& title) {
   if (!starts_with_any_case(reading.text(title.text), "purchase ")) return false;
   const std::string before = lowered(reading.text_before(sentence, title.text.begin, 12));
-  return std::ranges::any_of(std::array<std::string_view, 6>{"asset ", "assets ", "receivables ",
-                                                             "loan ", "aircraft ", "property "},
-                             [&](std::string_view goods) { return before.ends_with(goods); });
+  return ends_with_any(before,
+                       {"asset ", "assets ", "receivables ", "loan ", "aircraft ", "property "});
 }
 
 // "no underwriting agreement was ever signed"; "a sales agreement prospectus" is

@@ -69,14 +69,12 @@ class ProgramChanges : ChangeTeller {
         low.find("underwriters an option") != std::string::npos ||
         low.find("underwriters have an option") != std::string::npos)
       return false;
-    for (std::string_view word :
-         {"aggregate offering", "offering price", "maximum amount of", "prospectus supplement",
-          "the offering", "aggregate amount of", "may offer and sell", "we may sell", "may be sold",
-          "it was reduced", "it was increased", "general instruction i.b.6", "gross sales price",
-          "dollar amount of", "under the program", "total commitment", "that amount"}) {
-      if (low.find(word) != std::string::npos) return true;
-    }
-    return false;
+    return contains_any(
+        low,
+        {"aggregate offering", "offering price", "maximum amount of", "prospectus supplement",
+         "the offering", "aggregate amount of", "may offer and sell", "we may sell", "may be sold",
+         "it was reduced", "it was increased", "general instruction i.b.6", "gross sales price",
+         "dollar amount of", "under the program", "total commitment", "that amount"});
   }
 
   // A capacity in shares: "from 4,000,000 to 6,500,000".

@@ -40,7 +40,7 @@ class ChangeTeller {
 void merge_change(Draft& d, Change change);
 // Whether the rule is among those by which the change was told.
 bool is_told_by(const Change& change, std::string_view rule);
-// Told only by "will not sell until": see drop_lesser in draft_changes.cc.
+// Told only by "will not sell until": see settle_changes.cc.
 bool only_explains(const Change& change);
 
 // A program's signing is `established`, a deal's is `priced`.

@@ -1,7 +1,6 @@
 #include "check_agreements.h"
 
 #include <algorithm>
-#include <array>
 #include <cstdlib>
 #include <string>
 
@@ -90,9 +89,7 @@ class AgreementChecker {
       if (r.agreement != agreement) return false;
       const std::string_view before =
           c_.reading.text_before(c_.sentence_span(r.sentence), r.text.begin, 10);
-      return std::ranges::any_of(
-          std::array<std::string_view, 5>{" a ", " an ", "another ", "separate ", "second "},
-          [&](std::string_view article) { return before.ends_with(article); });
+      return ends_with_any(before, {" a ", " an ", "another ", "separate ", "second "});
     });
   }
 

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "printed_number.h"
+#include "values/ascii.h"
 
 namespace offerlog {
 namespace {
@@ -143,9 +144,7 @@ class Checker {
   bool sold_by_holders() const {
     constexpr std::array<std::string_view, 4> kHolders = {
         "elling stockholder", "elling shareholder", "elling Stockholder", "elling Shareholder"};
-    return std::ranges::any_of(kHolders, [&](std::string_view words) {
-      return document_.text.find(words) != std::string::npos;
-    });
+    return contains_any(document_.text, kHolders);
   }
 
   const Sourced<std::int64_t>* exercised(std::uint32_t offering) const {

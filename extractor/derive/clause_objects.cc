@@ -1,7 +1,6 @@
 #include "clause_objects.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 
 #include "values/ascii.h"
@@ -88,10 +87,7 @@ bool sells(AgreementFamily family) {
 bool is_passive(const ClauseSentence& sentence, const Mention& m) {
   if (sentence.c.reading.text(m.text).ends_with("ing")) return false;
   const std::string_view before = sentence.text_before(m.text.begin, 24);
-  for (std::string_view aux : {"was ", "were ", "been ", "is ", "are ", "be ", "automatically "}) {
-    if (before.ends_with(aux)) return true;
-  }
-  return false;
+  return ends_with_any(before, {"was ", "were ", "been ", "is ", "are ", "be ", "automatically "});
 }
 
 std::optional<ClauseObject> ClauseObjects::of(const Mention& m) const {
@@ -129,9 +125,7 @@ std::optional<std::uint32_t> ClauseObjects::nearest_agreement(TextSpan place) co
 bool ClauseObjects::is_intransitive(const Mention& m, const ClauseObject& ahead) const {
   if (ahead.text.end + 1 != m.text.begin) return false;
   const std::string_view after = reading_.text({m.text.end, s_.span.end});
-  return std::ranges::any_of(
-      std::array<std::string_view, 4>{" on ", " upon ", " effective ", " in accordance with "},
-      [&](std::string_view words) { return after.starts_with(words); });
+  return starts_with_any(after, {" on ", " upon ", " effective ", " in accordance with "});
 }
 
 // "the sales agreement for this program has terminated": the agreement;

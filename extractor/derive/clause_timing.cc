@@ -1,22 +1,17 @@
 #include "clause_timing.h"
 
 #include <algorithm>
-#include <array>
 #include <initializer_list>
 #include <string>
 
 #include "closings.h"
 #include "day_lead.h"
+#include "rank_day.h"
 #include "resolve/read_values.h"
 #include "values/ascii.h"
 
 namespace offerlog {
 namespace {
-
-constexpr int kAnotherVerb = 5;  // the rank of a day with a verb between
-constexpr int kNoDay = 99;       // and of one that is of something else
-// Of an offering it is the day of a record of holders.
-constexpr std::string_view kCloseOfBusiness = "close of business on ";
 
 class ClauseTiming {
  public:
@@ -95,10 +90,8 @@ class ClauseTiming {
 
   // "terminated its prior program, established in March 2022": the month of another verb.
   bool follows_beginning(TextSpan between) const {
-    const std::string low = lowered(reading_.text(between));
-    return std::ranges::any_of(std::array<std::string_view, 5>{"established", "entered into",
-                                                               "launched", "commenced", "begun"},
-                               [&](std::string_view verb) { return low.find(verb) != low.npos; });
+    return contains_any(lowered(reading_.text(between)),
+                        {"established", "entered into", "launched", "commenced", "begun"});
   }
 
   // "the registration statement filed on May 1", told on May 4
@@ -157,7 +150,7 @@ class ClauseTiming {
 
   struct Day {
     const DateFact* fact = nullptr;
-    int rank = kNoDay;
+    int rank = kOfSomethingElse;
   };
 
   // The day of the act: "effective May 8" and "on May 8" behind the verb,
@@ -171,10 +164,10 @@ class ClauseTiming {
     }
     Day best;
     for (const DateFact& d : c_.within(c_.facts.dates, s_.span)) {
-      const int rank = rank_of(d, trigger);
+      const int rank = rank_day(s_, d, trigger);
       if (rank < best.rank || (rank == best.rank && begins_again(d, trigger))) best = {&d, rank};
     }
-    const bool anothers = best.fact == nullptr || best.rank == kAnotherVerb;
+    const bool anothers = best.fact == nullptr || best.rank == kBehindAnotherVerb;
     if (anothers && announced_today(clause, trigger)) return;
     if (best.fact == nullptr) return same_day(clause, is_expected(s_, trigger));
     clause.date.value = best.fact->date ? best.fact->date : c_.filing.dated.value;
@@ -216,13 +209,6 @@ class ClauseTiming {
     return false;
   }
 
-  bool leads_with_day() const {
-    for (const DateFact& d : c_.within(c_.facts.dates, s_.span)) {
-      return d.date && d.text.begin - s_.span.begin <= 4;
-    }
-    return false;
-  }
-
   // "On the same date": the day of the act told before; of one still to come, only
   // a day to come.
   void same_day(Clause& clause, bool expected) const {
@@ -250,178 +236,6 @@ class ClauseTiming {
       if (closed && told->date) return told->date.value;
     }
     return told_.last_day;
-  }
-
-  // "On June 23 it filed a registration statement, which was declared effective by the SEC
-  // on July 2": the day that leads is of the other verb.
-  bool filed_before(const Mention& trigger) const {
-    return reading_.rule(trigger) == "change.effective" &&
-           std::ranges::any_of(reading_.mentions_of(s_.index), [&](const Mention& m) {
-             return reading_.rule(m) == "change.registered" && m.text.end <= trigger.text.begin;
-           });
-  }
-
-  // How near the day is to the act, by the words that lead up to it: 0 is nearest.
-  int rank_of(const DateFact& d, const Mention& trigger) const {
-    const std::string_view rule = reading_.rule(trigger);
-    if (rule == "change.as_amended" || rule == "change.begun_on" || rule == "change.closing_day")
-      return trigger.text.contains(d.text) ? 0 : kNoDay;
-    // "which became effective October 8, 2024", "issued to the Investor, on October 19, a note"
-    if ((rule == "change.effective" || rule == "change.notes_issued") &&
-        trigger.text.contains(d.text))
-      return 0;
-    // "elected to purchase on July 23 pursuant to the option", "full exercise, on July 23, of"
-    // or with which the trigger begins: "on July 23, concurrently with the exercise of".
-    if (rule == "change.option_exercised" && trigger.text.contains(d.text) &&
-        (d.text.begin <= trigger.text.begin + 3 ||
-         Lead(s_, d.text).ends_in({" purchase on ", " exercise, on ", " exercise on "})))
-      return 0;
-    if (is_of_beginning(d)) return kNoDay;
-    const Lead lead(s_, d.text);
-    if (lead.is_beginning() && !tells_of_beginning(d, trigger)) return kNoDay;
-    const bool registration = rule == "change.effective" || rule == "change.registered" ||
-                              rule == "change.registration_filed" ||
-                              rule == "change.new_prospectus";
-    if (registration && d.text.begin >= trigger.text.begin &&
-        lead.ends_in({"sec on ", "commission on ", "filed on ", ") on "}))
-      return leads_with_day() && rule != "change.registration_filed" && !filed_before(trigger) ? 4
-                                                                                               : 2;
-    if (lead.ends_in({"dated ", "dated as of ", "dated the ", "filed on ", "ended ", "file on ",
-                      "sec on ", "commission on ", "price on "}))
-      return kNoDay;
-    return d.text.begin >= trigger.text.end ? rank_behind(d, lead, trigger)
-                                            : rank_before(lead, trigger);
-  }
-
-  // Of a day behind the verb; what stands between is read last, it may be long.
-  int rank_behind(const DateFact& d, const Lead& lead, const Mention& trigger) const {
-    const int rank = rank_by_lead(d, lead, trigger);
-    const bool anothers =
-        rank != kNoDay && (closes_between(trigger, d) || closes_first(trigger, d));
-    return anothers ? kNoDay : rank;
-  }
-
-  int rank_by_lead(const DateFact& d, const Lead& lead, const Mention& trigger) const {
-    const std::string_view rule = reading_.rule(trigger);
-    const std::uint32_t gap = d.text.begin - trigger.text.end;
-    // "filed a registration statement, which was declared effective on June 24": not filed then.
-    if (rule == "change.registered" &&
-        lead.ends_in({"declared effective on ", "became effective on "}))
-      return kNoDay;
-    // Behind it is the day of the registration statement.
-    if (rule == "change.other_terms") return kNoDay;
-    // "a second closing to be held on the fifth business day after …, on or before June 30":
-    // the last day on which it may be.
-    constexpr std::uint32_t kOwnDay = 20;  // bytes
-    if (rule == "change.to_close" && gap > kOwnDay && is_later_closing(reading_.text(trigger.text)))
-      return kNoDay;
-    if (takes_effect(lead, rule) || notice_takes_effect(lead, trigger)) return 0;
-    if (rule == "change.agents_changed" && lead.ends_in({"as of "})) return 1;
-    if (lead.ends_in({"hereof, "})) return 2;
-    if (lead.ends_in({kCloseOfBusiness})) return is_ending(rule) ? 1 : kNoDay;
-    if (lead.is_about()) return 1;
-    if (gap <= 1) return 2;  // "expected to close May 6"
-    if (gap <= 7 && lead.ends_in({"as of "})) return 1;
-    if (gap < 160 && lead.is_on()) {
-      if (!other_verb_between(trigger, d)) return 2;
-      const bool own_day_only = rule == "change.withdrawn" || rule == "change.agents_changed" ||
-                                rule == "change.amended" || rule == "change.registered";
-      return own_day_only ? kNoDay : kAnotherVerb;
-    }
-    return lead.ends_in({"as of ", "until ", "through "}) ? 7 : kNoDay;
-  }
-
-  // Of a day before the verb.
-  int rank_before(const Lead& lead, const Mention& trigger) const {
-    const std::string_view rule = reading_.rule(trigger);
-    // "$30 million was funded on May 3 and the remaining $20 million will be funded": no day.
-    if (rule == "change.to_close" && reading_.text(trigger.text).starts_with("remaining "))
-      return kNoDay;
-    if (lead.ends_in({"hereof, "})) return 3;
-    if (lead.ends_in({kCloseOfBusiness})) return is_ending(rule) ? 3 : kNoDay;
-    if (lead.is_about()) return 6;
-    // "On March 3, 2021 we entered into an agreement …, which was amended on May 9, 2023 to
-    // decrease the maximum": its own day.
-    const bool resized = rule == "change.increased" || rule == "change.decreased";
-    if (resized && lead.ends_in({"amended on ", "amended as of "})) return 1;
-    if (rule == "change.sold" && lead.ends_in({"as of "})) return 1;
-    if (lead.is_on() || takes_effect(lead, rule)) return 3;
-    return lead.ends_in({"as of "}) && clauses_of_state(trigger) ? 4 : kNoDay;
-  }
-
-  static bool takes_effect(const Lead& lead, std::string_view rule) {
-    return rule != "change.registration_filed" &&
-           !lead.ends_in({"declared effective on ", "which became effective on ",
-                          "which became effective ", "which was effective "}) &&
-           lead.ends_in({"effective ", "effective as of ", "effective on ",
-                         "effective immediately on ", "effective from "});
-  }
-
-  // "delivered notice of its termination of the Agreement, which became effective on May 8"
-  bool notice_takes_effect(const Lead& lead, const Mention& trigger) const {
-    return is_ending(reading_.rule(trigger)) &&
-           starts_with_any_case(reading_.text(trigger.text), "notice") &&
-           lead.ends_in({"which became effective on ", "which was effective on ",
-                         "which took effect on ", "and became effective on "});
-  }
-
-  static bool is_ending(std::string_view rule) {
-    return rule == "change.terminated" || rule == "change.termination_effective";
-  }
-
-  // The verb before the day is the trigger's own.
-  static bool tells_of_beginning(const DateFact& d, const Mention& trigger) {
-    constexpr std::uint32_t kVerb = 8;  // bytes: "begun on "
-    return trigger.text.begin < d.text.begin && trigger.text.end + kVerb >= d.text.begin;
-  }
-
-  // "the offering, which began on November 10": not the day of what is told of it.
-  bool is_of_beginning(const DateFact& d) const {
-    return std::ranges::any_of(s_.begun, [&](TextSpan begun) { return begun.contains(d.text); });
-  }
-
-  bool clauses_of_state(const Mention& trigger) const {
-    const std::string_view rule = reading_.rule(trigger);
-    return rule == "change.sold" || rule == "change.sold_out" || rule == "change.terminated" ||
-           rule == "change.suspended";
-  }
-
-  // "terminated the prospectus, which was filed on May 1": the day belongs to
-  // the nearer verb.
-  bool other_verb_between(const Mention& trigger, const DateFact& d) const {
-    const std::string_view between = reading_.text({trigger.text.end, d.text.begin});
-    if (between.ends_with(" and on ")) return true;  // "…, and on May 3 issued the shares"
-    for (std::string_view verb :
-         {" filed", " dated", " entered into", " which ", " declared", " signed", " announced",
-          " issued and sold", " issued on", " expired"}) {
-      if (between.find(verb) != std::string_view::npos) return true;
-    }
-    return false;
-  }
-
-  // "decided to terminate it following the closing of an investment on May 3": the
-  // day of what came before.
-  bool closes_between(const Mention& trigger, const DateFact& d) const {
-    const std::string between = lowered(reading_.text({trigger.text.end, d.text.begin}));
-    for (std::string_view words :
-         {"following the clos", "following the complet", "after the clos", "after the complet"}) {
-      if (between.find(words) != std::string::npos) return true;
-    }
-    return false;
-  }
-
-  // "exercised their option in full, and the Offering closed on May 6": the day is of
-  // the closing, which has a subject of its own.
-  bool closes_first(const Mention& trigger, const DateFact& d) const {
-    for (const Mention& m : reading_.mentions_of(s_.index)) {
-      if (reading_.rule(m) != "change.closed" || m.text.end <= trigger.text.end ||
-          d.text.begin < m.text.end)
-        continue;
-      const std::string_view joint =
-          reading_.text_before({trigger.text.begin, m.text.begin}, m.text.begin, 30);
-      if (joint.find(", and ") != std::string_view::npos) return true;
-    }
-    return false;
   }
 
   const ClauseSentence& s_;

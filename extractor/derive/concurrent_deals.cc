@@ -201,9 +201,8 @@ PlacementWords placement_words_of(const Context& context, std::uint32_t sentence
   const Reading& reading = context.reading;
   const TextSpan span = context.sentence_span(sentence);
   std::string low = lowered(reading.text(span));
-  for (std::string_view words : {"both transactions", "both offerings", "each of the offerings"}) {
-    if (low.find(words) != std::string::npos) return PlacementWords::both;
-  }
+  if (contains_any(low, {"both transactions", "both offerings", "each of the offerings"}))
+    return PlacementWords::both;
   if (!reading.has(sentence, "type.private_placement")) return PlacementWords::none;
   for (const Mention& m : reading.mentions_of(sentence)) {
     if (reading.rule(m) == "type.placement_beside" && is_second_of_two(context, m))

@@ -2,7 +2,6 @@
 // a day is of.
 #pragma once
 
-#include <algorithm>
 #include <initializer_list>
 #include <string>
 #include <string_view>
@@ -18,8 +17,7 @@ class Lead {
   Lead(const ClauseSentence& s, TextSpan day) : low_(lowered(s.text_before(day.begin, kLead))) {}
 
   bool ends_in(std::initializer_list<std::string_view> any) const {
-    return std::any_of(any.begin(), any.end(),
-                       [&](std::string_view words) { return low_.ends_with(words); });
+    return ends_with_any(low_, any);
   }
 
   // "the program established on May 4": the day of a participle.

@@ -14,6 +14,7 @@
 #include "read_clauses.h"
 #include "read_filing.h"
 #include "reported_period.h"
+#include "resolve/sentence_at.h"
 
 namespace offerlog {
 namespace {
@@ -27,23 +28,11 @@ void find_replacement(const Context& context, std::vector<Draft>& drafts, Record
                     reports_changes(context.section_of(m.sentence)));
   }
   if (!said || drafts.size() != 2) return;
-  const auto is = [](const Draft& d, ChangeType type) {
-    return std::any_of(d.changes.begin(), d.changes.end(), [&](const Change& change) {
-      return change.type.value == type && change.timing.value == Timing::current;
-    });
-  };
   for (std::uint32_t i = 0; i < 2; ++i) {
-    if (is(drafts[i], ChangeType::established) && is(drafts[1 - i], ChangeType::terminated)) {
+    if (drafts[i].tells_of(ChangeType::established, Timing::current) &&
+        drafts[1 - i].tells_of(ChangeType::terminated, Timing::current))
       record.offerings[i].replaces = OfferingId{1 - i};
-    }
   }
-}
-
-// An offering stands in the record only if something current is told of it.
-bool has_news(const Draft& d) {
-  return std::any_of(d.changes.begin(), d.changes.end(), [](const Change& change) {
-    return change.timing.value != Timing::historical;
-  });
 }
 
 // What a month or a year is enough to date: a deal's steps, a program's beginning.
@@ -80,12 +69,8 @@ bool closed_in_month(const Context& context, const Change& change) {
   if (change.type.value != ChangeType::completed || change.date ||
       change.timing.value != Timing::current || change.type.evidence.empty())
     return false;
-  const TextSpan words = change.type.evidence.front().text;
-  const auto& all = context.reading.mentions.sentences;
-  const auto after = std::ranges::upper_bound(all, words.begin, {},
-                                              [](const Sentence& s) { return s.text.begin; });
-  if (after == all.begin()) return false;
-  const auto sentence = static_cast<std::uint32_t>(after - all.begin()) - 1;
+  const std::uint32_t sentence =
+      sentence_at(context.reading, change.type.evidence.front().text.begin);
   return context.reading.has(sentence, "date.month") && is_told_in_period(context, sentence);
 }
 
@@ -166,7 +151,7 @@ Derivation derive_record(const Reading& reading, const Facts& facts, Diagnostics
                         find_signed_on(reading, facts, out.record.filing, sections)};
   out.clauses = read_clauses(context);
   std::vector<Draft> drafts = draft_filing(context, out.clauses);
-  std::erase_if(drafts, [](const Draft& d) { return !has_news(d); });
+  std::erase_if(drafts, [](const Draft& d) { return !d.has_news(); });
   derive_status(drafts);
   if (drafts.size() == 1) take_own_symbol(context, drafts.front(), out.record.issuer);
   number_offerings(drafts, out.record);

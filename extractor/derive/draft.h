@@ -76,6 +76,19 @@ struct Draft {
                        [&](const Change& change) { return change.type.value == type; });
   }
 
+  bool tells_of(ChangeType type, Timing timing) const {
+    return std::any_of(changes.begin(), changes.end(), [&](const Change& change) {
+      return change.type.value == type && change.timing.value == timing;
+    });
+  }
+
+  // An offering stands in the record only if something current or to come is told of it.
+  bool has_news() const {
+    return std::any_of(changes.begin(), changes.end(), [](const Change& change) {
+      return change.timing.value != Timing::historical;
+    });
+  }
+
   // Announced or called off; a rights offering begins and is completed later.
   bool is_pending() const {
     const bool begun = tells_of(ChangeType::established) && !tells_of(ChangeType::completed);
@@ -134,6 +147,10 @@ void derive_status(std::vector<Draft>& drafts);
 // Whether the words lead to another agreement of a list: "…, and a sales agreement".
 bool begins_item(std::string_view before_title);
 
+// "The ATM Program replaces the Company's previous at-the-market program", "in replacement
+// of the 2021 Agreement": whether it is the one that goes.
+bool is_replaced(const Context& context, const AgreementReference& reference);
+
 // Whether two agreements of one kind are of different days.
 bool is_another(const Context& context, std::uint32_t agreement, std::uint32_t than);
 
@@ -158,21 +175,15 @@ class DraftFinder {
   Draft* by_words(Draft& focus, std::uint32_t sentence, TextSpan place) const;
   Draft* program_of(std::uint32_t sentence) const;
   bool is_compared_with(const AgreementReference& r, TextSpan place) const;
-  bool is_replaced(const AgreementReference& r) const;
   bool is_of_another(std::uint32_t sentence, const Draft& d) const;
   bool is_purchase_by_issuer(std::uint32_t agreement) const;
-  void name_deals();
-  std::optional<std::uint32_t> deal_named(std::uint32_t sentence) const;
-  std::optional<std::uint32_t> only_of(OfferingType type) const;
-  std::optional<std::uint32_t> program_on_cover(std::uint32_t sentence) const;
   std::uint32_t gap_before(TextSpan place, TextSpan agreement) const;
   std::uint32_t gap_behind(TextSpan agreement, TextSpan place) const;
 
   const Context& context_;
   std::vector<Draft>& drafts_;
-  std::vector<std::optional<std::uint32_t>> by_agreement_;    // index of a draft
-  std::vector<std::optional<std::uint32_t>> focus_;           // by sentence: index of a draft
-  std::vector<std::pair<std::string, std::uint32_t>> deals_;  // term, index of a draft
+  std::vector<std::optional<std::uint32_t>> by_agreement_;  // index of a draft
+  std::vector<std::optional<std::uint32_t>> focus_;         // by sentence: index of a draft
 };
 
 }  // namespace offerlog

@@ -5,140 +5,11 @@
 #include "change_teller.h"
 #include "draft_term_sheet.h"
 #include "listed_registrations.h"
+#include "settle_changes.h"
 #include "values/ascii.h"
 
 namespace offerlog {
 namespace {
-
-// "In connection with the upsize to $150,000,000": the rise from $50,000,000 to
-// it has its day elsewhere. Capacity goes from one size to another once.
-bool is_retold(const std::vector<Change>& told, const Change& change) {
-  if (change.date_basis == DateBasis::stated || !change.from_amount || !change.to_amount)
-    return false;
-  return std::any_of(told.begin(), told.end(), [&](const Change& other) {
-    return other.type.value == change.type.value && other.date_basis == DateBasis::stated &&
-           other.from_amount.value == change.from_amount.value &&
-           other.to_amount.value == change.to_amount.value;
-  });
-}
-
-// "terminated the prospectus … filed a new prospectus supplement for the shares that
-// remain": the program goes on under the new one.
-bool goes_on(const Change& change) { return is_told_by(change, "change.another_prospectus"); }
-
-bool is_stop(const Change& change) {
-  return change.type.value == ChangeType::suspended && change.timing.value == Timing::current &&
-         !only_explains(change);
-}
-
-// "to suspend the offering under the ATM Prospectus … We are suspending the offering in
-// connection with": one stop, told twice.
-void drop_stop_retold(Draft& d) {
-  const auto first = std::ranges::find_if(d.changes, is_stop);
-  if (first == d.changes.end()) return;
-  const Change told = *first;
-  std::erase_if(d.changes, [&](const Change& change) {
-    const bool same_day = !change.date || !told.date || change.date.value == told.date.value;
-    return is_stop(change) && same_day && change.scope.value != told.scope.value;
-  });
-}
-
-// An amendment whose whole content is a change of capacity is that change;
-// "will not sell until" beside an end or a suspension only explains it.
-void drop_lesser(const Context& context, Draft& d) {
-  const auto current = [&](auto&& fits) {
-    return std::any_of(d.changes.begin(), d.changes.end(), [&](const Change& change) {
-      return change.timing.value == Timing::current && fits(change);
-    });
-  };
-  // A release of the closing tells of the pricing as past.
-  const bool closed = !d.agreement && d.leg != Leg::placement && current([](const Change& change) {
-    return change.type.value == ChangeType::completed;
-  });
-  for (Change& change : d.changes) {
-    if (!closed || change.type.value != ChangeType::priced ||
-        change.timing.value != Timing::current)
-      continue;
-    // Both fell into the period that is reported.
-    if (context.period_start && change.date_basis == DateBasis::stated) continue;
-    change.timing.value = Timing::historical;
-    if (change.date_basis == DateBasis::document) change.date = {};
-    if (!change.date) change.date_basis.reset();
-  }
-  // Commenced, and closed in the same filing: it was priced.
-  if (!d.is_program() && d.offering.type.value != OfferingType::exchange_offer &&
-      d.tells_of(ChangeType::completed) && !d.tells_of(ChangeType::priced)) {
-    const auto begun = std::ranges::find_if(d.changes, [](const Change& change) {
-      return change.type.value == ChangeType::established && change.date_basis == DateBasis::stated;
-    });
-    if (begun != d.changes.end()) begun->type.value = ChangeType::priced;
-  }
-  // Launched, and called off in the same filing.
-  const bool withdrawn = !d.is_program() && current([](const Change& change) {
-    return change.type.value == ChangeType::withdrawn;
-  });
-  for (Change& change : d.changes) {
-    if (!withdrawn || change.type.value != ChangeType::established) continue;
-    change.timing.value = Timing::historical;
-    // "announced the withdrawal of its proposed offering": when that began is not told.
-    if (change.date_basis == DateBasis::document) change.date = {};
-    if (!change.date) change.date_basis.reset();
-  }
-  drop_stop_retold(d);
-  const std::vector<Change> told = d.changes;
-  std::erase_if(d.changes, [&](const Change& change) { return is_retold(told, change); });
-  const bool resized = current([](const Change& change) {
-    return change.type.value == ChangeType::increased || change.type.value == ChangeType::decreased;
-  });
-  const bool stopped = current([&](const Change& change) {
-    return (change.type.value == ChangeType::suspended ||
-            change.type.value == ChangeType::terminated) &&
-           !only_explains(change);
-  });
-  // A program that is resized, stopped or has sold was there before.
-  const bool older =
-      resized || stopped || current([](const Change& change) {
-        return change.type.value == ChangeType::resumed ||
-               (change.type.value == ChangeType::sales_reported && change.shares.value != 0);
-      });
-  const bool made_now =
-      current([](const Change& change) { return change.type.value == ChangeType::established; });
-  const bool undated = !d.offering.agreement.dated;
-  // Used up on a day told, and ended of itself with that.
-  const bool last_sale =
-      d.is_program() && current([](const Change& change) {
-        return change.type.value == ChangeType::completed && change.date_basis == DateBasis::stated;
-      });
-  std::erase_if(d.changes, [&](const Change& change) {
-    return last_sale && change.type.value == ChangeType::terminated && !change.date;
-  });
-  const bool ended = current([](const Change& change) {
-    return change.type.value == ChangeType::terminated && change.scope.value == Scope::agreement;
-  });
-  std::erase_if(d.changes, [&](const Change& change) {
-    if (change.timing.value != Timing::current) return false;
-    const bool program =
-        change.type.value == ChangeType::terminated && change.scope.value == Scope::program;
-    const bool prospectus =
-        change.type.value == ChangeType::amended && change.scope.value == Scope::prospectus;
-    const bool resizes =
-        change.type.value == ChangeType::increased || change.type.value == ChangeType::decreased;
-    if (made_now && resizes && !change.from_amount && !change.to_amount && !change.to_shares)
-      return true;
-    const bool used_up = d.is_program() && change.type.value == ChangeType::completed;
-    if ((ended && (program || used_up)) || (stopped && prospectus && !goes_on(change))) return true;
-    if (older && undated && d.is_program() && change.type.value == ChangeType::established &&
-        change.date_basis != DateBasis::stated) {
-      return true;
-    }
-    // Restated, it was signed anew.
-    const bool of_terms = is_told_by(change, "change.agents_changed") ||
-                          is_told_by(change, "change.other_terms") ||
-                          is_told_by(change, "change.established");
-    return (resized && change.type.value == ChangeType::amended && !of_terms) ||
-           ((stopped || made_now) && only_explains(change));
-  });
-}
 
 // "subject to the completion of the offering and the end of waiting periods", up to "the
 // Company also expects" or the sentence's end.
@@ -178,10 +49,7 @@ void tell_with_offered(const Context& context, Draft& placement, const Draft& of
     const bool deal =
         change.type.value == ChangeType::priced || change.type.value == ChangeType::completed;
     if (!deal || change.timing.value == Timing::historical) continue;
-    const bool told =
-        std::any_of(placement.changes.begin(), placement.changes.end(),
-                    [&](const Change& own) { return own.type.value == change.type.value; });
-    if (told) continue;
+    if (placement.tells_of(*change.type)) continue;
     placement.changes.push_back(change);
     if (change.type.value == ChangeType::completed && change.timing.value == Timing::prospective)
       give_own_condition(context, placement, placement.changes.back());
@@ -192,10 +60,7 @@ void add_pricing_before(Draft& d, TextSpan words) {
   if (d.is_program() || d.offering.type.value == OfferingType::exchange_offer ||
       d.tells_of(ChangeType::priced) || d.tells_of(ChangeType::established))
     return;
-  const bool closed = std::ranges::any_of(d.changes, [](const Change& change) {
-    return change.type.value == ChangeType::completed && change.timing.value == Timing::current;
-  });
-  if (!closed) return;
+  if (!d.tells_of(ChangeType::completed, Timing::current)) return;
   Change change;
   change.type = {ChangeType::priced, {{words, "timing.announced_before"}}};
   change.timing.value = Timing::historical;
@@ -264,7 +129,7 @@ void draft_changes(const Context& context, const std::vector<Clause>& clauses,
   }
   tell_pricing_before(context, finder);
   for (Draft& d : drafts) {
-    drop_lesser(context, d);
+    settle_changes(context, d);
     tell_new_prospectus(context, d);
   }
 }

@@ -69,9 +69,7 @@ class ContractReader {
 
   AgentRole role_of(const Mention& counterparty) const {
     const std::string low = lowered(reading_.text(counterparty.text));
-    for (std::string_view buyer : {"\"investor", "\"buyer", "\"purchaser"}) {
-      if (low.find(buyer) != std::string::npos) return AgentRole::purchaser;
-    }
+    if (contains_any(low, {"\"investor", "\"buyer", "\"purchaser"})) return AgentRole::purchaser;
     return AgentRole::sales_agent;
   }
 

@@ -3,70 +3,11 @@
 
 #include "concurrent_deals.h"
 #include "draft.h"
+#include "find_focus.h"
 #include "values/ascii.h"
 
 namespace offerlog {
 namespace {
-
-// How many sentences tell of a deal told in passing, after the first.
-constexpr std::uint32_t kPassage = 6;
-
-// How far, in bytes, a report speaks of an offering after naming it.
-constexpr std::uint32_t kMatter = 3000;
-
-// "Series B Preferred Stock", as a heading.
-bool heads_other_matter(const Context& context, std::uint32_t sentence) {
-  constexpr std::uint32_t kLongestHeading = 70;  // bytes
-  const TextSpan span = context.sentence_span(sentence);
-  const Block& block =
-      context.reading.document.blocks[context.reading.mentions.sentences[sentence].block.value];
-  constexpr std::uint32_t kTitle = 30;  // a line so short says what follows, however it looks
-  const bool heading =
-      block.kind == BlockKind::heading || block.emphasized || span.size() <= kTitle;
-  return heading && block.kind != BlockKind::table_cell && block.text == span &&
-         span.size() <= kLongestHeading && !context.reading.has(sentence, "type.at_the_market");
-}
-
-// "Sales of the shares, if any, under this prospectus supplement": of what it offers,
-// whichever program was named before.
-bool is_of_this_prospectus(const Context& context, std::uint32_t sentence) {
-  const std::string_view text = context.reading.text(context.sentence_span(sentence));
-  return text.find("under this prospectus") != text.npos;
-}
-
-// "had sold 3,875,120 shares under the program", after a deal told beside it.
-bool is_sold_under_program(const Context& context, std::uint32_t sentence) {
-  if (!context.reading.has(sentence, "change.sold")) return false;
-  const std::string_view text = context.reading.text(context.sentence_span(sentence));
-  return contains_any(text, {" under the program", " under its program", " under that program"});
-}
-
-// "It replaces the purchase agreement of June 3, 2021. We sold 1,655,900 shares under that
-// agreement": the old one.
-bool speaks_of_that_agreement(const Context& context, std::uint32_t sentence) {
-  const std::string_view text = context.reading.text(context.sentence_span(sentence));
-  return contains_any(text, {" under that agreement", " pursuant to that agreement"});
-}
-
-// "On July 24 the Company consummated its IPO of 22,500,000 units", after the
-// agreements of both the IPO and the placement beside it were listed.
-bool is_of_first_offering(const Context& context, std::uint32_t sentence) {
-  const Reading& reading = context.reading;
-  return reading.has(sentence, "type.ipo") && reading.has(sentence, "change.closed") &&
-         !reading.has(sentence, "type.private_placement") &&
-         !reading.has(sentence, "timing.alongside") &&
-         context.within(context.facts.references, context.sentence_span(sentence)).empty();
-}
-
-// Which drafts the filing only mentions, no change being told of them: "we may issue shares
-// under our existing Sales Agreement". None before the changes are known.
-std::vector<bool> only_mentioned(const std::vector<Draft>& drafts) {
-  std::vector<bool> out(drafts.size(), false);
-  if (std::ranges::all_of(drafts, [](const Draft& d) { return d.changes.empty(); })) return out;
-  for (std::size_t d = 0; d < drafts.size(); ++d)
-    out[d] = !drafts[d].main && drafts[d].changes.empty();
-  return out;
-}
 
 Leg other_leg(Leg leg) {
   switch (leg) {
@@ -105,133 +46,12 @@ std::optional<DealPair> pair_of(Leg leg) {
 }  // namespace
 
 DraftFinder::DraftFinder(const Context& context, std::vector<Draft>& drafts)
-    : context_(context),
-      drafts_(drafts),
-      by_agreement_(context.facts.agreements.size()),
-      focus_(context.reading.mentions.sentences.size()) {
-  std::optional<std::uint32_t> main;
-  std::vector<std::optional<std::uint32_t>> begun(focus_.size());  // by sentence
+    : context_(context), drafts_(drafts), by_agreement_(context.facts.agreements.size()) {
   for (std::uint32_t d = 0; d < drafts.size(); ++d) {
-    if (drafts[d].main) main = d;
-    const bool aside = drafts[d].leg == Leg::placement;
-    if (!drafts[d].main && !aside) begun[drafts[d].first_sentence] = d;
-    for (std::uint32_t s : drafts[d].retold) begun[s] = d;
     if (drafts[d].agreement) by_agreement_[*drafts[d].agreement] = d;
     for (std::uint32_t leg : drafts[d].joined) by_agreement_[leg] = d;
   }
-  // A report of a quarter or a year goes on to other matters.
-  const bool report = context.filing.kind.value == FilingKind::periodic_report;
-  if (report) name_deals();
-  std::uint32_t named = 0;  // where the one in focus was named last
-  if (!main && drafts.size() == 1 && !report) main = 0;
-  const std::optional<std::uint32_t> only_program = only_of(OfferingType::at_the_market);
-  const std::optional<std::uint32_t> ipo = only_of(OfferingType::ipo);
-  std::optional<std::uint32_t> focus = main;
-  std::optional<std::uint32_t> before;  // the one told of before a passing deal
-  std::uint32_t passed = 0;             // the sentence with which that one ends
-  const std::vector<bool> mentioned = only_mentioned(drafts);
-  std::optional<std::uint32_t> told;      // the last in focus that is not only mentioned
-  std::optional<std::uint32_t> replaced;  // the one whose place another took, by a sentence
-  std::uint32_t replaced_in = 0;
-  BlockId paragraph;
-  SectionKind section = SectionKind::cover;
-  for (std::uint32_t s = 0; s < focus_.size(); ++s) {
-    const bool begins =
-        context.section_of(s) != section || context.reading.has(s, "section.heading");
-    section = context.section_of(s);
-    if (begins && section == SectionKind::cover && s > 0) {
-      if (const auto offered = program_on_cover(s)) main = offered;
-    }
-    if ((begins || is_of_this_prospectus(context, s)) && main) focus = main;
-    if (focus && drafts[*focus].passing && s > passed) focus = before;
-    if (focus && !mentioned[*focus]) told = focus;
-    const BlockId block = context.reading.sentence(s).block;
-    if (focus && mentioned[*focus] && block.value != paragraph.value) focus = told;
-    paragraph = block;
-    const std::uint32_t here = context.sentence_span(s).begin;
-    if (report && (here - named > kMatter || heads_other_matter(context, s))) focus.reset();
-    if (begun[s]) {
-      if (drafts[*begun[s]].passing) {
-        if (!focus || !drafts[*focus].passing) before = focus;
-        passed = s + kPassage;
-      }
-      focus = begun[s];
-      named = here;
-    }
-    focus_[s] = focus;
-    for (const AgreementReference& r :
-         context.within(context.facts.references, context.sentence_span(s))) {
-      if (!by_agreement_[r.agreement]) continue;
-      if (focus && is_replaced(r)) {
-        replaced = by_agreement_[r.agreement];
-        replaced_in = s;
-        continue;
-      }
-      focus = by_agreement_[r.agreement];
-      named = here;
-    }
-    if (!focus_[s]) focus_[s] = focus;
-    if (replaced && s == replaced_in + 1 && speaks_of_that_agreement(context, s))
-      focus_[s] = replaced;
-    if (const auto deal = deal_named(s); report && deal) focus_[s] = deal;
-    if (only_program && is_sold_under_program(context, s)) focus_[s] = only_program;
-    if (ipo && is_of_first_offering(context, s)) focus_[s] = focus = ipo;
-  }
-}
-
-// "in a private placement offering (the "Private Placement Offering")": the term by which
-// other notes of a report speak of the deal.
-void DraftFinder::name_deals() {
-  constexpr std::uint32_t kFollows = 2;  // sentences
-  for (std::uint32_t d = 0; d < drafts_.size(); ++d) {
-    if (drafts_[d].is_program() || !drafts_[d].agreement) continue;
-    for (const DefinedTerm& t : context_.facts.terms) {
-      const bool here = t.sentence >= drafts_[d].first_sentence &&
-                        t.sentence <= drafts_[d].first_sentence + kFollows;
-      const bool deal = t.term.ends_with(" Offering") || t.term.ends_with(" Financing") ||
-                        t.term.ends_with(" Placement");
-      if (here && deal && t.term.find("Public") == std::string::npos)
-        deals_.emplace_back(t.term, d);
-    }
-  }
-  const auto all = deals_;
-  std::erase_if(deals_, [&](const auto& deal) {  // a term of two deals tells of neither
-    return std::ranges::any_of(all, [&](const auto& other) {
-      return other.first == deal.first && other.second != deal.second;
-    });
-  });
-}
-
-std::optional<std::uint32_t> DraftFinder::deal_named(std::uint32_t sentence) const {
-  const TextSpan span = context_.sentence_span(sentence);
-  const std::string_view text = context_.reading.text(span);
-  for (const auto& [term, draft] : deals_) {
-    if (text.find(term) == text.npos) continue;
-    return context_.within(context_.facts.references, span).empty() ? std::optional(draft)
-                                                                    : std::nullopt;
-  }
-  return std::nullopt;
-}
-
-// What the second prospectus of a registration statement offers: its cover names the
-// agreement.
-std::optional<std::uint32_t> DraftFinder::program_on_cover(std::uint32_t sentence) const {
-  const auto all = static_cast<std::uint32_t>(focus_.size());
-  for (std::uint32_t s = sentence; s < all && context_.section_of(s) == SectionKind::cover; ++s) {
-    for (const AgreementReference& r :
-         context_.within(context_.facts.references, context_.sentence_span(s))) {
-      const auto d = by_agreement_[r.agreement];
-      if (d && drafts_[*d].is_program()) return d;
-    }
-  }
-  return std::nullopt;
-}
-
-std::optional<std::uint32_t> DraftFinder::only_of(OfferingType type) const {
-  const Draft* only =
-      only_draft(drafts_, [&](const Draft& d) { return d.offering.type.value == type; });
-  if (only == nullptr) return std::nullopt;
-  return static_cast<std::uint32_t>(only - drafts_.data());
+  focus_ = find_focus(context, drafts, by_agreement_);
 }
 
 Draft* DraftFinder::of(std::optional<std::uint32_t> agreement) const {
@@ -282,18 +102,17 @@ bool DraftFinder::is_compared_with(const AgreementReference& r, TextSpan place) 
   const TextSpan sentence = context_.sentence_span(r.sentence);
   const std::string_view before = context_.reading.text_before(sentence, r.text.begin, kLead);
   if (before.ends_with(" as the ")) return before.find("the same ") != before.npos;
-  if (place.begin < r.text.end || !is_replaced(r)) return false;
+  if (place.begin < r.text.end || !is_replaced(context_, r)) return false;
   const std::string_view between = context_.reading.text({r.text.end, place.begin});
   return between.starts_with(", ") && contains_any(between, {"under which", "pursuant to which"}) &&
          between.find(" may ") != between.npos;
 }
 
-// "The ATM Program replaces the Company's previous at-the-market program", "in replacement
-// of the 2021 Agreement"
-bool DraftFinder::is_replaced(const AgreementReference& r) const {
+bool is_replaced(const Context& context, const AgreementReference& reference) {
   constexpr std::uint32_t kLead = 45;  // bytes
-  const TextSpan sentence = context_.sentence_span(r.sentence);
-  const std::string_view before = context_.reading.text_before(sentence, r.text.begin, kLead);
+  const TextSpan sentence = context.sentence_span(reference.sentence);
+  const std::string_view before =
+      context.reading.text_before(sentence, reference.text.begin, kLead);
   const auto verb = std::max(before.rfind("replac") + 1, before.rfind("supersed") + 1);
   return verb > 0 && before.find_first_of(",;(", verb) == before.npos;
 }

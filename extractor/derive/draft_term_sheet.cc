@@ -6,7 +6,6 @@
 #include <string>
 
 #include "drafting.h"
-#include "resolve/term_sheet.h"
 #include "sourced.h"
 #include "values/ascii.h"
 
@@ -46,11 +45,7 @@ constexpr std::array<std::string_view, 5> kPrice = {"public offering price", "pr
 class TermSheet {
  public:
   explicit TermSheet(const Context& context)
-      : c_(context),
-        reading_(context.reading),
-        rows_(context.filing.kind.value == FilingKind::free_writing_prospectus
-                  ? sheet_rows(context.reading)
-                  : std::vector<SheetRow>{}) {}
+      : c_(context), reading_(context.reading), rows_(context.facts.sheet_rows) {}
 
   bool is_priced() const {
     return day_of(kPriced) != nullptr || day_of(kTraded) != nullptr || day_of(kSettled) != nullptr;
@@ -67,7 +62,7 @@ class TermSheet {
     if (any_cue(c_, {0, first->value.begin}, "type.debt")) return OfferingType::debt;
     const auto end = static_cast<std::uint32_t>(reading_.document.text.size());
     const bool underwritten =
-        std::ranges::any_of(rows_, [](const SheetRow& row) { return names_underwriters(row); });
+        std::ranges::any_of(rows_, [](const SheetRow& row) { return row.names_underwriters; });
     if (!underwritten) return std::nullopt;
     return any_cue(c_, {0, end}, "type.ipo") ? OfferingType::ipo : OfferingType::firm_commitment;
   }
@@ -193,7 +188,7 @@ class TermSheet {
 
   const Context& c_;
   const Reading& reading_;
-  std::vector<SheetRow> rows_;
+  const std::vector<SheetRow>& rows_;
 };
 
 Draft* main_of(std::vector<Draft>& drafts) {

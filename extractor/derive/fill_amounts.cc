@@ -1,6 +1,5 @@
 // The amounts of an offering, each in the slot that its meaning has.
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <string>
 
@@ -87,10 +86,9 @@ class AmountFiller {
       return false;
     const TextSpan sentence = c_.sentence_span(s);
     const std::string_view words = reading_.text(sentence);
-    for (std::string_view since : {"Following these sales", "After these sales",
-                                   "Following such sales", "Following those sales"}) {
-      if (words.starts_with(since)) return true;
-    }
+    if (starts_with_any(words, {"Following these sales", "After these sales",
+                                "Following such sales", "Following those sales"}))
+      return true;
     const std::optional<Date> day = day_before(words_before(sentence, a.text));
     const std::optional<Date> known_day = day_before(block_before(known.evidence.front().text));
     return day && (known_day ? *known_day < *day : c_.period_start && *c_.period_start < *day);
@@ -199,9 +197,7 @@ class AmountFiller {
   bool is_redeemed(std::uint32_t s, const AmountFact& a) const {
     constexpr std::uint32_t kVerb = 60;  // bytes
     const std::string_view before = reading_.text_before(c_.sentence_span(s), a.text.begin, kVerb);
-    return std::ranges::any_of(
-        std::array<std::string_view, 4>{"redeemed ", "redemption of ", "repaid ", "repurchased "},
-        [&](std::string_view verb) { return before.find(verb) != std::string_view::npos; });
+    return contains_any(before, {"redeemed ", "redemption of ", "repaid ", "repurchased "});
   }
 
   // "granted an option to purchase up to an additional $60.0 million aggregate principal
@@ -255,13 +251,10 @@ class AmountFiller {
     const std::string_view before = reading_.text_before(span, a.text.begin, 160);
     // "a liquidation preference of $25,000 per share (equivalent to $25 per depositary share)"
     if (before.ends_with("quivalent to ") || before.ends_with(" dividend of ")) return true;
-    for (std::string_view words :
-         {"by the Underwriters from", "after underwriting discounts", "agreed to purchase the",
-          "less underwriting", "per pre-funded warrant", "per Pre-Funded Warrant", " redeemed ",
-          "redemption price"}) {
-      if (before.find(words) != std::string_view::npos) return true;
-    }
-    return false;
+    return contains_any(before,
+                        {"by the Underwriters from", "after underwriting discounts",
+                         "agreed to purchase the", "less underwriting", "per pre-funded warrant",
+                         "per Pre-Funded Warrant", " redeemed ", "redemption price"});
   }
 
   const Context& c_;

@@ -1,10 +1,10 @@
 // What an offering sells: the securities that the sentences telling of it name.
 #include <algorithm>
-#include <array>
 #include <string>
 
 #include "cover_securities.h"
 #include "fill_terms.h"
+#include "resolve/sentence_at.h"
 #include "security_rules.h"
 #include "security_terms.h"
 #include "values/ascii.h"
@@ -124,9 +124,7 @@ class SecurityFiller {
   // "(ii) pre-funded warrants …;", in a paragraph of its own: with the first item one sentence.
   bool is_next_item(std::uint32_t s) const {
     const std::string_view text = reading_.text(c_.sentence_span(s));
-    return std::ranges::any_of(
-        std::array<std::string_view, 6>{"(ii) ", "(iii) ", "(iv) ", "(b) ", "(c) ", "(d) "},
-        [&](std::string_view mark) { return text.starts_with(mark); });
+    return starts_with_any(text, {"(ii) ", "(iii) ", "(iv) ", "(b) ", "(c) ", "(d) "});
   }
 
   bool lists_items(std::uint32_t s) const {
@@ -189,7 +187,7 @@ class SecurityFiller {
   }
 
   bool speaks_of(const Draft& d, TextSpan words) const {
-    const std::uint32_t s = sentence_at(words);
+    const std::uint32_t s = sentence_at(reading_, words.begin);
     const bool cover = c_.section_of(s) == SectionKind::cover && !c_.is_offering_document();
     if (cover || is_listed(words)) return false;
     const Draft* spoken = finder_.at(s, words);
@@ -205,13 +203,6 @@ class SecurityFiller {
     const auto list = before.rfind("12(b)");
     return list != before.npos && before.find("\nItem ", list) == before.npos &&
            before.find("\nITEM ", list) == before.npos;
-  }
-
-  std::uint32_t sentence_at(TextSpan words) const {
-    const auto& all = reading_.mentions.sentences;
-    const auto after = std::ranges::upper_bound(all, words.begin, {},
-                                                [](const Sentence& s) { return s.text.begin; });
-    return after == all.begin() ? 0 : static_cast<std::uint32_t>(after - all.begin()) - 1;
   }
 
   // "completed a public offering of 5,000,000 common units": of a partnership, which has no
@@ -438,10 +429,7 @@ class SecurityFiller {
 
   // "had committed to purchase up to $20,000,000 of our common stock": bought it is.
   static bool is_bound_to(std::string_view before) {
-    for (std::string_view word : {"committed ", "commitment ", "agreed ", "obligated "}) {
-      if (before.ends_with(word)) return true;
-    }
-    return false;
+    return ends_with_any(before, {"committed ", "commitment ", "agreed ", "obligated "});
   }
 
   const Context& c_;

@@ -26,10 +26,7 @@ class EvidenceGrounder {
 
   void ground() {
     for (Draft& d : drafts_) {
-      const bool news = std::ranges::any_of(d.changes, [](const Change& change) {
-        return change.timing.value != Timing::historical;
-      });
-      if (!news) continue;  // dropped later
+      if (!d.has_news()) continue;  // dropped later
       if (d.offering.type.evidence.empty()) ground_type(d);
       for (Change& change : d.changes) {
         if (change.type.evidence.empty()) change.type.evidence = d.offering.type.evidence;

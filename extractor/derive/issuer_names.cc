@@ -1,5 +1,8 @@
 #include "issuer_names.h"
 
+#include <algorithm>
+#include <iterator>
+
 #include "resolve/split_names.h"
 #include "values/ascii.h"
 
@@ -84,6 +87,27 @@ std::string_view past_cover_words(std::string_view text) {
       return text.substr(at + 1);
   }
   return text;
+}
+
+std::string_view firm_at_front(std::string_view text) {
+  for (std::string_view end :
+       {" Inc. ", " INC. ", " Corp. ", " CORP. ", " Corporation ", " CORPORATION ", " Ltd. ",
+        " LTD. ", " Limited ", " LLC ", " plc ", " PLC ", " N.V. ", " S.A. "}) {
+    const auto at = text.find(end);
+    if (at != std::string_view::npos && at > 2) return text.substr(0, at + end.size() - 1);
+  }
+  return text;
+}
+
+bool names_a_firm(std::string_view text) {
+  constexpr std::string_view kEnds[] = {
+      "inc.", "inc",  "corp.", "corp", "corporation", "ltd.",    "ltd",          "limited", "llc",
+      "plc",  "n.v.", "s.a.",  "l.p.", "lp",          "company", "incorporated", "trust",   "co."};
+  const std::string low = lowered(text);
+  return std::any_of(std::begin(kEnds), std::end(kEnds), [&](std::string_view e) {
+    return low.ends_with(e) && low.size() > e.size() + 2 &&
+           (low[low.size() - e.size() - 1] == ' ' || low[low.size() - e.size() - 1] == ',');
+  });
 }
 
 bool is_words_of_cover(std::string_view line) {

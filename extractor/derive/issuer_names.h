@@ -22,6 +22,12 @@ TextSpan name_ending_at(const Reading& reading, TextSpan sentence, std::uint32_t
 // as converters run the lines of a cover together: past what ends such a line.
 std::string_view past_cover_words(std::string_view text);
 
+// "Corvale Systems, Inc. Up to $75,000,000 Common Stock" -> the firm.
+std::string_view firm_at_front(std::string_view text);
+
+// "CORVALE SYSTEMS, INC.": ends with a firm's word, whatever the case.
+bool names_a_firm(std::string_view text);
+
 // "FORM 8-K", "Date of Report (…): May 8, 2025": a cover's own words, no name.
 bool is_words_of_cover(std::string_view line);
 

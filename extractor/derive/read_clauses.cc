@@ -102,25 +102,10 @@ class SentenceReader {
     clause.type = rule.type;
     clause.trigger = reading_.id_of(m);
     clause.sentence = s_.index;
-    if (rule.needs_object) {
-      auto object = objects_.of(m);
-      if (!object) object = program_told_next(m);
-      if (object && rule.rule == "change.termination_effective" &&
-          object->scope == Scope::program && focus_)
-        object.reset();  // "the termination took effect, and our program ended"
-      clause.of_plan = !object && rule.type != ChangeType::amended && stops_plan(m);
-      if (!object && !clause.of_plan && !speaks_of_end(m)) return;
-      const bool long_past = reading_.has(s_.index, "timing.previously") ||
-                             reading_.has(s_.index, "date.month") ||
-                             reading_.has(s_.index, "date.year");
-      if (object && is_former(*object) && long_past) return;
-      clause.scope = rule.rule == "change.no_sales_until" ? Scope::program
-                     : object                             ? object->scope
-                     : clause.of_plan                     ? Scope::program
-                                                          : Scope::agreement;
-      clause.agreement = object ? object->agreement : clause.of_plan ? std::nullopt : focus_;
-    } else {
+    if (!rule.needs_object) {
       clause.agreement = objects_.nearest_agreement(m.text);
+    } else if (!find_object(clause, m, rule)) {
+      return;
     }
     // Sales that are discontinued may begin again; a program may not.
     if (rule.rule == "change.terminated" &&
@@ -137,6 +122,27 @@ class SentenceReader {
     told_.clauses.push_back(clause);
     if (rule.type == ChangeType::terminated || rule.type == ChangeType::suspended)
       repeat_for_listed(clause, m);
+  }
+
+  // What is suspended, ended or changed; false where it is nothing of ours.
+  bool find_object(Clause& clause, const Mention& m, const TriggerRule& rule) const {
+    auto object = objects_.of(m);
+    if (!object) object = program_told_next(m);
+    if (object && rule.rule == "change.termination_effective" && object->scope == Scope::program &&
+        focus_)
+      object.reset();  // "the termination took effect, and our program ended"
+    clause.of_plan = !object && rule.type != ChangeType::amended && stops_plan(m);
+    if (!object && !clause.of_plan && !speaks_of_end(m)) return false;
+    const bool long_past = reading_.has(s_.index, "timing.previously") ||
+                           reading_.has(s_.index, "date.month") ||
+                           reading_.has(s_.index, "date.year");
+    if (object && is_former(*object) && long_past) return false;
+    clause.scope = rule.rule == "change.no_sales_until" ? Scope::program
+                   : object                             ? object->scope
+                   : clause.of_plan                     ? Scope::program
+                                                        : Scope::agreement;
+    clause.agreement = object ? object->agreement : clause.of_plan ? std::nullopt : focus_;
+    return true;
   }
 
   // "Each was terminated by mutual agreement as of May 4": the agreements that the

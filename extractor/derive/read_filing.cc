@@ -107,8 +107,7 @@ class CoverReader {
     after.remove_prefix(std::min(after.find_first_not_of(" .:[(\n"), after.size()));
     constexpr std::string_view kMarks[] = {"☒", "☑",  "✓",   "✔",  "✗",  "✘",   "þ",
                                            "ý", "x ", "x\n", "x]", "X ", "X\n", "X]"};
-    return std::any_of(std::begin(kMarks), std::end(kMarks),
-                       [&](std::string_view mark) { return after.starts_with(mark); });
+    return starts_with_any(after, kMarks);
   }
 
   // "Filed Pursuant to Rule 424(b)(5)" -> 424B5
@@ -211,13 +210,11 @@ class CoverReader {
 
   // The parties' own words at the head of a contract.
   static bool is_contract(const std::string& top) {
-    for (std::string_view words :
-         {"this agreement (", "agreement is made", "agreement (this \"agreement",
-          "amendment is made", "amendment is entered into", "is entered into as of",
-          "is made and entered into", "is dated as of", "indenture dated as of", "this warrant"}) {
-      if (top.find(words) != std::string::npos) return true;
-    }
-    return false;
+    return contains_any(
+        top,
+        {"this agreement (", "agreement is made", "agreement (this \"agreement",
+         "amendment is made", "amendment is entered into", "is entered into as of",
+         "is made and entered into", "is dated as of", "indenture dated as of", "this warrant"});
   }
 
   // "FIRST AMENDMENT TO LICENSE AGREEMENT", a line of its own, and below it what the
@@ -226,11 +223,8 @@ class CoverReader {
     constexpr std::uint32_t kHead = 6;  // blocks
     const Mention* title = cover_.first("cover.contract_title");
     if (title == nullptr || title->block.value >= kHead) return false;
-    for (std::string_view words : {"hereby agree", "by and between", "by and among", "witnesseth",
-                                   "now, therefore", "the parties"}) {
-      if (top.find(words) != std::string::npos) return true;
-    }
-    return false;
+    return contains_any(top, {"hereby agree", "by and between", "by and among", "witnesseth",
+                              "now, therefore", "the parties"});
   }
 
   FilingKind kind_without_form() const {

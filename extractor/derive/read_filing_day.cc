@@ -9,36 +9,37 @@
 namespace offerlog {
 namespace {
 
+struct DayRule {
+  FilingKind kind;
+  std::string_view rule;
+};
+// What dates the filings of a kind, in order of trust.
+constexpr DayRule kDayRules[] = {
+    {FilingKind::current_report, "cover.date_of_report"},
+    {FilingKind::prospectus_supplement, "cover.subject_to_completion"},
+    {FilingKind::prospectus_supplement, "cover.document_date"},
+    {FilingKind::prospectus_supplement, "cover.document_date_bare"},
+    {FilingKind::prospectus_supplement, "cover.document_dated"},
+    {FilingKind::prospectus_supplement, "cover.supplement_title"},
+    {FilingKind::prospectus, "cover.subject_to_completion"},
+    {FilingKind::prospectus, "cover.document_date"},
+    {FilingKind::prospectus, "cover.document_date_bare"},
+    {FilingKind::prospectus, "cover.document_dated"},
+    {FilingKind::free_writing_prospectus, "cover.writing_dated"},
+    {FilingKind::free_writing_prospectus, "cover.date_line"},
+    {FilingKind::registration_statement, "cover.as_filed"},
+    {FilingKind::registration_statement, "cover.subject_to_completion"},
+    {FilingKind::press_release, "cover.newswire_date"},
+    {FilingKind::press_release, "cover.dateline"},
+    {FilingKind::agreement, "cover.preamble_date"},
+};
+
 class DayReader {
  public:
   explicit DayReader(const Cover& cover) : reading_(cover.reading), cover_(cover) {}
 
   void dated(Filing& filing) const {
-    struct DateRule {
-      FilingKind kind;
-      std::string_view rule;
-    };
-    // In order of trust.
-    constexpr DateRule kRules[] = {
-        {FilingKind::current_report, "cover.date_of_report"},
-        {FilingKind::prospectus_supplement, "cover.subject_to_completion"},
-        {FilingKind::prospectus_supplement, "cover.document_date"},
-        {FilingKind::prospectus_supplement, "cover.document_date_bare"},
-        {FilingKind::prospectus_supplement, "cover.document_dated"},
-        {FilingKind::prospectus_supplement, "cover.supplement_title"},
-        {FilingKind::prospectus, "cover.subject_to_completion"},
-        {FilingKind::prospectus, "cover.document_date"},
-        {FilingKind::prospectus, "cover.document_date_bare"},
-        {FilingKind::prospectus, "cover.document_dated"},
-        {FilingKind::free_writing_prospectus, "cover.writing_dated"},
-        {FilingKind::free_writing_prospectus, "cover.date_line"},
-        {FilingKind::registration_statement, "cover.as_filed"},
-        {FilingKind::registration_statement, "cover.subject_to_completion"},
-        {FilingKind::press_release, "cover.newswire_date"},
-        {FilingKind::press_release, "cover.dateline"},
-        {FilingKind::agreement, "cover.preamble_date"},
-    };
-    for (const DateRule& r : kRules) {
+    for (const DayRule& r : kDayRules) {
       if (filing.kind.value != r.kind) continue;
       const Mention* m = cover_.first(r.rule);
       if (m == nullptr) continue;

@@ -4,6 +4,8 @@
 #include <algorithm>
 
 #include "issuer_names.h"
+#include "name_after_dateline.h"
+#include "name_on_cover.h"
 #include "read_filing.h"
 #include "read_listing.h"
 #include "resolve/split_names.h"
@@ -24,12 +26,13 @@ class IssuerReader {
                             filing_.kind.value == FilingKind::prospectus_supplement;
     if (!prospectus) below_label(issuer);
     if (!prospectus && !issuer.name) above_label(issuer);
-    if (!issuer.name && filing_.kind.value == FilingKind::press_release) after_dateline(issuer);
-    if (!issuer.name && filing_.kind.value == FilingKind::press_release) before_pair(issuer);
+    const bool release = filing_.kind.value == FilingKind::press_release;
+    if (!issuer.name && release) issuer.name = name_after_dateline(reading_);
+    if (!issuer.name && release) before_pair(issuer);
     if (filing_.kind.value == FilingKind::agreement) in_preamble(issuer);
     if (!issuer.name && filing_.kind.value == FilingKind::periodic_report) addressed(issuer);
     if (!issuer.name) on_label(issuer);
-    if (!issuer.name) cover_name(issuer, Agents::passed_over);
+    if (!issuer.name) issuer.name = name_on_cover(reading_, facts_, filing_, Agents::passed_over);
     if (!issuer.name && !reading_.document.header.conformed_name.value.empty()) {
       const SubmissionField& name = reading_.document.header.conformed_name;
       issuer.name.value = name.value;
@@ -38,8 +41,8 @@ class IssuerReader {
     }
     if (!issuer.name) above_label(issuer);
     if (!issuer.name) told_in_text(issuer);
-    if (!issuer.name) cover_heading(issuer);
-    if (!issuer.name) cover_name(issuer, Agents::taken);
+    if (!issuer.name) issuer.name = heading_of_cover(reading_, facts_, filing_);
+    if (!issuer.name) issuer.name = name_on_cover(reading_, facts_, filing_, Agents::taken);
     read_listing(reading_, filing_, issuer);
     return issuer;
   }
@@ -265,93 +268,6 @@ class IssuerReader {
     }
   }
 
-  // "BOSTON, June 3, 2024 (GLOBE NEWSWIRE) -- Corvale Systems, Inc. (Nasdaq:
-  // CRVL) today announced": the name that the sentence begins with.
-  void after_dateline(Issuer& issuer) const {
-    for (const Mention& m : reading_.mentions.mentions) {
-      const std::string_view rule = reading_.rule(m);
-      if (rule != "cover.dateline" && rule != "cover.newswire_date") continue;
-      const auto date = reading_.capture(m, "date");
-      if (!date) continue;
-      const TextSpan block = reading_.document.blocks[m.block.value].text;
-      const TextSpan name = name_at(skip_wire(date->end, block.end), block.end);
-      if (name.size() >= 3 && name.size() <= 100 && !only_describes(m.sentence, name))
-        return set(issuer.name, std::string(reading_.text(name)), name, rule);
-    }
-  }
-
-  // "Private markets firm Corvale Lane Incorporated (Nasdaq: CRVL)": the name
-  // stands before its symbol, and a word of its trade first.
-  bool only_describes(std::uint32_t sentence, TextSpan words) const {
-    const std::string_view after = std::string_view(reading_.document.text).substr(words.end);
-    if (after.size() < 2 || after[0] != ' ' || !is_lower(after[1])) return false;
-    for (const Mention& m : reading_.mentions_of(sentence)) {
-      if (reading_.rule(m) != "exchange.pair" || m.text.begin < words.end) continue;
-      const TextSpan named =
-          name_ending_at(reading_, reading_.sentence(sentence).text, m.text.begin);
-      return named.size() >= 3 && named.begin > words.end;
-    }
-    return false;
-  }
-
-  // "eskdale Immune Therapies": a name that begins in lower case.
-  static bool begins_small(std::string_view rest) {
-    const auto space = rest.find(' ');
-    if (rest.empty() || !is_lower(rest[0]) || space < 3 || space + 1 >= rest.size()) return false;
-    return is_upper(rest[space + 1]) && rest.substr(0, space).find(',') == rest.npos &&
-           rest.substr(0, space) != "the";
-  }
-
-  // Past dashes, slashes and "(BUSINESS WIRE)" to the first capital letter.
-  std::uint32_t skip_wire(std::uint32_t at, std::uint32_t end) const {
-    const std::string_view text = reading_.document.text;
-    while (at < end && !is_upper(text[at])) {
-      if (at > 0 && text[at - 1] == ' ' && begins_small(text.substr(at, end - at))) return at;
-      if (text[at] == '(' || text[at] == '/') {
-        const char close = text[at] == '(' ? ')' : '/';
-        const auto stop = text.find(close, at + 1);
-        if (stop != std::string_view::npos && stop < end && stop - at < 40)
-          at = static_cast<std::uint32_t>(stop);
-      }
-      ++at;
-    }
-    // "GLOBE NEWSWIRE - " without its parentheses.
-    for (std::string_view wire :
-         {"GLOBE NEWSWIRE", "BUSINESS WIRE", "PRNewswire", "ACCESS Newswire", "ACCESSWIRE"}) {
-      if (text.substr(at).starts_with(wire))
-        return skip_wire(at + static_cast<std::uint32_t>(wire.size()), end);
-    }
-    return at;
-  }
-
-  // Words up to the first that is no part of a name.
-  TextSpan name_at(std::uint32_t begin, std::uint32_t limit) const {
-    const std::string_view text = reading_.document.text;
-    std::uint32_t end = begin;
-    for (std::uint32_t at = begin; at < limit;) {
-      std::uint32_t stop = at;
-      while (stop < limit && text[stop] != ' ') ++stop;
-      const std::string_view word = text.substr(at, stop - at);
-      const bool part = is_upper(word[0]) || is_digit(word[0]) || word == "&" || word == "of" ||
-                        word == "and" || word == "the" || word == "for" || (at == begin) ||
-                        word == "plc" || word == "a.s." || word == "bio";
-      if (!part || word == "Today" || word == "TODAY") break;
-      if (word.find('"') != word.npos) return {};  // a symbol, not a name
-      end = stop;
-      constexpr std::uint32_t kSuffix = 12;  // "Inc." and the like, in the same line
-      const std::uint32_t next = std::min(stop + 1, limit);
-      if (word.back() == ',' &&
-          !is_firm_name("x " + std::string(text.substr(next, std::min(kSuffix, limit - next))))) {
-        --end;
-        break;
-      }
-      at = stop + 1;
-      while (at < limit && text[at] == ' ') ++at;
-    }
-    while (end > begin && (text[end - 1] == ',' || text[end - 1] == ' ')) --end;
-    return {begin, end};
-  }
-
   // "Corvale Systems, Inc. (Nasdaq: CRVL)": the capitalized words before.
   void before_pair(Issuer& issuer) const {
     for (const Mention& m : reading_.mentions.mentions) {
@@ -361,164 +277,6 @@ class IssuerReader {
       if (name.size() < 3) continue;
       return set(issuer.name, std::string(reading_.text(name)), name, "exchange.pair");
     }
-  }
-
-  // An issuer whose name is a picture leaves the agents' names alone on its cover; a
-  // bank that offers its own notes is its own agent.
-  enum class Agents { passed_over, taken };
-
-  bool names_an_agent(const std::string& key) const {
-    constexpr std::size_t kShortest = 4;  // letters of an agent's name
-    return std::any_of(facts_.parties.begin(), facts_.parties.end(), [&](const PartyFact& p) {
-      const std::string agent = p.role ? name_key(p.name) : std::string();
-      return agent.size() >= kShortest && key.find(agent) != std::string::npos;
-    });
-  }
-
-  // "by and between Corvale Systems, Inc. and Penhallow & Co.": the first is the issuer.
-  bool is_named_first(const PartyFact& p) const {
-    constexpr std::uint32_t kBefore = 12;  // bytes
-    if (!p.mention.valid()) return false;  // of a table of underwriters
-    const std::string_view before = reading_.text_before(
-        reading_.sentence(reading_.mentions.mentions[p.mention.value].sentence).text, p.text.begin,
-        kBefore);
-    return before.ends_with("between ") || before.ends_with("among ");
-  }
-
-  bool is_an_agent(const std::string& key) const {
-    return std::any_of(facts_.parties.begin(), facts_.parties.end(), [&](const PartyFact& p) {
-      return p.role && p.role != AgentRole::purchaser && name_key(p.name) == key &&
-             !is_named_first(p);
-    });
-  }
-
-  // "LINDEN INTELLIGENT MOBILITY GROUP", without a firm's word, in a line of its own
-  // above the first paragraph of a prospectus's cover.
-  void cover_heading(Issuer& issuer) const {
-    constexpr std::uint32_t kParagraph = 160;  // bytes
-    if (filing_.kind.value != FilingKind::prospectus &&
-        filing_.kind.value != FilingKind::prospectus_supplement)
-      return;
-    const auto& blocks = reading_.document.blocks;
-    for (const Block& block : blocks) {
-      const std::string_view text = reading_.text(block.text);
-      if (block.part != 0 || text.size() > kParagraph) return;
-      if (!is_titled(text) || names_an_agent(name_key(text))) continue;
-      return set(issuer.name, std::string(text), block.text, "cover.name");
-    }
-  }
-
-  // Two words and more, each with a capital, none of them a cover's own.
-  static bool is_titled(std::string_view text) {
-    constexpr std::string_view kOfCovers[] = {
-        "prospectus", "supplement", "stock",  "share",        "notes",    "warrant",   "unit",
-        "depositary", "offering",   "filed",  "registra",     "rule",     "up to",     "subject",
-        "prelimin",   "securities", "conten", "represent",    "price",    "amount",    "exchange",
-        "ordinary",   "logo",       "form ",  "confidential", "issuable", "statement", "per "};
-    constexpr std::size_t kLongest = 60;  // bytes
-    if (text.size() > kLongest || text.find(' ') == text.npos ||
-        text.find_first_of("0123456789$:;()[]") != text.npos)
-      return false;
-    const std::string low = lowered(text);
-    if (contains_any(low, kOfCovers)) return false;
-    for (std::size_t at = 0; at < text.size();) {
-      const auto space = std::min(text.find(' ', at), text.size());
-      const std::string_view word = text.substr(at, space - at);
-      if (!word.empty() && is_lower(word.front()) && word != "of" && word != "and" && word != "the")
-        return false;
-      at = space + 1;
-    }
-    return is_upper(text.front()) && !text.ends_with('.');
-  }
-
-  // "BANK OF CORVALE CORP /DE/"
-  static std::string_view without_state(std::string_view name) {
-    return name.substr(0, name.find(" /"));
-  }
-
-  // "Fully and Unconditionally Guaranteed by Corvale Corporation", on a cover.
-  bool is_guarantor(const std::string& filer) const {
-    constexpr std::uint32_t kCover = 6000;  // bytes
-    constexpr std::uint32_t kName = 90;
-    constexpr std::string_view kWords = "uaranteed by ";
-    if (filer.empty() || filing_.kind.value != FilingKind::prospectus_supplement) return false;
-    const std::string_view cover = std::string_view(reading_.document.text).substr(0, kCover);
-    const auto at = cover.find(kWords);
-    return at != cover.npos && name_key(cover.substr(at + kWords.size(), kName)).starts_with(filer);
-  }
-
-  void cover_name(Issuer& issuer, Agents agents) const {
-    const auto& blocks = reading_.document.blocks;
-    const std::string filer =
-        name_key(without_state(reading_.document.header.conformed_name.value));
-    // The parent that guarantees the notes is the first filer, and not the issuer.
-    const std::string conformed = is_guarantor(filer) ? std::string() : filer;
-    for (std::uint32_t b = 0; b < blocks.size() && b < 80; ++b) {
-      if (blocks[b].part != 0) break;
-      const std::string_view whole = past_cover_words(past_picture(block_text(b)));
-      const std::string_view text = whole.size() <= 160 ? firm_at_front(whole) : whole;
-      if (text.starts_with("To the") || text.starts_with("About") || text.starts_with("This") ||
-          text.starts_with("A ") || text.starts_with("By:") ||
-          text.starts_with("Securities and Exchange") || text.starts_with("Re:") ||
-          starts_with_any_case(text, "our ") || starts_with_any_case(text, "description of")) {
-        continue;
-      }
-      if (is_labelled(text)) continue;
-      if (text.size() < 4 || text.size() > 90 || !is_upper(text[0])) continue;
-      if (text.find('"') != text.npos) continue;  // a sentence that defines a term
-      const std::string key = name_key(text);
-      const bool known = !conformed.empty() &&
-                         (key == conformed || (key.size() > 5 && conformed.starts_with(key)) ||
-                          key.starts_with(conformed));
-      if (!known && (!conformed.empty() || !names_a_firm(text))) continue;
-      if (!known && agents == Agents::passed_over && names_an_agent(key)) continue;
-      if (!known && is_an_agent(key)) continue;
-      const auto begin =
-          blocks[b].text.begin + static_cast<std::uint32_t>(text.data() - block_text(b).data());
-      return set(issuer.name, std::string(text),
-                 {begin, begin + static_cast<std::uint32_t>(text.size())}, "cover.name");
-    }
-  }
-
-  // "Underwriter: Harrow Capital Markets, LLC", of a table of terms.
-  static bool is_labelled(std::string_view text) {
-    constexpr std::string_view kLabels[] = {"underwriter", "underwriters", "agent",
-                                            "agents",      "dealer",       "calculation agent",
-                                            "trustee",     "guarantor",    "selling agent"};
-    const auto colon = text.find(": ");
-    return colon != text.npos && std::ranges::any_of(kLabels, [&](std::string_view label) {
-             return equals_any_case(text.substr(0, colon), label);
-           });
-  }
-
-  // "[LOGO] CORVALE SYSTEMS, INC.": what converters set for a picture.
-  static std::string_view past_picture(std::string_view text) {
-    const auto close = text.starts_with('[') ? text.find("] ") : text.npos;
-    return close == text.npos ? text : text.substr(close + 2);
-  }
-
-  // "Corvale Systems, Inc. Up to $75,000,000 Common Stock" -> the firm.
-  static std::string_view firm_at_front(std::string_view text) {
-    for (std::string_view end :
-         {" Inc. ", " INC. ", " Corp. ", " CORP. ", " Corporation ", " CORPORATION ", " Ltd. ",
-          " LTD. ", " Limited ", " LLC ", " plc ", " PLC ", " N.V. ", " S.A. "}) {
-      const auto at = text.find(end);
-      if (at != std::string_view::npos && at > 2) return text.substr(0, at + end.size() - 1);
-    }
-    return text;
-  }
-
-  // "CORVALE SYSTEMS, INC.": ends with a firm's word, whatever the case.
-  static bool names_a_firm(std::string_view text) {
-    constexpr std::string_view kEnds[] = {"inc.",         "inc",   "corp.",   "corp", "corporation",
-                                          "ltd.",         "ltd",   "limited", "llc",  "plc",
-                                          "n.v.",         "s.a.",  "l.p.",    "lp",   "company",
-                                          "incorporated", "trust", "co."};
-    const std::string low = lowered(text);
-    return std::any_of(std::begin(kEnds), std::end(kEnds), [&](std::string_view e) {
-      return low.ends_with(e) && low.size() > e.size() + 2 &&
-             (low[low.size() - e.size() - 1] == ' ' || low[low.size() - e.size() - 1] == ',');
-    });
   }
 
   const Reading& reading_;

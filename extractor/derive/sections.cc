@@ -175,66 +175,93 @@ SectionKind in_report(SectionKind section) {
   }
 }
 
+// The text of a contract or an opinion that is filed beside.
+bool is_exhibit_text(std::string_view type) {
+  return type == "EX-1" || starts_with_any(type, {"EX-1.", "EX-10", "EX-5"});
+}
+
+class SectionFinder {
+ public:
+  SectionFinder(const Reading& reading, FilingKind kind)
+      : reading_(reading),
+        blocks_(reading.document.blocks),
+        kind_(kind),
+        attached_(find_attached_report(reading)),
+        known_heading_(blocks_.size(), false),
+        base_date_(blocks_.size(), false),
+        dateline_(blocks_.size(), false) {
+    for (const Mention& m : reading.mentions.mentions) {
+      const std::uint32_t block = m.block.value;
+      if (reading.rule(m) == "cover.document_date") base_date_[block] = is_base_date(reading, m);
+      if (reading.kind(m) == "section") known_heading_[block] = true;
+      if (reading.rule(m) == "cover.dateline") dateline_[block] = true;
+    }
+  }
+
+  Sections find() {
+    Sections sections(blocks_.size(), SectionKind::body);
+    for (std::uint32_t b = 0; b < blocks_.size(); ++b) sections[b] = section_at(b);
+    return sections;
+  }
+
+ private:
+  SectionKind section_at(std::uint32_t b) {
+    if (blocks_[b].part != part_) {
+      part_ = blocks_[b].part;
+      current_ = SectionKind::body;
+    }
+    if (is_exhibit_text(reading_.document.parts[part_].type)) return SectionKind::exhibit_text;
+    if (b >= attached_) return SectionKind::attached_report;
+    // The release that a report brings, behind its signatures or its list of exhibits.
+    const bool behind = current_ == SectionKind::signatures || current_ == SectionKind::exhibits;
+    if (behind && dateline_[b] && kind_ == FilingKind::current_report) current_ = SectionKind::body;
+    if (current_ != SectionKind::base_prospectus) enter(b);
+    return current_;
+  }
+
+  // The section that the block begins, if it begins one; nothing follows a base prospectus.
+  void enter(std::uint32_t b) {
+    const bool registers = kind_ == FilingKind::registration_statement;
+    const bool base = begins_base_prospectus(b);
+    if (base && registers && !is_back_cover(reading_, b)) {
+      // The prospectus of a program behind the base prospectus, with a cover of its own.
+      current_ = SectionKind::cover;
+      distributed_ = false;
+    } else if (base || (registers && begins_part_two(reading_, b))) {
+      current_ = SectionKind::base_prospectus;
+    } else if (const auto section = heading_section(reading_, b, known_heading_)) {
+      current_ = kind_ == FilingKind::periodic_report ? in_report(*section) : *section;
+      distributed_ = distributed_ || current_ == SectionKind::distribution;
+    }
+  }
+
+  // The table of contents names the base prospectus too; the document itself begins after
+  // the supplement has told how it distributes.
+  bool begins_base_prospectus(std::uint32_t b) const {
+    if (!distributed_) return false;
+    if (base_date_[b]) return true;
+    const std::string_view text = reading_.text(blocks_[b].text);
+    return (text == "PROSPECTUS" || text == "Prospectus") &&
+           blocks_[b].kind != BlockKind::table_cell && !is_contents_title(reading_, b);
+  }
+
+  const Reading& reading_;
+  const std::vector<Block>& blocks_;
+  const FilingKind kind_;
+  const std::uint32_t attached_;     // the block with which a report begins that is carried
+  std::vector<bool> known_heading_;  // by block
+  std::vector<bool> base_date_;
+  std::vector<bool> dateline_;
+
+  SectionKind current_ = SectionKind::cover;
+  std::uint32_t part_ = 0;
+  bool distributed_ = false;  // whether the plan of distribution was told
+};
+
 }  // namespace
 
 Sections find_sections(const Reading& reading, FilingKind kind) {
-  const auto& blocks = reading.document.blocks;
-  std::vector<bool> known_heading(blocks.size(), false);
-  std::vector<bool> base_date(blocks.size(), false);
-  std::vector<bool> dateline(blocks.size(), false);
-  for (const Mention& m : reading.mentions.mentions) {
-    if (reading.rule(m) == "cover.document_date")
-      base_date[m.block.value] = is_base_date(reading, m);
-    if (reading.kind(m) == "section") known_heading[m.block.value] = true;
-    if (reading.rule(m) == "cover.dateline") dateline[m.block.value] = true;
-  }
-  Sections sections(blocks.size(), SectionKind::body);
-  SectionKind current = SectionKind::cover;
-  std::uint32_t part = 0;
-  bool distributed = false;
-  const std::uint32_t attached = find_attached_report(reading);
-  for (std::uint32_t b = 0; b < blocks.size(); ++b) {
-    if (blocks[b].part != part) {
-      part = blocks[b].part;
-      current = SectionKind::body;
-    }
-    const std::string& type = reading.document.parts[part].type;
-    if (type.starts_with("EX-1.") || type.starts_with("EX-10") || type == "EX-1" ||
-        type.starts_with("EX-5")) {
-      sections[b] = SectionKind::exhibit_text;
-      continue;
-    }
-    if (b >= attached) {
-      sections[b] = SectionKind::attached_report;
-      continue;
-    }
-    const std::string_view text = reading.text(blocks[b].text);
-    // The table of contents names the base prospectus too; the document itself
-    // begins after the supplement has told how it distributes.
-    const bool base = distributed && base_date[b]
-                          ? true
-                          : distributed && (text == "PROSPECTUS" || text == "Prospectus") &&
-                                blocks[b].kind != BlockKind::table_cell &&
-                                !is_contents_title(reading, b);
-    // The release that a report brings, behind its signatures or its list of exhibits.
-    const bool behind = current == SectionKind::signatures || current == SectionKind::exhibits;
-    if (behind && dateline[b] && kind == FilingKind::current_report) current = SectionKind::body;
-    if (current != SectionKind::base_prospectus) {
-      const bool registers = kind == FilingKind::registration_statement;
-      if (base && registers && !is_back_cover(reading, b)) {
-        // The prospectus of a program behind the base prospectus, with a cover of its own.
-        current = SectionKind::cover;
-        distributed = false;
-      } else if (base || (registers && begins_part_two(reading, b))) {
-        current = SectionKind::base_prospectus;
-      } else if (const auto section = heading_section(reading, b, known_heading)) {
-        current = kind == FilingKind::periodic_report ? in_report(*section) : *section;
-        distributed = distributed || current == SectionKind::distribution;
-      }
-    }
-    sections[b] = current;
-  }
-  return sections;
+  return SectionFinder(reading, kind).find();
 }
 
 bool reports_changes(SectionKind section) {

@@ -113,10 +113,7 @@ class Amendments : ChangeTeller {
     if (Draft* told = d == nullptr ? told_by(clause) : nullptr)
       return amend(*told, clause, Scope::prospectus);
     if (d == nullptr || d->offering.type.value != OfferingType::at_the_market) return;
-    const bool older = std::any_of(d->changes.begin(), d->changes.end(), [](const Change& change) {
-      return change.type.value == ChangeType::established &&
-             change.timing.value == Timing::historical;
-    });
+    const bool older = d->tells_of(ChangeType::established, Timing::historical);
     if (older) amend(*d, clause, Scope::prospectus);
   }
 };

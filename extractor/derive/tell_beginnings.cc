@@ -93,42 +93,15 @@ class Beginnings : ChangeTeller {
     if ((type != OfferingType::resale && !d.main) || d.only_effective || d.listed) return;
     // A term sheet's rows tell it.
     if (c_.filing.kind.value == FilingKind::free_writing_prospectus) return;
+    if (c_.filing.kind.value == FilingKind::registration_statement) return registration(d);
     Change change;
-    if (c_.filing.kind.value == FilingKind::registration_statement) {
-      change.type = {ChangeType::registered, filing_words(d)};
-      d.effective_on_filing = c_.filing.form_type && c_.filing.form_type->ends_with("ASR");
-      if (amends_registration()) {
-        change.type.value = ChangeType::amended;
-        change.scope.value = Scope::prospectus;
-      }
-      change.timing.value = Timing::current;
-      change.date.value = c_.filing.dated.value;
-      if (change.date) change.date_basis = DateBasis::document;
-      // "As filed with the Securities and Exchange Commission on May 1, 2025"
-      if (is_filing_day(c_.filing.dated)) {
-        change.date.evidence = c_.filing.dated.evidence;
-        change.date_basis = DateBasis::stated;
-      }
-      d.changes.push_back(std::move(change));
-      return;
-    }
     change.type.value =
         d.is_program() || type == OfferingType::exchange_offer || c_.is_preliminary()
             ? ChangeType::established
             : ChangeType::priced;
     change.type.evidence = d.offering.type.evidence;
     change.timing.value = Timing::current;
-    // A supplement to a prospectus already in use amends that offering.
-    if (d.is_program() && type != OfferingType::rights && supplements_prospectus()) {
-      change.type.value = ChangeType::amended;
-      change.scope.value = Scope::prospectus;
-      const Mention* words = supplementing_words();
-      if (words != nullptr) {
-        change.type.evidence = evidence_of(reading_, words->text, reading_.id_of(*words));
-      } else if (!c_.filing.title.evidence.empty()) {
-        change.type.evidence = c_.filing.title.evidence;
-      }
-    }
+    if (d.is_program() && type != OfferingType::rights && supplements_prospectus()) amend(change);
     if (type == OfferingType::dividend_reinvestment) renew_plan(d, change);
     if (c_.filing.dated) {
       change.date.value = c_.filing.dated.value;
@@ -137,6 +110,37 @@ class Beginnings : ChangeTeller {
     if (d.is_program() && c_.filing.kind.value == FilingKind::current_report)
       date_by_prospectus(change);
     d.changes.push_back(std::move(change));
+  }
+
+  // The document is the registration statement itself.
+  void registration(Draft& d) const {
+    Change change;
+    change.type = {ChangeType::registered, filing_words(d)};
+    d.effective_on_filing = c_.filing.form_type && c_.filing.form_type->ends_with("ASR");
+    if (amends_registration()) {
+      change.type.value = ChangeType::amended;
+      change.scope.value = Scope::prospectus;
+    }
+    change.timing.value = Timing::current;
+    change.date.value = c_.filing.dated.value;
+    if (change.date) change.date_basis = DateBasis::document;
+    // "As filed with the Securities and Exchange Commission on May 1, 2025"
+    if (is_filing_day(c_.filing.dated)) {
+      change.date.evidence = c_.filing.dated.evidence;
+      change.date_basis = DateBasis::stated;
+    }
+    d.changes.push_back(std::move(change));
+  }
+
+  // A supplement to a prospectus already in use amends that offering.
+  void amend(Change& change) const {
+    change.type.value = ChangeType::amended;
+    change.scope.value = Scope::prospectus;
+    if (const Mention* words = supplementing_words()) {
+      change.type.evidence = evidence_of(reading_, words->text, reading_.id_of(*words));
+    } else if (!c_.filing.title.evidence.empty()) {
+      change.type.evidence = c_.filing.title.evidence;
+    }
   }
 
   static bool is_filing_day(const Sourced<Date>& day) {

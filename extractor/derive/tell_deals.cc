@@ -179,10 +179,8 @@ class Deals : ChangeTeller {
     if (!rights && d->first_sentence != clause.sentence &&
         !reading_.has(clause.sentence, "change.withdrawn") && !begins_the_offering(clause))
       return;
-    const bool ended = std::any_of(d->changes.begin(), d->changes.end(), [&](const Change& change) {
-      return change.type.value == ChangeType::withdrawn ||
-             (rights && change.type.value == ChangeType::completed);
-    });
+    const bool ended =
+        d->tells_of(ChangeType::withdrawn) || (rights && d->tells_of(ChangeType::completed));
     if (!ended) return;
     std::erase_if(d->changes, [](const Change& change) {
       return change.type.value == ChangeType::established &&
@@ -286,6 +284,13 @@ class Deals : ChangeTeller {
            !(d.passing && d.first_sentence == clause.sentence);
   }
 
+  // (the "Closing Date") names a day to come; what happened on a day gone by is told by its
+  // own verb.
+  bool is_closing_day_gone(const Clause& clause) const {
+    return reading_.rule(reading_.mention(clause.trigger)) == "change.closing_day" &&
+           !(clause.date && c_.reference_day && *c_.reference_day < *clause.date);
+  }
+
   // "On September 3, 2025 (the "Closing Date"), the Company issued and sold the Shares"
   bool issues_on_closing_day(const Clause& clause) const {
     constexpr std::uint32_t kSubject = 40;  // bytes
@@ -302,61 +307,59 @@ class Deals : ChangeTeller {
     });
   }
 
+  // "will close" without a day says nothing that the pricing does not; of an offering that
+  // is only proposed, nothing at all.
+  static bool says_no_more_than_pricing(const Draft& d, const Clause& clause) {
+    if (clause.timing != Timing::prospective || clause.date) return false;
+    return !clause.condition || d.tells_of(ChangeType::established, Timing::current);
+  }
+
+  // A prospectus offers: what it calls closed, without a day or long ago, is another deal.
+  bool closed_another(const Draft& d, const Clause& clause) const {
+    if (!c_.is_prospectus()) return false;
+    if (!clause.date && (clause.timing == Timing::current || c_.is_preliminary())) return true;
+    return d.main && clause.timing == Timing::historical;
+  }
+
   void completion(Draft* d, const Clause& clause) {
-    // (the "Closing Date") names a day to come; what happened on a day gone by is
-    // told by its own verb.
-    const bool gone = reading_.rule(reading_.mention(clause.trigger)) == "change.closing_day" &&
-                      !(clause.date && c_.reference_day && *c_.reference_day < *clause.date);
-    if (gone && !issues_on_closing_day(clause)) return;
-    if (d == nullptr || !closes(*d, clause) || issues_old_notes(*d, clause) ||
-        only_issues(*d, clause))
-      return;
     // A letter that withdraws an offering may tell of the financing made instead.
-    if (c_.filing.kind.value == FilingKind::notice) return;
-    if (clause.timing == Timing::prospective && !clause.date) {
-      // "will close" without a day says nothing that the pricing does not; of an
-      // offering that is only proposed, nothing at all.
-      const bool proposed = std::ranges::any_of(d->changes, [](const Change& change) {
-        return change.type.value == ChangeType::established &&
-               change.timing.value == Timing::current;
-      });
-      if (!clause.condition || proposed) return;
-    }
-    // A prospectus offers: what it calls closed, without a day or long ago, is
-    // another deal.
-    const bool done =
-        clause.timing == Timing::historical || (clause.timing == Timing::current && !clause.date);
-    if (c_.is_prospectus() && d->main && done) return;
-    if (c_.is_prospectus() && clause.timing == Timing::current && !clause.date) return;
-    if (c_.is_preliminary() && !clause.date) return;
+    if (d == nullptr || c_.filing.kind.value == FilingKind::notice) return;
+    const bool gone = is_closing_day_gone(clause);
+    if ((gone && !issues_on_closing_day(clause)) || !closes(*d, clause) ||
+        issues_old_notes(*d, clause) || only_issues(*d, clause) ||
+        says_no_more_than_pricing(*d, clause) || closed_another(*d, clause))
+      return;
     Change change = change_of(clause);
     if (gone) {
       change.timing.value = is_news(c_, *clause.date) ? Timing::current : Timing::historical;
       change.condition = {};
     }
     for (Change& known : d->changes) {
-      if (known.type.value != ChangeType::completed ||
-          is_of_later_closing(reading_, known) != is_of_later_closing(reading_, change))
-        continue;
-      // What was expected and is now told as done is done.
-      // "sold to them 250,000 shares … The Private Placement closed on February 12"
-      const bool expected =
-          known.timing.value == Timing::prospective || is_told_by(known, "change.sold_to");
-      if (expected && change.timing.value == Timing::current && change.date) {
-        known = std::move(change);
-      } else if (change.date && known.timing.value == change.timing.value &&
-                 (!known.date || (known.date_basis == DateBasis::document &&
-                                  change.date_basis == DateBasis::stated))) {
-        // "today announced the closing … The offering closed on February 13"
-        known.date = change.date;
-        known.date_basis = change.date_basis;
-      } else if (!known.condition && change.timing.value == Timing::prospective &&
-                 known.timing.value == Timing::prospective) {
-        known.condition = change.condition;
-      }
-      return;
+      if (known.type.value == ChangeType::completed &&
+          is_of_later_closing(reading_, known) == is_of_later_closing(reading_, change))
+        return close_again(known, std::move(change));
     }
     d->changes.push_back(std::move(change));
+  }
+
+  // The same closing, told before.
+  static void close_again(Change& known, Change change) {
+    // What was expected and is now told as done is done.
+    // "sold to them 250,000 shares … The Private Placement closed on February 12"
+    const bool expected =
+        known.timing.value == Timing::prospective || is_told_by(known, "change.sold_to");
+    if (expected && change.timing.value == Timing::current && change.date) {
+      known = std::move(change);
+    } else if (change.date && known.timing.value == change.timing.value &&
+               (!known.date || (known.date_basis == DateBasis::document &&
+                                change.date_basis == DateBasis::stated))) {
+      // "today announced the closing … The offering closed on February 13"
+      known.date = change.date;
+      known.date_basis = change.date_basis;
+    } else if (!known.condition && change.timing.value == Timing::prospective &&
+               known.timing.value == Timing::prospective) {
+      known.condition = change.condition;
+    }
   }
 
   void shares_of_option(const Clause& clause, Change& change) const {

@@ -69,15 +69,13 @@ class ProgramChanges : ChangeTeller {
         low.find("underwriters an option") != std::string::npos ||
         low.find("underwriters have an option") != std::string::npos)
       return false;
-    for (std::string_view word :
-         {"aggregate offering", "offering price", "maximum amount of", "prospectus supplement",
-          "the offering", "aggregate amount of", "may offer and sell", "we may sell",
-          "we may offer", "may be sold", "it was reduced", "it was increased",
-          "general instruction i.b.6", "gross sales price", "dollar amount of", "under the program",
-          "total commitment", "that amount"}) {
-      if (low.find(word) != std::string::npos) return true;
-    }
-    return goes_on_about_program(clause.sentence, low);
+    return contains_any(low, {"aggregate offering", "offering price", "maximum amount of",
+                              "prospectus supplement", "the offering", "aggregate amount of",
+                              "may offer and sell", "we may sell", "we may offer", "may be sold",
+                              "it was reduced", "it was increased", "general instruction i.b.6",
+                              "gross sales price", "dollar amount of", "under the program",
+                              "total commitment", "that amount"}) ||
+           goes_on_about_program(clause.sentence, low);
   }
 
   // "has upsized its at-the-market program to $24.5 billion. The program was increased to $4.5

@@ -143,10 +143,9 @@ class SalesReports : ChangeTeller {
     const TextSpan at = trigger(clause);
     const TextSpan span = c_.sentence_span(clause.sentence);
     const std::string_view before = reading_.text_before(span, at.begin, 12);
-    for (std::string_view words :
-         {"to be ", "may be ", "will be ", " be ", "being ", "shares ", " any ", "newly "}) {
-      if (before.ends_with(words)) return false;
-    }
+    if (ends_with_any(before, {"to be ", "may be ", "will be ", " be ", "being ", "shares ",
+                               " any ", "newly "}))
+      return false;
     // Named in the sentence, or the program's own term.
     for (const AgreementReference& r : c_.within(c_.facts.references, span)) {
       if (finder_.of(r.agreement) != nullptr) return true;
@@ -164,8 +163,14 @@ class SalesReports : ChangeTeller {
     if (tells_of_old_prospectus(clause) && as_of_day(span)) return true;
     // "From our inception through September 30 we have raised": in every way.
     if (reading_.text(span).find(" inception") != std::string_view::npos) return false;
-    // "From October 1 to November 6 we sold a further 1,400,000 shares for gross
-    // proceeds of": of the program told before.
+    return counts_sales_by_then(clause);
+  }
+
+  // "From October 1 to November 6 we sold a further 1,400,000 shares for gross proceeds
+  // of": of the program told before.
+  bool counts_sales_by_then(const Clause& clause) const {
+    const TextSpan at = trigger(clause);
+    const TextSpan span = c_.sentence_span(clause.sentence);
     const bool proceeds = reading_.has(clause.sentence, "amount.gross_proceeds") ||
                           reading_.has(clause.sentence, "amount.net_proceeds") ||
                           reading_.has(clause.sentence, "amount.been_sold") ||
@@ -219,11 +224,10 @@ class SalesReports : ChangeTeller {
     for (std::string_view lead : {" from ", " under ", " through ", " pursuant to "}) {
       for (auto at = text.find(lead); at != text.npos; at = text.find(lead, at + 1)) {
         const std::string_view rest = text.substr(at + lead.size());
-        for (std::string_view words :
-             {"this program", "that program", "such program", "the program", "this facility",
-              "such agreement", "this agreement", "that agreement"}) {
-          if (rest.starts_with(words)) return true;
-        }
+        if (starts_with_any(
+                rest, {"this program", "that program", "such program", "the program",
+                       "this facility", "such agreement", "this agreement", "that agreement"}))
+          return true;
       }
     }
     return false;
@@ -278,25 +282,9 @@ class SalesReports : ChangeTeller {
       change.shares.evidence = change.type.evidence;
       return;
     }
-    // "2,609,865 of the ATM Shares had been sold": the count stands before.
-    const bool passive = words.starts_with("been") || words.starts_with("were") ||
-                         words.find("been") != std::string_view::npos;
-    const CountFact* count = nullptr;
-    if (passive) {
-      const auto before = c_.within(c_.facts.counts, {span.begin, at.begin});
-      if (!before.empty()) count = first_of_two(before);
-      if (count != nullptr) set(change.shares, *count);
-    }
-    sold_before(clause, change);
     const std::uint32_t end = next_sale(clause);
-    for (const CountFact& f : c_.within(c_.facts.counts, {at.begin, end})) {
-      if (!f.of_warrants && f.meaning != Meaning::remaining) {
-        count = &f;
-        break;
-      }
-    }
-    if (count == nullptr) count = counted_before(at, span);
-    if (count != nullptr) set(change.shares, *count);
+    shares_sold(at, span, end, change);
+    sold_before(clause, change);
     amounts_in({at.begin, end}, change);
     if (!change.commissions) commissions_told_next(clause, change);
     part_of_proceeds({at.begin, span.end}, change);
@@ -305,6 +293,19 @@ class SalesReports : ChangeTeller {
       Sourced<Decimal>& slot = net ? change.net_proceeds : change.gross_proceeds;
       if (!slot) set(slot, *a);
     }
+  }
+
+  // `end`: where the next sale of the sentence begins.
+  void shares_sold(TextSpan at, TextSpan span, std::uint32_t end, Change& change) const {
+    // "2,609,865 of the ATM Shares had been sold": the count stands before.
+    const std::string_view words = reading_.text(at);
+    const bool passive = words.starts_with("were") || words.find("been") != words.npos;
+    const auto before = c_.within(c_.facts.counts, {span.begin, at.begin});
+    if (passive && !before.empty()) return set(change.shares, *first_of_two(before));
+    for (const CountFact& f : c_.within(c_.facts.counts, {at.begin, end})) {
+      if (!f.of_warrants && f.meaning != Meaning::remaining) return set(change.shares, f);
+    }
+    if (const CountFact* f = counted_before(at, span)) set(change.shares, *f);
   }
 
   void amounts_in(TextSpan where, Change& change) const {

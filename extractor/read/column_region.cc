@@ -25,8 +25,8 @@ bool is_note(std::string_view piece) {
          piece.find_first_not_of("()123456789") == piece.npos && piece[2] == ')';
 }
 
-// A gap of three; most lines of a text have none.
-bool has_gap(std::string_view line) {
+// A quick look, for most lines of a text have no gap of three: whether there may be one.
+bool may_have_gap(std::string_view line) {
   return line.find("   ") != line.npos || line.find('\t') != line.npos ||
          line.find("\u00a0 ") != line.npos || line.find(" \u00a0") != line.npos ||
          line.find("\u00a0\u00a0") != line.npos;
@@ -80,7 +80,7 @@ class RegionReader {
     if ((line.kind != LineKind::text && !furniture) || line.span.size() > 4 * kWidest) return false;
     const bool may_be_header = taken_.size() < kMostHeader;
     const bool heads = line.indent > 0 && may_be_header;
-    if (rows_of_cells_ == 0 && !has_gap(view(line.span))) return heads;
+    if (rows_of_cells_ == 0 && !may_have_gap(view(line.span))) return heads;
     const std::vector<Piece> pieces = split_pieces(text_, line, kGap);
     if (rows_of_cells_ == 0 && pieces.size() == 1) return heads;
     if (pieces.back().right > kWidest) return false;

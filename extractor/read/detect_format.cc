@@ -78,10 +78,7 @@ std::string_view tag_name(std::string_view text, std::size_t at) {
   return closed ? text.substr(begin, end - begin) : std::string_view();
 }
 
-bool is_block_tag(std::string_view name) {
-  return std::any_of(std::begin(kBlockTags), std::end(kBlockTags),
-                     [&](std::string_view tag) { return equals_any_case(name, tag); });
-}
+bool is_block_tag(std::string_view name) { return equals_one_in_any_case(name, kBlockTags); }
 
 // What tags tell of a stretch of text.
 struct TagCount {
@@ -200,8 +197,7 @@ bool opens_bold(std::string_view text, std::size_t at) {
 bool is_link(std::string_view text, std::size_t at) {  // at `]`
   constexpr std::string_view kDestinations[] = {"(http", "(#", "(mailto:", "(/", "(www."};
   const std::string_view rest = text.substr(at + 1);
-  return std::any_of(std::begin(kDestinations), std::end(kDestinations),
-                     [&](std::string_view d) { return rest.starts_with(d); });
+  return starts_with_any(rest, kDestinations);
 }
 
 // `[8-K]{.underline}`: is it one, at its `]`?

@@ -17,29 +17,16 @@
 #include "document_builder.h"
 #include "html_elements.h"
 #include "html_entities.h"
+#include "html_open_tables.h"
 #include "html_tokenizer.h"
 #include "values/ascii.h"
 
 namespace offerlog {
 namespace {
 
-constexpr std::uint32_t kMostColumns = 512;
-constexpr std::uint32_t kMostRowSpan = 65'534;
-constexpr std::size_t kDeepestTable = 32;
 constexpr std::size_t kLongestMark = 24;  // bytes of source
 
 bool only_space(std::string_view text) { return std::all_of(text.begin(), text.end(), is_space); }
-
-// The value of a colspan or rowspan, 1 where it says nothing sensible.
-std::uint32_t read_span(std::string_view value, std::uint32_t most) {
-  while (!value.empty() && is_space(value.front())) value.remove_prefix(1);
-  std::uint32_t number = 0;
-  for (const char c : value) {
-    if (!is_digit(c)) break;
-    number = std::min(number * 10 + static_cast<std::uint32_t>(c - '0'), most);
-  }
-  return std::max(number, 1U);
-}
 
 // "1", "(1)", "(1)(2)", "1, 2", "*", "†", "a", "(b)"; not "th", "SM", "®".
 bool is_footnote_mark(std::string_view text) {
@@ -69,21 +56,6 @@ bool begins_fraction(std::string_view text) {
   return text.starts_with("/") || text.starts_with("\u2044");
 }
 
-// A table that is open: where its next cell goes. `taken_until[c]` is the first
-// row below the cells that span rows in column c.
-struct OpenTable {
-  std::int32_t id = -1;
-  std::uint32_t row = 0;
-  std::uint32_t column = 0;
-  bool row_open = false;
-  bool in_cell = false;
-  Block cell;
-  bool header_cell = false;
-  std::vector<std::uint32_t> taken_until;
-
-  bool taken(std::uint32_t at) const { return at < taken_until.size() && taken_until[at] > row; }
-};
-
 class Drafter {
  public:
   Drafter(const Region& region, StructureLimits limits, HtmlDraft& draft)
@@ -91,7 +63,8 @@ class Drafter {
         source_(region.decoded.utf8),
         draft_(draft),
         tokens_(source_, region.span),
-        out_(region.decoded, draft.document, limits) {}
+        out_(region.decoded, draft.document, limits),
+        tables_(draft.tables) {}
 
   // Returns whether a tag, quote or comment was open at the region's end.
   bool run(Diagnostics& log);
@@ -107,13 +80,6 @@ class Drafter {
   void line_break();
   void preformatted(const HtmlToken& token);
 
-  void begin_table();
-  void begin_row();
-  void begin_cell(const HtmlToken& token);
-  void end_row();
-  void end_cell();
-  void end_table();
-
   Block attributes() const;
   void begin_block();
   void end_block();
@@ -128,11 +94,10 @@ class Drafter {
   HtmlTokenizer tokens_;
   DocumentBuilder out_;
   HtmlElements elements_;
-  std::vector<OpenTable> tables_;
-  std::size_t tables_not_kept_ = 0;  // open ones, deeper than is looked at
-  std::vector<SourceSpan> mark_;     // raised text held back
-  int breaks_ = 0;                   // <br> since the last ink
-  bool plain_ = false;               // the open block has text that is not emphasized
+  OpenTables tables_;
+  std::vector<SourceSpan> mark_;  // raised text held back
+  int breaks_ = 0;                // <br> since the last ink
+  bool plain_ = false;            // the open block has text that is not emphasized
   bool space_before_word_ = false;
   bool header_cell_ = false;  // the open block stands in a <th>
 };
@@ -157,7 +122,6 @@ bool Drafter::run(Diagnostics& log) {
         break;
       case HtmlToken::Kind::end:
         end_block();
-        while (!tables_.empty()) end_table();
         out_.diagnose(log);
         return unclosed;
     }
@@ -218,9 +182,9 @@ void Drafter::imply_end_tags(Tag tag) {
 
 void Drafter::structure(const HtmlToken& token) {
   const std::uint16_t does = rule_of(token.tag).does;
-  if ((does & kTable) != 0) begin_table();
-  if ((does & kRow) != 0) begin_row();
-  if ((does & kCell) != 0) begin_cell(token);
+  if ((does & kTable) != 0) tables_.begin_table();
+  if ((does & kRow) != 0) tables_.begin_row();
+  if ((does & kCell) != 0) tables_.begin_cell(token);
 }
 
 void Drafter::end_tag(const HtmlToken& token) {
@@ -230,9 +194,9 @@ void Drafter::end_tag(const HtmlToken& token) {
   const bool stray_p = tag == "p"_tag && !elements_.is_open(tag) && !elements_.hidden();
   if (elements_.close(tag, token.name) || stray_p) end_block();
   const std::uint16_t does = rule_of(tag).does;
-  if ((does & kTable) != 0) end_table();
-  if ((does & kRow) != 0) end_row();
-  if ((does & kCell) != 0) end_cell();
+  if ((does & kTable) != 0) tables_.end_table();
+  if ((does & kRow) != 0) tables_.end_row();
+  if ((does & kCell) != 0) tables_.end_cell();
 }
 
 // One <br> is white space, the second in a row ends the block.
@@ -248,7 +212,7 @@ void Drafter::line_break() {
 
 // Outside of tables <pre> holds a typewritten document, for the text reader.
 void Drafter::preformatted(const HtmlToken& token) {
-  if (!tables_.empty()) return;
+  if (tables_.any()) return;
   constexpr std::string_view kEnd = "</pre";
   const auto* first = source_.data() + token.span.end;
   const auto* last = source_.data() + region_.span.end;
@@ -260,79 +224,8 @@ void Drafter::preformatted(const HtmlToken& token) {
   tokens_.move_to(end);
 }
 
-void Drafter::begin_table() {
-  const bool in_cell = !tables_.empty() && tables_.back().in_cell;
-  if (!tables_.empty() && !in_cell) end_table();  // <table><table>: the first ends
-  if (tables_.size() == kDeepestTable) {
-    ++tables_not_kept_;
-    return;
-  }
-  if (!tables_.empty()) draft_.tables[static_cast<std::size_t>(tables_.back().id)].has_table = true;
-  OpenTable table;
-  table.id = static_cast<std::int32_t>(draft_.tables.size());
-  draft_.tables.emplace_back();
-  tables_.push_back(std::move(table));
-}
-
-void Drafter::begin_row() {
-  if (tables_.empty() || tables_not_kept_ > 0) return;
-  end_row();
-  tables_.back().row_open = true;
-}
-
-void Drafter::end_row() {
-  if (tables_.empty() || tables_not_kept_ > 0) return;
-  OpenTable& table = tables_.back();
-  table.in_cell = false;
-  if (!table.row_open) return;
-  table.row_open = false;
-  table.column = 0;
-  ++table.row;
-}
-
-void Drafter::begin_cell(const HtmlToken& token) {
-  if (tables_.empty() || tables_not_kept_ > 0) return;
-  OpenTable& table = tables_.back();
-  table.row_open = true;
-  while (table.column + 1 < kMostColumns && table.taken(table.column)) ++table.column;
-  const std::uint32_t columns =
-      std::min(read_span(token.attributes.colspan, 1000), kMostColumns - table.column);
-  const std::uint32_t rows = read_span(token.attributes.rowspan, kMostRowSpan);
-  table.in_cell = true;
-  table.header_cell = token.tag == "th"_tag;
-  table.cell = Block{};
-  table.cell.kind = BlockKind::table_cell;
-  table.cell.table = table.id;
-  table.cell.row = table.row;
-  table.cell.column = table.column;
-  table.cell.column_span = std::max(columns, 1U);
-  if (rows > 1) {
-    table.taken_until.resize(
-        std::max<std::size_t>(table.taken_until.size(), table.column + columns));
-    for (std::uint32_t c = table.column; c < table.column + columns; ++c) {
-      table.taken_until[c] = std::max(table.taken_until[c], table.row + rows);
-    }
-  }
-  table.column = std::min(table.column + columns, kMostColumns - 1);
-  DraftTable& draft = draft_.tables[static_cast<std::size_t>(table.id)];
-  draft.rows = std::max(draft.rows, table.row + 1);
-  draft.columns = std::max(draft.columns, table.cell.column + table.cell.column_span);
-}
-
-void Drafter::end_cell() {
-  if (!tables_.empty() && tables_not_kept_ == 0) tables_.back().in_cell = false;
-}
-
-void Drafter::end_table() {
-  if (tables_not_kept_ > 0) {
-    --tables_not_kept_;
-    return;
-  }
-  if (!tables_.empty()) tables_.pop_back();
-}
-
 Block Drafter::attributes() const {
-  if (!tables_.empty() && tables_.back().in_cell) return tables_.back().cell;
+  if (const Block* cell = tables_.cell()) return *cell;
   Block block;
   static constexpr Tag kHeadings[] = {"h1"_tag, "h2"_tag, "h3"_tag, "h4"_tag, "h5"_tag, "h6"_tag};
   for (const Tag heading : kHeadings) {
@@ -348,7 +241,7 @@ Block Drafter::attributes() const {
 
 void Drafter::begin_block() {
   out_.begin_block(attributes());
-  header_cell_ = !tables_.empty() && tables_.back().in_cell && tables_.back().header_cell;
+  header_cell_ = tables_.in_header_cell();
   plain_ = false;
   breaks_ = 0;
 }

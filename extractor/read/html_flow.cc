@@ -80,8 +80,7 @@ bool Judge::goes_on(const PlannedBlock& open, const PlannedBlock& block) const {
 }
 
 bool Judge::is_running_header(std::string_view text) {
-  if (std::any_of(std::begin(kRunningHeaders), std::end(kRunningHeaders),
-                  [&](std::string_view h) { return equals_any_case(text, h); })) {
+  if (equals_one_in_any_case(text, kRunningHeaders)) {
     return true;
   }
   if (text.size() > kLongestHeader) return false;

@@ -5,6 +5,7 @@
 
 #include "text_lines.h"
 #include "values/ascii.h"
+#include "values/months.h"
 
 namespace offerlog {
 namespace {
@@ -55,8 +56,7 @@ bool is_cover_line(std::string_view text) {
                                          "securities exchange act of 1934",
                                          "of the securities exchange act of 1934",
                                          "the securities exchange act of 1934"};
-  return std::any_of(std::begin(kLines), std::end(kLines),
-                     [&](std::string_view line) { return equals_any_case(text, line); });
+  return equals_one_in_any_case(text, kLines);
 }
 
 bool is_date_of_report(std::string_view text) {
@@ -86,8 +86,7 @@ bool is_form(std::string_view text) {
 bool begins_cover(std::string_view text) {
   constexpr std::string_view kOpenings[] = {"Subject to completion", "SUBJECT TO COMPLETION",
                                             "Filed Pursuant to Rule", "Filed pursuant to Rule"};
-  return std::any_of(std::begin(kOpenings), std::end(kOpenings),
-                     [&](std::string_view opening) { return text.starts_with(opening); });
+  return starts_with_any(text, kOpenings);
 }
 
 bool is_aside(std::string_view text) {
@@ -112,21 +111,16 @@ bool is_dateline(std::string_view text) {
 }
 
 bool begins_account(std::string_view text) {
-  constexpr std::string_view kMonths[] = {"January",   "February", "March",    "April",
-                                          "May",       "June",     "July",     "August",
-                                          "September", "October",  "November", "December"};
   if (text.starts_with("On ")) {
     text.remove_prefix(3);
-    return std::any_of(std::begin(kMonths), std::end(kMonths),
-                       [&](std::string_view month) { return text.starts_with(month); });
+    return starts_with_any(text, kMonths);
   }
   return text.starts_with("As previously ") || text.starts_with("As of ");
 }
 
 bool is_label(std::string_view text) {
   constexpr std::string_view kLabels[] = {"dated:", "date:", "by:", "name:", "title:"};
-  return std::any_of(std::begin(kLabels), std::end(kLabels),
-                     [&](std::string_view label) { return equals_any_case(text, label); });
+  return equals_one_in_any_case(text, kLabels);
 }
 
 bool is_labelled(std::string_view text) {
@@ -137,10 +131,7 @@ bool is_labelled(std::string_view text) {
   return is_title(label) && label.find_first_of(".;,\"") == label.npos;
 }
 
-bool begins_with_bullet(std::string_view text) {
-  return std::any_of(std::begin(kBullets), std::end(kBullets),
-                     [&](std::string_view bullet) { return text.starts_with(bullet); });
-}
+bool begins_with_bullet(std::string_view text) { return starts_with_any(text, kBullets); }
 
 bool is_enumerated(std::string_view text) {
   const std::size_t open = text.starts_with('(') ? 1 : 0;

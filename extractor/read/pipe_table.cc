@@ -13,6 +13,7 @@
 #include "markdown_inlines.h"
 #include "table_shape.h"
 #include "values/ascii.h"
+#include "values/months.h"
 
 namespace offerlog {
 namespace {
@@ -122,11 +123,8 @@ bool ends_with_small_word(std::string_view text) {
 }
 
 bool begins_with_month(std::string_view text) {
-  constexpr std::string_view kMonths[] = {"January ",   "February ", "March ",    "April ",
-                                          "May ",       "June ",     "July ",     "August ",
-                                          "September ", "October ",  "November ", "December "};
-  return std::any_of(std::begin(kMonths), std::end(kMonths),
-                     [&](std::string_view month) { return text.starts_with(month); });
+  const std::size_t space = text.find(' ');
+  return space != text.npos && is_month(text.substr(0, space));
 }
 
 class TableReader {

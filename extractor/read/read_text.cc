@@ -21,6 +21,8 @@
 #include "join_lines.h"
 #include "line_cues.h"
 #include "lines.h"
+#include "paragraph_breaks.h"
+#include "raised_text.h"
 #include "readers.h"
 #include "ruled_table.h"
 #include "stacked_table.h"
@@ -31,57 +33,13 @@
 namespace offerlog {
 namespace {
 
-constexpr std::uint32_t kNarrow = 40;  // lines too short to tell a wrap from an end
 constexpr std::uint32_t kHeadingLength = 100;
-constexpr std::uint32_t kCentred = 12;  // columns of margin
 
 // Lines [first, last) of one block.
 struct Paragraph {
   std::size_t first = 0;
   std::size_t last = 0;
 };
-
-// What stood above the line, as converters write it: `16^(th)`, `Offering^SM`,
-// `fees^(1,2)`.
-struct Raised {
-  std::uint32_t size = 0;  // of all of it; 0 if it is something else
-  SourceSpan inside;       // what is seen, counted from the `^`
-  bool note = false;
-};
-
-Raised read_raised(std::string_view text) {
-  constexpr std::string_view kMarks[] = {"SM", "TM", "\u00ae", "\u2122", "th", "st", "nd", "rd"};
-  constexpr std::size_t kLongest = 6;
-  if (text.size() < 2) return {};
-  if (text[1] == '(') {
-    const std::size_t close = text.substr(0, kLongest).find(')');
-    if (close == text.npos) return {};
-    const auto end = static_cast<std::uint32_t>(close);
-    const bool note = is_digit(text[2]);
-    return {end + 1, note ? SourceSpan{1, end + 1} : SourceSpan{2, end}, note};
-  }
-  for (const std::string_view mark : kMarks) {
-    const auto size = static_cast<std::uint32_t>(mark.size() + 1);
-    if (!text.substr(1).starts_with(mark)) continue;
-    if (text.size() == size || !is_alnum(text[size])) return {size, {1, size}, false};
-  }
-  return {};
-}
-
-void write_words(std::string_view text, SourceSpan span, DocumentBuilder& out) {
-  const std::string_view words = text.substr(span.begin, span.size());
-  std::uint32_t begin = span.begin;
-  for (std::size_t at = words.find('^'); at != words.npos; at = words.find('^', at + 1)) {
-    const Raised raised = read_raised(words.substr(at));
-    if (raised.size == 0) continue;
-    const std::uint32_t mark = span.begin + static_cast<std::uint32_t>(at);
-    out.visible({begin, mark});
-    if (raised.note) out.space();
-    out.visible({mark + raised.inside.begin, mark + raised.inside.end});
-    begin = mark + raised.size;
-  }
-  out.visible({begin, span.end});
-}
 
 class TextReader {
  public:
@@ -91,13 +49,13 @@ class TextReader {
         document_(document),
         out_(region.decoded, document),
         limit_(limits_of(region.decoded.filed.size()).lines),
-        lines_(read_lines(region, limit_)) {}
+        lines_(read_lines(region, limit_)),
+        breaks_(text_, lines_) {}
 
   void read(Diagnostics& log) {
-    lines_are_paragraphs_ = decide_lines_are_paragraphs();
-    unwrapped_ = decide_unwrapped();
-    stacked_ = find_stacked_tables(text_, lines_, lines_are_paragraphs_ || unwrapped_);
-    if (!lines_are_paragraphs_) in_columns_ = find_column_tables(text_, lines_);
+    stacked_ = find_stacked_tables(text_, lines_,
+                                   breaks_.lines_are_paragraphs() || breaks_.is_unwrapped());
+    if (!breaks_.lines_are_paragraphs()) in_columns_ = find_column_tables(text_, lines_);
     std::size_t at = 0;
     while (at < lines_.size()) at = take(at);
     flush();
@@ -118,34 +76,6 @@ class TextReader {
   }
   std::span<const TextLine> range(std::size_t first, std::size_t last) const {
     return std::span(lines_).subspan(first, last - first);
-  }
-
-  // No blank lines, and lines too long to be wrapped.
-  bool decide_lines_are_paragraphs() const {
-    std::size_t blank = 0;
-    std::size_t long_lines = 0;
-    for (const TextLine& line : lines_) {
-      if (line.kind == LineKind::blank) ++blank;
-      if (line.span.size() > kLongLine) ++long_lines;
-    }
-    const std::size_t filled = lines_.size() - blank;
-    return blank * 10 < filled && long_lines * 20 >= filled;
-  }
-
-  // Lines too long to be wrapped, and hardly one that goes on in the next.
-  bool decide_unwrapped() const {
-    std::size_t filled = 0;
-    std::size_t long_lines = 0;
-    std::size_t going_on = 0;
-    for (std::size_t i = 0; i < lines_.size(); ++i) {
-      if (lines_[i].kind != LineKind::text) continue;
-      ++filled;
-      if (lines_[i].span.size() > kLongLine) ++long_lines;
-      const char first = view(lines_[i]).front();
-      const bool below = i > 0 && lines_[i - 1].kind == LineKind::text;
-      if (below && (is_lower(first) || first == ',' || first == '.')) ++going_on;
-    }
-    return long_lines * 20 >= filled && going_on * 50 <= filled;
   }
 
   // Handles what begins at line `at`; returns the line after it.
@@ -224,7 +154,7 @@ class TextReader {
            (end == at || !(begins_table(end) || parts(end))))
       ++end;
     while (lines_[end - 1].kind != LineKind::text) --end;
-    const bool may_be_table = end - at >= 3 && !lines_are_paragraphs_;
+    const bool may_be_table = end - at >= 3 && !breaks_.lines_are_paragraphs();
     if (may_be_table && take_ragged_table(at, end)) return end;
     if (may_be_table && is_text_table(text_, range(at, end), false)) {
       write_table(at, end);
@@ -244,10 +174,12 @@ class TextReader {
     const std::string_view text = view(lines_[at]);
     const bool row_below = above.size() > kLongLine && text.size() <= kLongLine;
     const bool row_above = text.size() > kLongLine && above.size() <= kLongLine;
-    return unwrapped_ && ((row_below && has_gap(text)) || (row_above && has_gap(above)));
+    return breaks_.is_unwrapped() &&
+           ((row_below && has_cells(text)) || (row_above && has_cells(above)));
   }
 
-  static bool has_gap(std::string_view line) { return line.find("   ") != line.npos; }
+  // Three spaces part the cells of a row.
+  static bool has_cells(std::string_view line) { return line.find("   ") != line.npos; }
 
   // A page number among the lines of a group is one of its lines: a figure in
   // a wrapped sentence looks the same.
@@ -265,7 +197,7 @@ class TextReader {
   void write_table(const SlicedTable& table) {
     flush();
     const WriteSlice write = [&](SourceSpan slice, DocumentBuilder& out) {
-      write_words(text_, slice, out);
+      write_raised(text_, slice, out);
     };
     write_sliced_table(region_, table, write, document_, out_);
   }
@@ -278,67 +210,18 @@ class TextReader {
   void split_group(std::size_t first, std::size_t last) {
     std::uint32_t width = 0;
     for (const TextLine& line : range(first, last)) width = std::max(width, line.span.size());
-    const std::size_t titles = end_of_titles(first, last, width);
+    const std::size_t titles = breaks_.end_of_titles(first, last, width);
     std::size_t begin = first;
     for (std::size_t i = first; i < last; ++i) {
       if (lines_[i].kind == LineKind::rule) {
         if (begin < i) add({begin, i});
         begin = i + 1;
-      } else if (i > begin && (i <= titles || breaks_before(i, width))) {
+      } else if (i > begin && (i <= titles || breaks_.before(i, width))) {
         add({begin, i});
         begin = i;
       }
     }
     if (begin < last) add({begin, last});
-  }
-
-  // Titles below each other at the head of a group, as a cover lists securities, each
-  // with room for the next; where they end.
-  std::size_t end_of_titles(std::size_t first, std::size_t last, std::uint32_t width) const {
-    constexpr std::size_t kFewest = 3;
-    std::size_t end = first;
-    while (width >= kNarrow && end < last && lines_[end].span.size() < width / 2 &&
-           is_title(view(lines_[end])) && !goes_on_below(view(lines_[end])))
-      ++end;
-    if (end - first < kFewest || end == last) return first;
-    const bool prose = lines_[end].span.size() >= width / 2;
-    return prose && !is_lower(view(lines_[end]).front()) ? end : end - 1;
-  }
-
-  bool is_labelled_line(std::size_t i) const {
-    return i < lines_.size() && lines_[i].kind == LineKind::text && is_labelled(view(lines_[i]));
-  }
-
-  // Whether a paragraph begins with line `i`, which has a line before it.
-  bool breaks_before(std::size_t i, std::uint32_t width) const {
-    if (lines_are_paragraphs_) return true;
-    const TextLine& before = lines_[i - 1];
-    const TextLine& line = lines_[i];
-    const std::string_view above = view(before);
-    const std::string_view text = view(line);
-    if (text.empty() || is_lower(text.front())) return false;
-    if (unwrapped_ && !goes_on_below(above)) return true;
-    if (is_item(text) || begins_with_bullet(text) || is_dated(text) || is_form(text) ||
-        is_dateline(text))
-      return true;
-    if (is_form(above) || is_cover_line(above) || begins_cover(text) || is_date_of_report(above))
-      return true;
-    // Below or above another: a list of terms.
-    if (is_labelled(text) && (is_labelled(above) || is_labelled_line(i + 1))) return true;
-    if (is_aside(text) || opens_bracket(above)) return false;
-    const bool room =
-        width >= kNarrow && before.span.size() + 1 + first_word(text).size() < width * 4 / 5;
-    if (is_label(above)) return false;
-    if (room && begins_account(text) && is_title(above) && !goes_on_below(above)) return true;
-    if (ends_sentence(above)) {
-      const bool indented = line.indent >= before.indent + 3;
-      return room || indented || is_enumerated(text);
-    }
-    if (is_enumerated(text) && ends_item(above)) return true;
-    if (room && (is_capitals(above) ? has_lower(text) : is_capitals(text) && has_lower(above)))
-      return true;
-    return before.indent >= kCentred && line.indent >= kCentred && before.indent != line.indent &&
-           !is_capitals(text) && room;
   }
 
   // Adds a paragraph, or goes on with the one before it.
@@ -359,7 +242,7 @@ class TextReader {
     const Paragraph last = open_.back();
     const std::string_view above = view(lines_[last.last - 1]);
     const std::string_view text = view(lines_[next.first]);
-    if (lines_are_paragraphs_ && furniture_.empty()) return false;
+    if (breaks_.lines_are_paragraphs() && furniture_.empty()) return false;
     if (next.first == last.last || length(last) < kLongEnough || ends_sentence(above) ||
         is_heading(last)) {
       return false;
@@ -424,7 +307,7 @@ class TextReader {
     if (out_.has_text() && !glued) {
       first ? out_.space() : out_.visible({lines_[i - 1].span.end, span.begin});
     }
-    write_words(text_, span, out_);
+    write_raised(text_, span, out_);
   }
 
   const Region& region_;
@@ -433,8 +316,7 @@ class TextReader {
   DocumentBuilder out_;
   std::size_t limit_;
   std::vector<TextLine> lines_;  // not more than that
-  bool lines_are_paragraphs_ = false;
-  bool unwrapped_ = false;
+  const ParagraphBreaks breaks_;
   std::vector<StackedTable> stacked_;
   std::size_t next_stacked_ = 0;  // the first that is not behind
   std::vector<ColumnTable> in_columns_;

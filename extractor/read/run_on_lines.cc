@@ -160,8 +160,7 @@ class StartFinder {
     before = before.substr(words.begin, words.size());
     constexpr std::string_view kBoxes[] = {"\u2610", "\u2611", "\u2612", "\u00a8", "\u25a1"};
     return before.empty() || before.ends_with('.') || before.ends_with(')') ||
-           std::any_of(std::begin(kBoxes), std::end(kBoxes),
-                       [&](std::string_view box) { return before.ends_with(box); });
+           ends_with_any(before, kBoxes);
   }
 
   void add(std::size_t at) {

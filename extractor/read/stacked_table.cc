@@ -70,16 +70,13 @@ bool is_figure(std::string_view text) {
   if (text.empty()) return true;
   constexpr std::size_t kLongestUnit = 30;
   if (is_of_a_class(text)) return true;
-  return text.front() == ' ' && text.size() <= kLongestUnit &&
-         std::any_of(std::begin(kUnits), std::end(kUnits),
-                     [&](std::string_view u) { return text.ends_with(u); });
+  return text.front() == ' ' && text.size() <= kLongestUnit && ends_with_any(text, kUnits);
 }
 
 bool names_labels(std::string_view text) {
   constexpr std::string_view kNames[] = {"underwriter", "underwriters",      "name",
                                          "agent",       "initial purchaser", "placement agent"};
-  return std::any_of(std::begin(kNames), std::end(kNames),
-                     [&](std::string_view name) { return equals_any_case(text, name); });
+  return equals_one_in_any_case(text, kNames);
 }
 
 class StackFinder {

@@ -1,6 +1,5 @@
 #include "agreement_dates.h"
 
-#include <algorithm>
 #include <array>
 
 #include "facts_from.h"
@@ -34,9 +33,7 @@ std::optional<TextSpan> AgreementDates::tail_date(TextSpan title, std::uint32_t 
                        (between.ends_with("effective as of") && between.size() < 40) ||
                        (between.ends_with("as of") && between.size() < 12);
     if (!dated || !d.date) return std::nullopt;
-    const bool broken = std::any_of(kBreaks.begin(), kBreaks.end(), [&](std::string_view w) {
-      return between.find(w) != std::string_view::npos;
-    });
+    const bool broken = contains_any(between, kBreaks);
     return broken ? std::nullopt : std::optional(d.text);
   }
   return std::nullopt;
@@ -48,10 +45,7 @@ bool AgreementDates::signed_on(std::string_view between) {
   constexpr std::size_t kClause = 90;
   if (between == " of") return true;
   if (!between.ends_with(" on") || between.size() > kClause) return false;
-  for (std::string_view verb : {"signed", "made", "entered into", "executed"}) {
-    if (between.find(verb) != std::string_view::npos) return true;
-  }
-  return false;
+  return contains_any(between, {"signed", "made", "entered into", "executed"});
 }
 
 std::optional<TextSpan> AgreementDates::entry_date(TextSpan title) const {

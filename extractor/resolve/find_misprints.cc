@@ -32,10 +32,9 @@ bool is_grouped(std::string_view digits) {
 // Banks and insurers do print "$3,875,393 million", and yen go to "¥16,491,085 million";
 // but no dollars whose last thousand is round too, and no shares.
 bool cannot_be_millions(std::string_view digits, std::string_view before, std::string_view after) {
-  for (std::string_view counted : {" shares", " ADSs", " units", " warrants", " common shares",
-                                   " ordinary shares", " pre-funded"}) {
-    if (after.starts_with(counted)) return true;
-  }
+  if (starts_with_any(after, {" shares", " ADSs", " units", " warrants", " common shares",
+                              " ordinary shares", " pre-funded"}))
+    return true;
   const bool money = before.ends_with("$") || before.ends_with("€") || before.ends_with("£");
   return money && digits.ends_with(",000");
 }

@@ -1,7 +1,6 @@
 #include "find_namings.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 #include <string_view>
 
@@ -44,8 +43,7 @@ bool is_heading(const Reading& reading, const Mention& m) {
   const TextSpan block = reading.document.blocks[m.block.value].text;
   if (block.size() <= m.text.size() + 8) return true;
   const std::string_view text = reading.text(block);
-  return text.size() < kLongest && !text.ends_with('.') &&
-         std::ranges::any_of(kHeads, [&](auto head) { return text.starts_with(head); });
+  return text.size() < kLongest && !text.ends_with('.') && starts_with_any(text, kHeads);
 }
 
 // "Asset Purchase Agreement, by and between Harrow LLC and the Registrant": sells no
@@ -53,9 +51,8 @@ bool is_heading(const Reading& reading, const Mention& m) {
 bool buys_goods(const Reading& reading, TextSpan sentence, const Mention& title) {
   if (!starts_with_any_case(reading.text(title.text), "purchase ")) return false;
   const std::string before = lowered(reading.text_before(sentence, title.text.begin, 12));
-  return std::ranges::any_of(std::array<std::string_view, 6>{"asset ", "assets ", "receivables ",
-                                                             "loan ", "aircraft ", "property "},
-                             [&](std::string_view goods) { return before.ends_with(goods); });
+  return ends_with_any(before,
+                       {"asset ", "assets ", "receivables ", "loan ", "aircraft ", "property "});
 }
 
 // "no underwriting agreement was ever signed"; "a sales agreement prospectus" is

@@ -1,7 +1,6 @@
 #include "name_of_term.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 #include <string_view>
 
@@ -52,9 +51,7 @@ std::string_view without_kind(std::string_view name) {
   const auto kind = std::min(name.find(", a "), name.find(", an "));
   if (kind == name.npos) return name;
   const std::string_view words = name.substr(kind);
-  const bool told = std::ranges::any_of(
-      std::array<std::string_view, 4>{" company", " corporation", " partnership", " trust"},
-      [&](std::string_view firm) { return words.find(firm) != words.npos; });
+  const bool told = contains_any(words, {" company", " corporation", " partnership", " trust"});
   return told ? name.substr(0, kind) : name;
 }
 

@@ -5,6 +5,7 @@
 
 #include "split_names.h"
 #include "values/ascii.h"
+#include "values/months.h"
 
 namespace offerlog {
 namespace {
@@ -55,10 +56,6 @@ constexpr std::array<std::string_view, 16> kNotWholeNames = {
     "Buyer",      "Manager",         "Registrant",     "Parent",      "We",        "Our",
     "The",        "Representatives", "Representative", "IPO"};
 
-constexpr std::array<std::string_view, 12> kMonths = {
-    "January", "February", "March",     "April",   "May",      "June",
-    "July",    "August",   "September", "October", "November", "December"};
-
 // "are Harrow Securities LLC. Stavely Orme LLC is the lead manager": two, though no
 // sentence ends between them.
 std::vector<TextSpan> firms_of(const Reading& reading, TextSpan names) {
@@ -106,8 +103,7 @@ std::vector<TextSpan> party_names_in(const Reading& reading, TextSpan list) {
 }
 
 bool could_be_name(std::string_view name) {
-  if (std::find(kMonths.begin(), kMonths.end(), name.substr(0, name.find(' '))) != kMonths.end())
-    return false;
+  if (is_month(name.substr(0, name.find(' ')))) return false;
   const bool numbered = !name.empty() && is_digit(name.front()) && is_firm_name(name);  // "3i, LP"
   if (name.size() < 3 || !(is_upper(name.front()) || numbered)) return false;
   if (name.starts_with("A ")) return false;  // "Keefe, Bruyette & Woods, A Stifel Company"

@@ -1,24 +1,19 @@
 #include "read_values.h"
 
-#include <array>
-#include <cctype>
 #include <charconv>
 #include <vector>
 
 #include "values/ascii.h"
+#include "values/months.h"
 
 namespace offerlog {
 namespace {
 
-constexpr std::array<std::string_view, 12> kMonths = {
-    "january", "february", "march",     "april",   "may",      "june",
-    "july",    "august",   "september", "october", "november", "december"};
-
 // "October", "Oct", "Sept": three letters or more of a month's name.
 std::optional<int> read_month(std::string_view word) {
-  const std::string name = lowered(word);
+  if (word.size() < 3) return std::nullopt;
   for (std::size_t i = 0; i < kMonths.size(); ++i) {
-    if (name.size() >= 3 && kMonths[i].starts_with(name)) return static_cast<int>(i) + 1;
+    if (starts_with_any_case(kMonths[i], word)) return static_cast<int>(i) + 1;
   }
   return std::nullopt;
 }

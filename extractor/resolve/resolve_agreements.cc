@@ -73,10 +73,7 @@ class AgreementResolver {
   bool announces_several(const AgreementNaming& n) const {
     if (!reading_.text(n.text).ends_with("greements")) return false;
     const std::string_view before = dates_.before_text(n.text, 12);
-    for (std::string_view number : {" two ", " three ", " four ", " several "}) {
-      if (before.ends_with(number)) return true;
-    }
-    return false;
+    return ends_with_any(before, {" two ", " three ", " four ", " several "});
   }
 
   bool is_one_announced(const AgreementNaming& n, AgreementFamily family) const {
@@ -284,9 +281,7 @@ class AgreementResolver {
   // "entered into a Sales Agreement": spoken of for the first time.
   bool is_new(const AgreementNaming& n) const {
     const std::string_view before = dates_.before_text(n.text, 60);
-    for (std::string_view article : {" a ", " an ", " a new ", " a separate ", " certain "}) {
-      if (before.ends_with(article)) return true;
-    }
+    if (ends_with_any(before, {" a ", " an ", " a new ", " a separate ", " certain "})) return true;
     return is_new_by_plural(n);
   }
 

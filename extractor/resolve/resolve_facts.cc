@@ -7,6 +7,7 @@
 #include "resolve_programs.h"
 #include "resolve_sales_tables.h"
 #include "resolve_syndicate.h"
+#include "resolve_term_sheet.h"
 #include "resolve_values.h"
 
 namespace offerlog {
@@ -18,6 +19,7 @@ Facts resolve_facts(const Reading& reading, Diagnostics& log) {
   resolve_agreements(reading, facts, log);
   resolve_programs(reading, facts);
   resolve_parties(reading, facts);
+  resolve_term_sheet(reading, facts);
   resolve_syndicate(reading, facts);
   join_agreements(reading, facts);
   find_misprints(reading, log);

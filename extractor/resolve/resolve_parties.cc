@@ -232,9 +232,7 @@ class PartyResolver {
     constexpr std::uint32_t kTitle = 40;  // "former at-the-market facility with"
     const std::string_view before =
         reading_.text_before(reading_.sentence(m.sentence).text, m.text.begin, kTitle);
-    for (std::string_view word : {"former ", "earlier ", "previous "}) {
-      if (before.find(word) != std::string_view::npos) return false;
-    }
+    if (contains_any(before, {"former ", "earlier ", "previous "})) return false;
     return sells_from_time_to_time(m.sentence);
   }
 

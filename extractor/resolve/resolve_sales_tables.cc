@@ -17,6 +17,7 @@
 #include "declared_units.h"
 #include "facts_from.h"
 #include "read_values.h"
+#include "sentence_at.h"
 #include "table_rows.h"
 #include "values/ascii.h"
 

@@ -12,9 +12,9 @@
 #include <algorithm>
 #include <string>
 
+#include "sentence_at.h"
 #include "split_names.h"
 #include "table_rows.h"
-#include "term_sheet.h"
 #include "values/ascii.h"
 
 namespace offerlog {
@@ -121,13 +121,13 @@ class SyndicateResolver {
   // "Joint Book-Running Managers: | Harrow & Finch Securities LLC | Calder Brook, Inc."
   void read_term_sheet() {
     const auto& blocks = reading_.document.blocks;
-    for (const SheetRow& row : sheet_rows(reading_)) {
-      if (!names_underwriters(row)) continue;
+    for (const SheetRow& row : facts_.sheet_rows) {
+      if (!row.names_underwriters) continue;
       for (std::uint32_t b = reading_.document.block_at(row.value.begin).value;
            b < blocks.size() && blocks[b].text.begin < row.value.end; ++b) {
         const TextSpan names{std::max(row.value.begin, blocks[b].text.begin), blocks[b].text.end};
         for (TextSpan name : split_lines_of_names(reading_.text(names), names.begin)) {
-          if (is_firm_name(reading_.text(name))) add(name, sentence_at(name.begin));
+          if (is_firm_name(reading_.text(name))) add(name, sentence_at(reading_, name.begin));
         }
       }
     }
@@ -188,16 +188,9 @@ class SyndicateResolver {
       if (end == words.npos) return;
       const TextSpan name{static_cast<std::uint32_t>(from), static_cast<std::uint32_t>(end)};
       if (!is_firm_name(reading_.text(name))) return;  // "Total"
-      add(name, sentence_at(name.begin));
+      add(name, sentence_at(reading_, name.begin));
       from = std::min(words.find_first_not_of(kNumber, end), words.size());
     }
-  }
-
-  std::uint32_t sentence_at(std::uint32_t place) const {
-    const auto& all = reading_.mentions.sentences;
-    const auto after =
-        std::ranges::upper_bound(all, place, {}, [](const Sentence& s) { return s.text.begin; });
-    return after == all.begin() ? 0 : static_cast<std::uint32_t>(after - all.begin()) - 1;
   }
 
   // Where " 2,500,000" or " $ 100,000" begins: no number of a name ("Fund 2").

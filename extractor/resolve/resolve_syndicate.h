@@ -6,8 +6,8 @@
 
 namespace offerlog {
 
-// Adds to facts.parties the underwriters that tables name; what sentences name
-// must stand.
+// Adds to facts.parties the underwriters that tables and term sheets name; what
+// sentences name, and the sheet's rows, must stand.
 void resolve_syndicate(const Reading& reading, Facts& facts);
 
 }  // namespace offerlog

@@ -5,7 +5,6 @@
 #include "resolve_values.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <string>
 
@@ -304,11 +303,9 @@ class ValueResolver {
   bool is_what_is_paid(const Mention& m, TextSpan words) const {
     constexpr std::uint32_t kLead = 40;  // bytes
     const std::string before = lowered(reading_.text_before(m.text, words.begin, kLead));
-    return std::ranges::any_of(
-        std::array<std::string_view, 6>{" at a purchase price of ", " at an offering price of ",
-                                        " at a public offering price of ", " at a price of ",
-                                        " gross proceeds of ", " gross proceeds of approximately "},
-        [&](std::string_view lead) { return before.ends_with(lead); });
+    return ends_with_any(before, {" at a purchase price of ", " at an offering price of ",
+                                  " at a public offering price of ", " at a price of ",
+                                  " gross proceeds of ", " gross proceeds of approximately "});
   }
 
   void amount(const Mention& m, const ValueRule& rule) {

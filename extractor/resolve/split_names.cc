@@ -66,7 +66,8 @@ constexpr std::array<std::string_view, 9> kHouses = {"Merrill Lynch, Pierce, Fen
                                                      "Ferris, Baker Watts",
                                                      "C.E. Unterberg, Towbin"};
 
-bool starts_with_any(std::string_view text, const auto& words) {
+// Whether it begins with one of the words as a whole: "Inc" of "Inc.", not of "Income".
+bool begins_with_word_of(std::string_view text, const auto& words) {
   return std::any_of(words.begin(), words.end(), [&](std::string_view w) {
     return text.starts_with(w) && (text.size() == w.size() || !is_alnum(text[w.size()]));
   });
@@ -93,13 +94,13 @@ std::size_t separator_at(std::string_view list, std::size_t at, std::string_view
   const std::string_view rest = list.substr(at);
   if (rest.starts_with(", and ")) return 6;
   if (rest.starts_with(" and ")) {
-    return starts_with_any(rest.substr(5), kAfterAnd) ? 0 : 5;
+    return begins_with_word_of(rest.substr(5), kAfterAnd) ? 0 : 5;
   }
   if (rest.starts_with(" or ")) return 4;
   if (rest.starts_with(";")) return 1;
   if (rest.starts_with(", ")) {
     if (names_partner(so_far, rest.substr(2))) return 0;
-    if (starts_with_any(rest.substr(2), kContinues)) return 0;
+    if (begins_with_word_of(rest.substr(2), kContinues)) return 0;
     return 2;
   }
   return 0;
@@ -177,8 +178,7 @@ std::vector<TextSpan> split_names(std::string_view list, std::uint32_t base) {
       at += house;
       continue;
     }
-    const bool stop = std::any_of(std::begin(kStops), std::end(kStops),
-                                  [&](std::string_view s) { return rest.starts_with(s); });
+    const bool stop = starts_with_any(rest, kStops);
     if (stop) {
       finish(at);
       const auto next = list.find(" and ", at);
@@ -225,7 +225,7 @@ std::vector<TextSpan> split_lines_of_names(std::string_view list, std::uint32_t 
     for (auto at = words.find(' '); at != words.npos; at = words.find(' ', at + 1)) {
       const std::string_view next = words.substr(at + 1);
       const bool goes_on = next.empty() || !(is_upper(next.front()) || is_digit(next.front())) ||
-                           starts_with_any(next, kContinues) ||
+                           begins_with_word_of(next, kContinues) ||
                            next.starts_with("International");  // Stavely & Co. International plc
       if (goes_on || !ends_firm(words.substr(begin, at - begin))) continue;
       names.push_back({name.begin + static_cast<std::uint32_t>(begin),

@@ -1,7 +1,5 @@
 #include "table_rows.h"
 
-#include <algorithm>
-
 namespace offerlog {
 
 std::vector<TableRow> rows_of(const Document& document, const Table& table) {
@@ -13,15 +11,6 @@ std::vector<TableRow> rows_of(const Document& document, const Table& table) {
     rows.back().last = b + 1;
   }
   return rows;
-}
-
-std::uint32_t first_sentence_at(const Reading& reading, std::uint32_t block) {
-  const auto& all = reading.mentions.sentences;
-  const auto at =
-      std::lower_bound(all.begin(), all.end(), block,
-                       [](const Sentence& s, std::uint32_t b) { return s.block.value < b; });
-  const auto last = all.empty() ? all.begin() : all.end() - 1;
-  return static_cast<std::uint32_t>(std::min(at, last) - all.begin());
 }
 
 }  // namespace offerlog

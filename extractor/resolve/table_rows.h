@@ -4,7 +4,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "find/reading.h"
+#include "offerlog/document.h"
 
 namespace offerlog {
 
@@ -16,8 +16,5 @@ struct TableRow {
 };
 
 std::vector<TableRow> rows_of(const Document& document, const Table& table);
-
-// The first sentence at or after the block; 0 where there is no sentence.
-std::uint32_t first_sentence_at(const Reading& reading, std::uint32_t block);
 
 }  // namespace offerlog

@@ -1,8 +1,9 @@
 #include "undefined_title.h"
 
 #include <algorithm>
-#include <array>
 #include <string_view>
+
+#include "values/ascii.h"
 
 namespace offerlog {
 namespace {
@@ -15,9 +16,7 @@ bool names_another(const Reading& reading, TextSpan place, const std::string& ti
   const auto words = [](const std::string& t) { return std::count(t.begin(), t.end(), ' '); };
   if (words(title) > words(known)) return true;
   const std::string_view after = std::string_view(reading.document.text).substr(place.end);
-  return std::ranges::any_of(
-      std::array<std::string_view, 5>{" between ", " by and ", " among ", ", dated ", " dated "},
-      [&](std::string_view w) { return after.starts_with(w); });
+  return starts_with_any(after, {" between ", " by and ", " among ", ", dated ", " dated "});
 }
 
 // (the "Cash Purchase Agreement" and, together with the other, the "Purchase

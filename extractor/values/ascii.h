@@ -37,14 +37,29 @@ constexpr bool starts_with_any_case(std::string_view text, std::string_view pref
 }
 
 // Whether one of the words stands anywhere in the text, within a word too.
-template <class Words>
+template <class Words = std::initializer_list<std::string_view>>
 constexpr bool contains_any(std::string_view text, const Words& words) {
   return std::any_of(std::begin(words), std::end(words), [&](std::string_view word) {
     return text.find(word) != std::string_view::npos;
   });
 }
-constexpr bool contains_any(std::string_view text, std::initializer_list<std::string_view> words) {
-  return contains_any<std::initializer_list<std::string_view>>(text, words);
+
+template <class Words = std::initializer_list<std::string_view>>
+constexpr bool starts_with_any(std::string_view text, const Words& words) {
+  return std::any_of(std::begin(words), std::end(words),
+                     [&](std::string_view word) { return text.starts_with(word); });
+}
+
+template <class Words = std::initializer_list<std::string_view>>
+constexpr bool ends_with_any(std::string_view text, const Words& words) {
+  return std::any_of(std::begin(words), std::end(words),
+                     [&](std::string_view word) { return text.ends_with(word); });
+}
+
+template <class Words = std::initializer_list<std::string_view>>
+constexpr bool equals_one_in_any_case(std::string_view text, const Words& words) {
+  return std::any_of(std::begin(words), std::end(words),
+                     [&](std::string_view word) { return equals_any_case(text, word); });
 }
 
 // Whether the `size` bytes at `at` are whole words, not a part of one ("adsorb").

@@ -162,6 +162,20 @@ struct SalesTotal {
   std::size_t last = 0;   // exclusive
 };
 
+// A row of the table of terms by which a free writing prospectus (Rule 433) tells what
+// was priced, in cells, in a line, or the label a line of its own:
+//
+//   Trade Date:                    March 5, 2024
+//   Settlement Date:               March 8, 2024 (T+3)
+//   Joint Book-Running Managers:   Harrow & Finch Securities LLC
+//                                  Calder Brook, Inc.
+struct SheetRow {
+  std::string label;  // in lower case, without colon and asterisks: "trade date"
+  TextSpan value;     // the rest of the row, all its columns
+  std::uint32_t columns = 1;
+  bool names_underwriters = false;  // "joint book-running managers", "underwriters"
+};
+
 // Each list is in reading order.
 struct Facts {
   std::vector<DateFact> dates;
@@ -171,6 +185,7 @@ struct Facts {
   std::vector<RateFact> rates;
   std::vector<SalesRow> sales_rows;
   std::vector<SalesTotal> sales_totals;
+  std::vector<SheetRow> sheet_rows;  // none where the filing is no free writing prospectus
   std::vector<DefinedTerm> terms;
   std::vector<PartyFact> parties;
   std::vector<KnownAgreement> agreements;

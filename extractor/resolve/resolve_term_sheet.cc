@@ -1,7 +1,9 @@
-#include "term_sheet.h"
+#include "resolve_term_sheet.h"
 
 #include <algorithm>
 #include <array>
+#include <string>
+#include <utility>
 
 #include "split_names.h"
 #include "table_rows.h"
@@ -36,12 +38,34 @@ std::string label_of(std::string_view words) {
   return label;
 }
 
+constexpr std::array<std::string_view, 23> kUnderwriterWords = {
+    "sole",        "joint",        "lead",           "active",      "passive",
+    "co",          "senior",       "junior",         "book",        "running",
+    "bookrunning", "global",       "coordinators",   "coordinator", "of",
+    "the",         "and",          "managers",       "manager",     "bookrunners",
+    "bookrunner",  "underwriters", "representatives"};
+
+// "joint book-running managers", "co-managers": names stand behind it.
+bool names_underwriters(std::string_view rest) {
+  std::string_view last;
+  while (!rest.empty()) {
+    const auto end = std::min(rest.find_first_of(" -/"), rest.size());
+    const std::string_view word = rest.substr(0, end);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    if (word.empty()) continue;
+    if (std::ranges::find(kUnderwriterWords, word) == kUnderwriterWords.end()) return false;
+    last = word;
+  }
+  return last.starts_with("manager") || last.starts_with("bookrunner") || last == "underwriters" ||
+         last == "representatives";
+}
+
 class SheetReader {
  public:
-  explicit SheetReader(const Reading& reading)
-      : document_(reading.document), blocks_(reading.document.blocks) {}
+  SheetReader(const Document& document, std::vector<SheetRow>& rows)
+      : document_(document), blocks_(document.blocks), rows_(rows) {}
 
-  std::vector<SheetRow> rows() {
+  void read() {
     for (const Table& table : document_.tables) {
       for (const TableRow& row : rows_of(document_, table)) read_row(table, row);
     }
@@ -49,7 +73,6 @@ class SheetReader {
       if (blocks_[b].kind != BlockKind::table_cell) read_line(b);
     }
     std::ranges::stable_sort(rows_, {}, [](const SheetRow& r) { return r.value.begin; });
-    return std::move(rows_);
   }
 
  private:
@@ -100,41 +123,20 @@ class SheetReader {
   }
 
   void add(TextSpan label, TextSpan value, std::uint32_t columns) {
-    rows_.push_back({label_of(document_.view(label)), value, columns});
+    std::string name = label_of(document_.view(label));
+    const bool underwriters = names_underwriters(name);
+    rows_.push_back({std::move(name), value, columns, underwriters});
   }
 
   const Document& document_;
   const std::vector<Block>& blocks_;
-  std::vector<SheetRow> rows_;
+  std::vector<SheetRow>& rows_;
 };
-
-constexpr std::array<std::string_view, 23> kUnderwriterWords = {
-    "sole",        "joint",        "lead",           "active",      "passive",
-    "co",          "senior",       "junior",         "book",        "running",
-    "bookrunning", "global",       "coordinators",   "coordinator", "of",
-    "the",         "and",          "managers",       "manager",     "bookrunners",
-    "bookrunner",  "underwriters", "representatives"};
 
 }  // namespace
 
-std::vector<SheetRow> sheet_rows(const Reading& reading) {
-  if (!is_free_writing(reading)) return {};
-  return SheetReader(reading).rows();
-}
-
-bool names_underwriters(const SheetRow& row) {
-  std::string_view rest = row.label;
-  std::string_view last;
-  while (!rest.empty()) {
-    const auto end = std::min(rest.find_first_of(" -/"), rest.size());
-    const std::string_view word = rest.substr(0, end);
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-    if (word.empty()) continue;
-    if (std::ranges::find(kUnderwriterWords, word) == kUnderwriterWords.end()) return false;
-    last = word;
-  }
-  return last.starts_with("manager") || last.starts_with("bookrunner") || last == "underwriters" ||
-         last == "representatives";
+void resolve_term_sheet(const Reading& reading, Facts& facts) {
+  if (is_free_writing(reading)) SheetReader(reading.document, facts.sheet_rows).read();
 }
 
 }  // namespace offerlog

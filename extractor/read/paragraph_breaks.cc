@@ -1,0 +1,88 @@
+#include "paragraph_breaks.h"
+
+#include "line_cues.h"
+#include "values/ascii.h"
+
+namespace offerlog {
+namespace {
+
+constexpr std::uint32_t kNarrow = 40;  // lines too short to tell a wrap from an end
+
+}  // namespace
+
+// No blank lines, and lines too long to be wrapped.
+bool ParagraphBreaks::decide_lines_are_paragraphs() const {
+  std::size_t blank = 0;
+  std::size_t long_lines = 0;
+  for (const TextLine& line : lines_) {
+    if (line.kind == LineKind::blank) ++blank;
+    if (line.span.size() > kLongLine) ++long_lines;
+  }
+  const std::size_t filled = lines_.size() - blank;
+  return blank * 10 < filled && long_lines * 20 >= filled;
+}
+
+// Lines too long to be wrapped, and hardly one that goes on in the next.
+bool ParagraphBreaks::decide_unwrapped() const {
+  std::size_t filled = 0;
+  std::size_t long_lines = 0;
+  std::size_t going_on = 0;
+  for (std::size_t i = 0; i < lines_.size(); ++i) {
+    if (lines_[i].kind != LineKind::text) continue;
+    ++filled;
+    if (lines_[i].span.size() > kLongLine) ++long_lines;
+    const char first = view(lines_[i]).front();
+    const bool below = i > 0 && lines_[i - 1].kind == LineKind::text;
+    if (below && (is_lower(first) || first == ',' || first == '.')) ++going_on;
+  }
+  return long_lines * 20 >= filled && going_on * 50 <= filled;
+}
+
+std::size_t ParagraphBreaks::end_of_titles(std::size_t first, std::size_t last,
+                                           std::uint32_t width) const {
+  constexpr std::size_t kFewest = 3;
+  std::size_t end = first;
+  while (width >= kNarrow && end < last && lines_[end].span.size() < width / 2 &&
+         is_title(view(lines_[end])) && !goes_on_below(view(lines_[end])))
+    ++end;
+  if (end - first < kFewest || end == last) return first;
+  const bool prose = lines_[end].span.size() >= width / 2;
+  return prose && !is_lower(view(lines_[end]).front()) ? end : end - 1;
+}
+
+bool ParagraphBreaks::is_labelled_line(std::size_t i) const {
+  return i < lines_.size() && lines_[i].kind == LineKind::text && is_labelled(view(lines_[i]));
+}
+
+bool ParagraphBreaks::before(std::size_t i, std::uint32_t width) const {
+  if (lines_are_paragraphs_) return true;
+  const TextLine& line_above = lines_[i - 1];
+  const TextLine& line = lines_[i];
+  const std::string_view above = view(line_above);
+  const std::string_view text = view(line);
+  if (text.empty() || is_lower(text.front())) return false;
+  if (unwrapped_ && !goes_on_below(above)) return true;
+  if (is_item(text) || begins_with_bullet(text) || is_dated(text) || is_form(text) ||
+      is_dateline(text))
+    return true;
+  if (is_form(above) || is_cover_line(above) || begins_cover(text) || is_date_of_report(above))
+    return true;
+  // Below or above another: a list of terms.
+  if (is_labelled(text) && (is_labelled(above) || is_labelled_line(i + 1))) return true;
+  if (is_aside(text) || opens_bracket(above)) return false;
+  const bool room =
+      width >= kNarrow && line_above.span.size() + 1 + first_word(text).size() < width * 4 / 5;
+  if (is_label(above)) return false;
+  if (room && begins_account(text) && is_title(above) && !goes_on_below(above)) return true;
+  if (ends_sentence(above)) {
+    const bool indented = line.indent >= line_above.indent + 3;
+    return room || indented || is_enumerated(text);
+  }
+  if (is_enumerated(text) && ends_item(above)) return true;
+  if (room && (is_capitals(above) ? has_lower(text) : is_capitals(text) && has_lower(above)))
+    return true;
+  return line_above.indent >= kCentred && line.indent >= kCentred &&
+         line_above.indent != line.indent && !is_capitals(text) && room;
+}
+
+}  // namespace offerlog

@@ -1,0 +1,50 @@
+#include "raised_text.h"
+
+#include "values/ascii.h"
+
+namespace offerlog {
+namespace {
+
+struct Raised {
+  std::uint32_t size = 0;  // of all of it; 0 if it is something else
+  SourceSpan inside;       // what is seen, counted from the `^`
+  bool note = false;
+};
+
+Raised read_raised(std::string_view text) {
+  constexpr std::string_view kMarks[] = {"SM", "TM", "\u00ae", "\u2122", "th", "st", "nd", "rd"};
+  constexpr std::size_t kLongest = 6;
+  if (text.size() < 2) return {};
+  if (text[1] == '(') {
+    const std::size_t close = text.substr(0, kLongest).find(')');
+    if (close == text.npos) return {};
+    const auto end = static_cast<std::uint32_t>(close);
+    const bool note = is_digit(text[2]);
+    return {end + 1, note ? SourceSpan{1, end + 1} : SourceSpan{2, end}, note};
+  }
+  for (const std::string_view mark : kMarks) {
+    const auto size = static_cast<std::uint32_t>(mark.size() + 1);
+    if (!text.substr(1).starts_with(mark)) continue;
+    if (text.size() == size || !is_alnum(text[size])) return {size, {1, size}, false};
+  }
+  return {};
+}
+
+}  // namespace
+
+void write_raised(std::string_view text, SourceSpan span, DocumentBuilder& out) {
+  const std::string_view words = text.substr(span.begin, span.size());
+  std::uint32_t begin = span.begin;
+  for (std::size_t at = words.find('^'); at != words.npos; at = words.find('^', at + 1)) {
+    const Raised raised = read_raised(words.substr(at));
+    if (raised.size == 0) continue;
+    const std::uint32_t mark = span.begin + static_cast<std::uint32_t>(at);
+    out.visible({begin, mark});
+    if (raised.note) out.space();
+    out.visible({mark + raised.inside.begin, mark + raised.inside.end});
+    begin = mark + raised.size;
+  }
+  out.visible({begin, span.end});
+}
+
+}  // namespace offerlog

@@ -47,11 +47,13 @@ std::size_t width_of(std::string_view literal) {
 // Where in the literal the rarest of so many bytes stand; 0 if it is shorter.
 std::size_t rarest_window(std::string_view literal) {
   const std::size_t width = width_of(literal);
+  if (literal.size() <= width) return 0;
+  double bits = 0;  // of the window that begins at `at`
+  for (std::size_t i = 0; i < width; ++i) bits += rarity(literal[i]);
+  double most = bits;
   std::size_t best = 0;
-  double most = -1;
-  for (std::size_t at = 0; at + width <= literal.size(); ++at) {
-    double bits = 0;
-    for (std::size_t i = at; i < at + width; ++i) bits += rarity(literal[i]);
+  for (std::size_t at = 1; at + width <= literal.size(); ++at) {
+    bits += rarity(literal[at + width - 1]) - rarity(literal[at - 1]);
     if (bits <= most) continue;
     most = bits;
     best = at;

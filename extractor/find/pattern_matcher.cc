@@ -72,7 +72,8 @@ class Matching {
       if (piece.data() == nullptr) continue;
       mention.captures.push_back({static_cast<std::uint16_t>(g), span_of(piece)});
     }
-    next_ = mention.text.end - base_ + (found_[0].empty() ? 1 : 0);
+    const auto end = static_cast<std::size_t>(found_[0].data() - text_.data()) + found_[0].size();
+    next_ = end + (found_[0].empty() ? 1 : 0);
     const bool denied = denial_ > 0 && found_[static_cast<std::size_t>(denial_)].data() != nullptr;
     if (!denied) out_.push_back(std::move(mention));
     return true;
@@ -81,9 +82,18 @@ class Matching {
   std::size_t next() const { return next_; }
 
  private:
+  // Patterns see bytes: `[^-\w]` before a word takes the last byte of an "ÿ". Of a character
+  // that is cut nothing is in the span.
   TextSpan span_of(std::string_view piece) const {
-    const auto begin = base_ + static_cast<std::uint32_t>(piece.data() - text_.data());
-    return {begin, begin + static_cast<std::uint32_t>(piece.size())};
+    auto begin = static_cast<std::uint32_t>(piece.data() - text_.data());
+    auto end = begin + static_cast<std::uint32_t>(piece.size());
+    const auto cuts = [&](std::uint32_t at) {
+      return at > 0 && at < text_.size() &&
+             (static_cast<unsigned char>(text_[at]) & 0xc0U) == 0x80U;
+    };
+    while (begin < end && cuts(begin)) ++begin;
+    while (end > begin && cuts(end)) --end;
+    return {base_ + begin, base_ + end};
   }
 
   const RulePattern& pattern_;

@@ -48,6 +48,12 @@ TEST_CASE("spans are offset by the sentence's place", "[matcher]") {
   CHECK(matches("(?P<date>b)c", "abc", 100) == "[101,103) date=[101,102)");
 }
 
+TEST_CASE("a character that a match cuts is not in its span", "[matcher]") {
+  CHECK(matches("[^-a-z]ab", "\u00ffab") == "[2,4)");   // the last byte of the letter
+  CHECK(matches("ab[^-a-z]", "ab\u00ff") == "[0,2)");   // the first
+  CHECK(matches("[^-a-z]ab", "\u00ff ab") == "[2,5)");  // a whole one
+}
+
 TEST_CASE("a capture that took no part is absent, an empty one is not", "[matcher]") {
   CHECK(matches("a(?P<first>b)?(?P<last>c*)", "a ab") ==
         "[0,1) last=[1,1); [2,4) first=[3,4) last=[4,4)");

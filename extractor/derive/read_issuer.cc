@@ -148,6 +148,7 @@ class IssuerReader {
   // utility, whose parent has a row above its own. Of several the one that the text tells of.
   void below_label(Issuer& issuer) const {
     constexpr std::uint32_t kCover = 6000;  // bytes
+    constexpr std::size_t kMost = 40;       // names, each of which is looked for in the text
     const auto& blocks = reading_.document.blocks;
     std::vector<TextSpan> names;
     for (const Table& t : reading_.document.tables) {
@@ -157,11 +158,13 @@ class IssuerReader {
         if (!label && labels_registrants(block_text(b))) label = b;
         if (!label || b == *label || blocks[b].column != blocks[*label].column) continue;
         const TextSpan name = registrant_in(blocks[b].text);
-        if (name.size() > 0) names.push_back(name);
+        if (name.size() > 0 && names.size() < kMost) names.push_back(name);
       }
     }
     if (names.empty()) return;
-    const auto told = std::ranges::find_if(names, [&](TextSpan name) { return is_told_of(name); });
+    const std::string low = names.size() > 1 ? lowered(reading_.document.text) : "";
+    const auto told =
+        std::ranges::find_if(names, [&](TextSpan name) { return is_told_of(name, low); });
     const TextSpan name = told == names.end() ? names.front() : *told;
     set(issuer.name, std::string(reading_.text(name)), name, "cover.registrant_label");
   }
@@ -184,10 +187,9 @@ class IssuerReader {
     return {cell.begin, cell.begin + static_cast<std::uint32_t>(text.size())};
   }
 
-  // "Lakeshore Power Company (the "Company")", in its own words.
-  bool is_told_of(TextSpan name) const {
+  // "Lakeshore Power Company (the "Company")", in its own words; `low` is the whole text.
+  bool is_told_of(TextSpan name, const std::string& low) const {
     const std::string key = lowered(reading_.text(name));
-    const std::string low = lowered(reading_.document.text);
     for (auto at = low.find(key, name.end); at != low.npos; at = low.find(key, at + 1)) {
       if (std::string_view(low).substr(at + key.size()).starts_with(" (")) return true;
     }

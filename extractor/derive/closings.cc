@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::array<std::string_view, 9> kLater = {"second ",    "third ",      "fourth ",
                                                     "final ",     "subsequent ", "additional ",
-                                                    "milestone ", "deferred ",  "remaining "};
+                                                    "milestone ", "deferred ",   "remaining "};
 
 // "(the "Second Closing")", "completed the second tranche closing"
 bool contains_closing(std::string_view low, std::string_view which) {

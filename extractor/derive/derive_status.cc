@@ -89,11 +89,12 @@ void derive_one(Draft& d) {
 // Capacity less what was sold to date, where nothing is stated.
 void derive_remaining(Draft& d) {
   Offering& o = d.offering;
-  if (o.remaining_amount || !o.max_amount || d.sold_under_another) return;
+  if (o.remaining_amount || !o.max_amount) return;
   // The capacity of a new prospectus is new; what was sold was sold under the old.
   if (std::any_of(d.changes.begin(), d.changes.end(), [](const Change& change) {
-        return change.type.value == ChangeType::amended &&
-               change.scope.value == Scope::prospectus && change.timing.value == Timing::current;
+        return change.under_earlier_prospectus ||
+               (change.type.value == ChangeType::amended &&
+                change.scope.value == Scope::prospectus && change.timing.value == Timing::current);
       }))
     return;
   for (const Change& change : d.changes) {

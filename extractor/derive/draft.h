@@ -42,7 +42,6 @@ struct Draft {
   bool listed = false;                   // one of the registrations that an amendment ends
   bool only_effective = false;           // a resale, told to be effective and no more
   bool continuous = false;               // on best efforts, to whoever subscribes at any time
-  bool sold_under_another = false;       // the sales told are no part of its capacity
   std::string known_as;                  // in a table of sales: "CRVP Stock"
   const AmountFact* addition = nullptr;  // what an increase adds to the capacity
 
@@ -116,12 +115,12 @@ struct Draft {
 };
 
 // The one draft that fits; null where none or several do.
-template <class Fits>
-Draft* only_draft(std::vector<Draft>& drafts, Fits fits) {
-  Draft* only = nullptr;
-  for (Draft& d : drafts) {
+template <class Drafts, class Fits>
+auto only_draft(Drafts& drafts, Fits fits) {
+  decltype(drafts.data()) only = nullptr;
+  for (auto& d : drafts) {
     if (!fits(d)) continue;
-    if (only != nullptr) return nullptr;
+    if (only != nullptr) return decltype(only){nullptr};
     only = &d;
   }
   return only;

@@ -218,13 +218,10 @@ class FocusFinder {
   }
 
   std::optional<std::uint32_t> only_of(OfferingType type) const {
-    std::optional<std::uint32_t> only;
-    for (std::uint32_t d = 0; d < drafts_.size(); ++d) {
-      if (drafts_[d].offering.type.value != type) continue;
-      if (only) return std::nullopt;
-      only = d;
-    }
-    return only;
+    const Draft* only =
+        only_draft(drafts_, [&](const Draft& d) { return d.offering.type.value == type; });
+    if (only == nullptr) return std::nullopt;
+    return static_cast<std::uint32_t>(only - drafts_.data());
   }
 
   const Context& context_;

@@ -132,9 +132,7 @@ class CoverNames {
                                             "agents",      "dealer",       "calculation agent",
                                             "trustee",     "guarantor",    "selling agent"};
     const auto colon = text.find(": ");
-    return colon != text.npos && std::ranges::any_of(kLabels, [&](std::string_view label) {
-             return equals_any_case(text.substr(0, colon), label);
-           });
+    return colon != text.npos && equals_one_in_any_case(text.substr(0, colon), kLabels);
   }
 
   // "[LOGO] CORVALE SYSTEMS, INC.": what converters set for a picture.

@@ -126,7 +126,6 @@ class ProgramChanges : ChangeTeller {
     if (told == 1 && (is_size_from_now(*sizes[0]) || (is_purpose(clause) && is_new(*sizes[0])))) {
       const AmountFact* whole = whole_beside(*sizes[0]);
       set(change.to_amount, whole != nullptr ? *whole : *sizes[0]);
-      if (leaves_out_sales(*sizes[0])) d.sold_under_another = true;
       if (whole != nullptr) {
         set(d.offering.remaining_amount, *sizes[0]);
         d.offering.remaining_basis = RemainingBasis::stated;
@@ -173,21 +172,6 @@ class ProgramChanges : ChangeTeller {
     const std::string low = lowered(reading_.text(c_.sentence_span(sentence)));
     const bool now = contains_any(low, {"we may", "we currently may", "the company may"});
     return now && low.find("initially") == low.npos && low.find("originally") == low.npos;
-  }
-
-  // "up to $60,000,000, which does not include the $9,112,450 of shares that we have sold": what
-  // was sold is no part of the new size.
-  bool leaves_out_sales(const AmountFact& size) const {
-    constexpr std::size_t kReach = 80;  // bytes, to what is left out
-    const TextSpan span = c_.sentence_span(reading_.mention(size.mention).sentence);
-    const std::string low = lowered(reading_.text(span));
-    for (std::string_view words : {"not including", "not include", "excluding", "exclusive of",
-                                   "in addition to the", "in addition to shares"}) {
-      const auto at = low.find(words);
-      if (at == low.npos) continue;
-      if (low.substr(at, words.size() + kReach).find(" sold") != low.npos) return true;
-    }
-    return false;
   }
 
   // "not including shares previously sold, we may offer and sell up to $15,758,000, for a total
@@ -295,7 +279,6 @@ class ProgramChanges : ChangeTeller {
     if (from != nullptr) set(change.from_amount, *from);
     if (to != nullptr) {
       set(change.to_amount, *to);
-      if (leaves_out_sales(*to)) d->sold_under_another = true;
       if (more != nullptr && from == nullptr && !is_resized(*d)) d->addition = more;
     } else if (more != nullptr && clause.type == ChangeType::increased) {
       if (!is_resized(*d)) d->addition = more;

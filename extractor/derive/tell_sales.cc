@@ -46,7 +46,6 @@ class SalesReports : ChangeTeller {
     const bool old = with_old_end || (change.as_of && !is_news_of_sales(*change.as_of));
     change.timing.value = old ? Timing::historical : Timing::current;
     change.under_earlier_prospectus = tells_of_old_prospectus(clause);
-    if (change.under_earlier_prospectus) d.sold_under_another = true;
     merge_sales(d, std::move(change));
   }
 

@@ -63,16 +63,12 @@ void CandidateFinder::take(const LiteralHit& hit) {
     const RuleIndex::Use& use = index_.uses[u];
     if ((use.beside & ~has) != 0) continue;
     GroupInPart& group = groups_[use.group];
-    const bool first = group.question != question_;
-    if (first) {
-      group.question = question_;
-      group.past_last = 0;
+    if (group.question != question_) {
+      begin_group(use.group);
       meet(group);
     }
     group.past_last = std::max(group.past_last, hit.begin + 1);
-    if (!use.keeps_places) continue;
-    if (first) places_[use.group].clear();
-    places_[use.group].push_back(base_ + hit.begin);
+    if (use.keeps_places) places_[use.group].push_back(base_ + hit.begin);
   }
 }
 

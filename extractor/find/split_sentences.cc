@@ -115,8 +115,10 @@ bool is_boundary(std::string_view before, std::string_view after) {
   if (is_initials(last) && !may_end && !is_lettered(before, last)) return false;
   const char first = next.front();
   if (is_lower(first) || first == ',' || first == ')' || first == '(') return false;
-  const bool begins = contains(kOpeners, next) || (last != "Co." && begins_with_firm(after));
-  if (may_end && !begins) return false;
+  const auto begins = [&] {
+    return contains(kOpeners, next) || (last != "Co." && begins_with_firm(after));
+  };
+  if (may_end && !begins()) return false;
   // "(... Inc. The ...)": a parenthesis holds sentences only by accident; but
   // an unclosed one must not swallow the rest of the block.
   return !(parenthesis_open(before) && before.size() < 600);

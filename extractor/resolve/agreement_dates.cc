@@ -51,13 +51,7 @@ bool AgreementDates::signed_on(std::string_view between) {
 std::optional<TextSpan> AgreementDates::entry_date(TextSpan title) const {
   for (const Mention& m : reading_.mentions_of(sentence_)) {
     if (reading_.rule(m) != "change.established" || m.text.begin > title.begin) continue;
-    // "entered into a placement agency agreement with Harrow LLC and a securities
-    // purchase agreement": far from the verb, and its object all the same.
-    const bool second =
-        before_text(title, 8).ends_with(" and a ") || before_text(title, 8).ends_with(" and an ") ||
-        before_text(title, 12).ends_with(" and into a ") ||
-        (before_text(title, 5) == " and " && reading_.text(title).ends_with("greements"));
-    if (title.begin > m.text.end + (second_item(title) ? 800U : second ? 160U : 60U)) continue;
+    if (title.begin > m.text.end + reach_of_verb(title)) continue;
     std::optional<TextSpan> found;
     for (const DateFact& d : facts_from(facts_.dates, reading_.sentence(sentence_).text.begin)) {
       if (d.text.end > m.text.begin && !m.text.contains(d.text)) break;
@@ -69,12 +63,17 @@ std::optional<TextSpan> AgreementDates::entry_date(TextSpan title) const {
   return std::nullopt;
 }
 
-// "entered into (i) an underwriting agreement, pursuant to which …, and (ii) an underwriting
-// agreement": with all that the first item tells between.
-bool AgreementDates::second_item(TextSpan title) const {
+// How far behind its verb the title may stand, in bytes.
+std::uint32_t AgreementDates::reach_of_verb(TextSpan title) const {
   const std::string_view before = before_text(title, 14);
-  return before.ends_with(" (ii) a ") || before.ends_with(" (ii) an ") ||
-         before.ends_with(" (b) a ") || before.ends_with(" (b) an ");
+  // "entered into (i) an underwriting agreement, pursuant to which …, and (ii) an underwriting
+  // agreement": with all that the first item tells between.
+  if (ends_with_any(before, {" (ii) a ", " (ii) an ", " (b) a ", " (b) an "})) return 800;
+  // "entered into a placement agency agreement with Harrow LLC and a securities purchase
+  // agreement": its object all the same.
+  const bool second = ends_with_any(before, {" and a ", " and an ", " and into a "}) ||
+                      (before.ends_with(" and ") && reading_.text(title).ends_with("greements"));
+  return second ? 160 : 60;
 }
 
 std::optional<PeriodFact> AgreementDates::entry_period(TextSpan title) const {

@@ -39,7 +39,7 @@ class AgreementDates {
   std::string_view before_text(TextSpan title, std::uint32_t most) const;
 
  private:
-  bool second_item(TextSpan title) const;
+  std::uint32_t reach_of_verb(TextSpan title) const;
   static bool signed_on(std::string_view between);
   std::optional<TextSpan> date_before(std::uint32_t at) const;
   std::optional<TextSpan> date_after(TextSpan title) const;

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "values/ascii.h"
+
 namespace offerlog {
 namespace {
 
@@ -81,9 +83,7 @@ class IssuerDropper {
     const std::string_view first = name.substr(0, name.find(' '));
     if (first.size() < kTelling || issuer.find(std::string(first) + ' ') == issuer.npos)
       return false;
-    return first != "First" && std::ranges::any_of(kManage, [&](std::string_view word) {
-             return name.find(word) != name.npos;
-           });
+    return first != "First" && contains_any(name, kManage);
   }
 
   // "The Corporation and Corvale National Bank entered into an Underwriting Agreement

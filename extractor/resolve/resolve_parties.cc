@@ -22,7 +22,7 @@ class PartyResolver {
     for (const Mention& m : reading_.mentions.mentions) {
       if (reading_.kind(m) == "party") read_mention(m);
     }
-    name_by_terms();
+    name_sponsors();
     std::stable_sort(
         facts_.parties.begin(), facts_.parties.end(),
         [](const PartyFact& a, const PartyFact& b) { return a.text.begin < b.text.begin; });
@@ -83,7 +83,7 @@ class PartyResolver {
 
   // "a Private Placement Units Purchase Agreement, by and between the Company and the
   // Sponsor": who is meant stands where the term is defined.
-  void name_by_terms() {
+  void name_sponsors() {
     constexpr std::uint32_t kParties = 160;  // bytes
     constexpr std::string_view kLead = "between the Company and the ";
     for (const AgreementReference& r : facts_.references) {
@@ -98,7 +98,7 @@ class PartyResolver {
       for (const DefinedTerm& t : facts_.terms) {
         const std::size_t size = t.term.size();
         if (!rest.starts_with(t.term) || (rest.size() > size && is_alnum(rest[size]))) continue;
-        add_by_term(t, r.agreement);
+        add_sponsor(t, r.agreement);
         break;
       }
     }
@@ -109,7 +109,7 @@ class PartyResolver {
                                [&](const PartyFact& p) { return p.agreement == agreement; });
   }
 
-  void add_by_term(const DefinedTerm& t, std::uint32_t agreement) {
+  void add_sponsor(const DefinedTerm& t, std::uint32_t agreement) {
     auto name = name_of_term(reading_, t);
     if (!name) return;
     name->begin = begin_of_name(name->begin);
@@ -258,9 +258,7 @@ class PartyResolver {
       const auto agreement =
           reading_.rule(m) == "party.term_with" ? agreement_at(m) : agreement_within(m);
       const auto role = agreement ? role_of(facts_.agreements[*agreement].family) : std::nullopt;
-      const bool known = std::ranges::any_of(
-          facts_.parties, [&](const PartyFact& p) { return p.agreement == agreement; });
-      if (!role || known) continue;
+      if (!role || has_party(*agreement)) continue;
       const TextSpan term = *reading_.capture(m, "names");
       const auto first = facts_.parties.begin();
       const PartyFact* party = party_of_term(term, {first, first + named_first});

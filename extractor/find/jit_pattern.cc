@@ -12,6 +12,10 @@ namespace {
 // Of 145 MB of filings two sentences ask for more.
 constexpr std::uint32_t kMostSteps = 20'000;
 
+// So often a pattern is run without machine code, which takes longer to make than the pattern
+// to compile: one filing asks most rules less often.
+constexpr std::uint32_t kRunsWithout = 6;
+
 // Groups, the match among them, that a pattern has room for.
 constexpr std::uint32_t kMostGroups = 64;
 
@@ -52,9 +56,10 @@ class Match {
     return match;
   }
 
+  // By machine code, if there is any for it.
   int run(const pcre2_code* code, std::string_view text, std::size_t at) {
-    return pcre2_jit_match(code, reinterpret_cast<PCRE2_SPTR>(text.data()), text.size(), at, 0,
-                           data_.get(), context_.get());
+    return pcre2_match(code, reinterpret_cast<PCRE2_SPTR>(text.data()), text.size(), at, 0,
+                       data_.get(), context_.get());
   }
 
   // Of a match of `text` that set so many groups.
@@ -80,14 +85,18 @@ pcre2_code* compile(std::string_view pattern, MatchFrom from) {
   const std::uint32_t anchor = from == MatchFrom::place ? PCRE2_ANCHORED : 0;
   int error = 0;
   PCRE2_SIZE error_at = 0;
-  pcre2_code* code =
-      pcre2_compile(reinterpret_cast<PCRE2_SPTR>(pattern.data()), pattern.size(),
-                    PCRE2_DOLLAR_ENDONLY | PCRE2_NEVER_UTF | anchor, &error, &error_at, nullptr);
-  if (code != nullptr && pcre2_jit_compile(code, PCRE2_JIT_COMPLETE) != 0) {
-    pcre2_code_free(code);
+  return pcre2_compile(reinterpret_cast<PCRE2_SPTR>(pattern.data()), pattern.size(),
+                       PCRE2_DOLLAR_ENDONLY | PCRE2_NEVER_UTF | anchor, &error, &error_at, nullptr);
+}
+
+// A copy with machine code, since another thread may be running the original.
+pcre2_code* with_machine_code(const pcre2_code* code) {
+  pcre2_code* copy = pcre2_code_copy(code);
+  if (copy != nullptr && pcre2_jit_compile(copy, PCRE2_JIT_COMPLETE) != 0) {
+    pcre2_code_free(copy);
     return nullptr;
   }
-  return code;
+  return copy;
 }
 
 }  // namespace
@@ -100,7 +109,14 @@ JitPattern::~JitPattern() = default;
 const pcre2_code* JitPattern::compiled(MatchFrom from) const {
   Compiled& own = compiled_[static_cast<std::size_t>(from)];
   std::call_once(own.once, [&] { own.code.reset(compile(text_, from)); });
-  return own.code.get();
+  if (own.code == nullptr) return nullptr;
+  if (own.runs.load(std::memory_order_relaxed) < kRunsWithout) {
+    own.runs.fetch_add(1, std::memory_order_relaxed);
+    return own.code.get();
+  }
+  std::call_once(own.translated,
+                 [&] { own.machine_code.reset(with_machine_code(own.code.get())); });
+  return own.machine_code.get();
 }
 
 JitPattern::Answer JitPattern::match(std::string_view text, std::size_t at, MatchFrom from,

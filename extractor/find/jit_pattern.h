@@ -1,10 +1,12 @@
 // A regular expression run by PCRE2's machine code, within a bounded number of steps: three
 // times as fast as an automaton on the sentences of filings, and compiled in a third of the
 // time, but a sentence made to be hostile could hold it for ever. It then gives up, and the
-// automaton is asked. The one place that knows PCRE2.
+// automaton is asked. The first few times it is run without machine code. The one place that
+// knows PCRE2.
 #pragma once
 
 #include <array>
+#include <atomic>
 #include <cstdint>
 #include <memory>
 #include <mutex>
@@ -18,7 +20,8 @@ extern "C" struct pcre2_real_code_8;
 
 namespace offerlog {
 
-// Compiled when it is first asked for, by whichever thread.
+// Compiled when it is first asked for, and to machine code when it has been asked a few times,
+// by whichever thread.
 class JitPattern {
  public:
   explicit JitPattern(std::string text);
@@ -37,6 +40,9 @@ class JitPattern {
   struct Compiled {
     std::once_flag once;
     std::unique_ptr<pcre2_real_code_8, FreeCode> code;  // none, if it cannot be used
+    std::atomic<std::uint32_t> runs = 0;                // of `code`
+    std::once_flag translated;
+    std::unique_ptr<pcre2_real_code_8, FreeCode> machine_code;  // none, if there is none
   };
   const pcre2_real_code_8* compiled(MatchFrom from) const;
 

@@ -77,6 +77,7 @@ double rarity_of(std::string_view text) {
   const std::string_view word = trim(text);
   double bits = rarity_of_characters(text);
   for (const KnownWord& known : kKnownWords) {
+    if (!word.starts_with(known.word.front())) continue;  // nearly all of them
     const bool begins_it = word == known.word || (word.size() > 2 && known.word.starts_with(word));
     if (begins_it) bits = std::min(bits, known.bits);
   }

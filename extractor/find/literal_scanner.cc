@@ -34,10 +34,15 @@ std::size_t hash_of_four(const char* at) {
 
 // How rare a letter is in English, in bits; what is no letter is rare, but for
 // the space.
-double rarity(char c) {
-  if (is_lower(c)) return letter_rarity(c);
-  return c == ' ' ? 2.6 : 6.0;
-}
+constexpr std::array<double, 256> kRarity = [] {
+  std::array<double, 256> rarity{};
+  rarity.fill(6.0);
+  for (char c = 'a'; c <= 'z'; ++c) rarity[static_cast<unsigned char>(c)] = letter_rarity(c);
+  rarity[' '] = 2.6;
+  return rarity;
+}();
+
+double rarity(char c) { return kRarity[static_cast<unsigned char>(c)]; }
 
 // By how many bytes in a row a literal is looked up.
 std::size_t width_of(std::string_view literal) {
@@ -74,23 +79,24 @@ void fold(std::string_view text, char* out) {
 }  // namespace
 
 LiteralScanner::LiteralScanner(std::vector<std::string> literals) : literals_(std::move(literals)) {
-  Keys by_six;
-  Keys by_four;
-  Keys by_two;
+  std::vector<Place> by_six;
+  std::vector<Place> by_four;
+  std::vector<Place> by_two;
   for (std::uint32_t i = 0; i < literals_.size(); ++i) {
     const std::string& text = literals_[i];
     const std::size_t width = width_of(text);
+    const auto offset = static_cast<std::uint32_t>(rarest_window(text));
     if (width == 6) {
       const std::string padded = text + "  ";  // eight bytes are read
-      by_six.emplace_back(hash_of_six(padded.data() + rarest_window(text)), i);
+      by_six.push_back({hash_of_six(padded.data() + offset), i, offset});
     } else if (width == 4) {
-      by_four.emplace_back(hash_of_four(text.data() + rarest_window(text)), i);
+      by_four.push_back({hash_of_four(text.data() + offset), i, offset});
     } else if (text.size() > 1) {
-      by_two.emplace_back(word_at<std::uint16_t>(text.data() + rarest_window(text)), i);
+      by_two.push_back({word_at<std::uint16_t>(text.data() + offset), i, offset});
     } else {
       for (unsigned next = 0; next < 256; ++next) {
         const char two[2] = {text.front(), static_cast<char>(next)};
-        by_two.emplace_back(word_at<std::uint16_t>(two), i);
+        by_two.push_back({word_at<std::uint16_t>(two), i, 0});
       }
     }
   }
@@ -99,21 +105,22 @@ LiteralScanner::LiteralScanner(std::vector<std::string> literals) : literals_(st
   by_two_ = make_table(16, std::move(by_two));
 }
 
-LiteralScanner::Table LiteralScanner::make_table(unsigned bits, Keys keys) const {
-  std::sort(keys.begin(), keys.end());
+LiteralScanner::Table LiteralScanner::make_table(unsigned bits, std::vector<Place> places) const {
+  std::ranges::sort(places);
   Table table;
   table.shift = bits - kListBits;
   table.some.assign((std::size_t{1} << bits) / 64, 0);
-  table.first.assign((std::size_t{1} << kListBits) + 1, static_cast<std::uint32_t>(keys.size()));
+  table.first.assign((std::size_t{1} << kListBits) + 1, static_cast<std::uint32_t>(places.size()));
+  table.listed.reserve(places.size());
   std::size_t list = 0;
-  for (const auto& [key, i] : keys) {
-    while (list <= key >> table.shift) {
+  for (const Place& place : places) {
+    while (list <= place.key >> table.shift) {
       table.first[list++] = static_cast<std::uint32_t>(table.listed.size());
     }
-    table.some[key / 64] |= std::uint64_t{1} << (key % 64);
-    const std::string& literal = literals_[i];
-    table.listed.push_back({PackedLiteral(literal), i, static_cast<std::uint32_t>(literal.size()),
-                            static_cast<std::uint32_t>(rarest_window(literal))});
+    table.some[place.key / 64] |= std::uint64_t{1} << (place.key % 64);
+    const std::string& literal = literals_[place.literal];
+    table.listed.push_back({PackedLiteral(literal), place.literal,
+                            static_cast<std::uint32_t>(literal.size()), place.offset});
   }
   return table;
 }

@@ -11,10 +11,10 @@
 // automaton of the same literals takes 2 MB: most of its steps waited for memory.)
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "packed_literal.h"
@@ -53,9 +53,14 @@ class LiteralScanner {
     std::vector<std::uint32_t> first;
     std::vector<Listed> listed;
   };
-  // Numbers in a table, and the literals that have them.
-  using Keys = std::vector<std::pair<std::size_t, std::uint32_t>>;
-  Table make_table(unsigned bits, Keys keys) const;
+  // A number in a table, the literal that has it, and where in the literal it was taken.
+  struct Place {
+    std::size_t key = 0;
+    std::uint32_t literal = 0;
+    std::uint32_t offset = 0;
+    auto operator<=>(const Place&) const = default;
+  };
+  Table make_table(unsigned bits, std::vector<Place> places) const;
   void look_up(const Table& table, std::size_t key, const std::string& folded, std::size_t at,
                std::vector<LiteralHit>& hits) const;
 

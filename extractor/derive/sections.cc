@@ -31,6 +31,8 @@ constexpr HeadingWord kHeadings[] = {
     {"incorporated by", SectionKind::references},
     {"incorporating", SectionKind::references},
     {"where you can find", SectionKind::references},
+    {"description of exhibit", SectionKind::exhibits},
+    {"exhibit description", SectionKind::exhibits},
     {"description of", SectionKind::description},
     {"material ", SectionKind::description},
     {"dividend policy", SectionKind::description},

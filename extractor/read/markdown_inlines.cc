@@ -81,6 +81,26 @@ std::uint32_t write_mark(const DecodedText& decoded, std::uint32_t at, std::uint
   }
 }
 
+// Whether the stars from `at` to `after` may be two or four of markup: "[**]" is a redaction.
+bool is_seam(std::string_view literal, std::size_t at, std::size_t after) {
+  const std::size_t size = after - at;
+  const bool apart =
+      at > 0 && literal[at - 1] == ' ' && after < literal.size() && literal[after] == ' ';
+  return (size == 2 || size == 4) && size < literal.size() && !apart &&
+         !literal.substr(0, at).ends_with('[') && !literal.substr(after).starts_with(']');
+}
+
+// "FORM" | "10-Q", "No." | "001-38445"
+bool begins_word(std::string_view literal, std::size_t at, std::size_t after) {
+  if (at == 0 || after == literal.size()) return false;
+  const char before = literal[at - 1];
+  const char behind = literal[after];
+  if (is_alpha(before)) return is_digit(behind) || (is_upper(behind) && is_lower(before));
+  return (before == '.' || before == ',' || before == ':') && is_alnum(behind);
+}
+
+constexpr std::string_view kBold = "**";
+
 constexpr std::string_view kCommentOpen = "<!--";
 constexpr std::string_view kCommentClose = "-->";
 constexpr std::size_t kSharedDashes = 2;  // of both, in `<!-->`
@@ -213,7 +233,30 @@ void InlineWriter::take_literal(std::string_view literal, LiteralAligner::Kind k
   }
   if (literal.empty()) return;
   if (!trim(literal).empty()) (strong_ > 0 ? bold_ : plain_) = true;
+  if (kind == LiteralAligner::Kind::text) literal = take_seams(literal);
   aligner_.write(literal, kind);
+}
+
+// `**FORM****10-Q**`, `**FORM ****10-Q**`: where bold text ends and begins again, cmark leaves
+// marks in the text. The page had a space there, or had none ("$****14.50").
+std::string_view InlineWriter::take_seams(std::string_view literal) {
+  std::size_t at = literal.find(kBold);
+  while (at != literal.npos) {
+    const std::size_t after = std::min(literal.find_first_not_of('*', at), literal.size());
+    if (!is_seam(literal, at, after)) {
+      at = literal.find(kBold, after);
+      continue;
+    }
+    aligner_.write(literal.substr(0, at), LiteralAligner::Kind::text);
+    const std::string_view stars = literal.substr(at, after - at);
+    const SourceSpan place = aligner_.pass(stars, LiteralAligner::Kind::text);
+    const bool escaped = place.size() > stars.size();
+    if (escaped) out_.visible_as(place, stars);
+    if (!escaped && begins_word(literal, at, after)) out_.space();
+    literal.remove_prefix(after);
+    at = literal.find(kBold);
+  }
+  return literal;
 }
 
 void InlineWriter::take_image(bool entering) {

@@ -43,6 +43,7 @@ class InlineWriter {
   std::size_t pass_comment(std::string_view literal, std::size_t passed);
   bool in_comment() const { return aligner_.cursor() < comment_end_; }
   void take_literal(std::string_view literal, LiteralAligner::Kind kind);
+  std::string_view take_seams(std::string_view literal);
   void take_image(bool entering);
   void take_break();
 

@@ -9,6 +9,7 @@
 #include "path_facts.h"
 #include "readers.h"
 #include "values/sha256.h"
+#include "xbrl_residue.h"
 
 namespace offerlog {
 namespace {
@@ -50,7 +51,12 @@ Document read_document(Source source, Diagnostics& log) {
   DecodedText decoded;
   decode(source.bytes, decoded, log);
   document.format = detect_format(decoded.utf8, document.uri);
-  const Region region{decoded, {0, static_cast<std::uint32_t>(decoded.utf8.size())}, 0};
+  const bool converted = document.format == Format::text || document.format == Format::markdown;
+  const std::size_t begin = converted ? behind_xbrl_residue(decoded.utf8) : 0;
+  const Region region{
+      decoded,
+      {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(decoded.utf8.size())},
+      0};
   read_as(document.format, region, document, log);
   add_path_facts(document.uri, document.header);
   if (document.blocks.empty()) {

@@ -109,6 +109,7 @@ class SalesTableResolver {
       const bool first_names = read_heading(text(names.front())).column == Column::other;
       for (std::uint32_t b = names.first + (first_names ? 1 : 0); b < names.last; ++b)
         headings_.push_back(read_heading(text(b)));
+      add_column_as_of(*heading);
       read_period(table, *heading);
       lead_ = sentence_above(table);
       take_unit_of_lead();
@@ -201,6 +202,20 @@ class SalesTableResolver {
     return std::nullopt;
   }
 
+  // "During Period …" | "As of July 27, 2025" above "Shares Sold" | "Net Proceeds": a column that
+  // has no heading of its own (some converters lose one that stands beyond the first row's
+  // columns) tells what is left on that day.
+  void add_column_as_of(std::size_t heading) {
+    const bool told = std::ranges::any_of(
+        headings_, [](const Heading& h) { return h.column == Column::remaining; });
+    if (told || heading == 0 || headings_.empty()) return;
+    const std::uint32_t above = rows_[heading - 1].last - 1;
+    const auto& blocks = reading_.document.blocks;
+    const bool beyond = blocks[above].column > blocks[rows_[heading].last - 1].column;
+    if (!beyond || !starts_with_any_case(text(above), "as of ")) return;
+    headings_.push_back({Column::remaining, headings_.back().power});
+  }
+
   static constexpr std::uint32_t kLinesAbove = 4;
 
   // What leads to the table, over the lines of its own that a converter left above it:
@@ -255,15 +270,27 @@ class SalesTableResolver {
         if (open) read_detail(row.front());
         continue;
       }
-      open = lowered(text(row.front())).find("total") == std::string::npos && row.size() >= 2;
-      if (open) {
-        read_row(row);
+      drop_unsold();
+      const bool total = lowered(text(row.front())).find("total") != std::string::npos;
+      open = !total && read_row(row);
+      if (!total) {
         above = &row;
       } else if (above != nullptr) {
         facts_.sales_totals.push_back({read_total(row, *above), first, facts_.sales_rows.size()});
         first = facts_.sales_rows.size();
       }
     }
+    drop_unsold();
+  }
+
+  // None sold under a program is told of one that has something left to sell, or of which a
+  // row below told more.
+  void drop_unsold() {
+    if (facts_.sales_rows.empty()) return;
+    const SalesRow& last = facts_.sales_rows.back();
+    const bool unsold = last.shares && last.shares->count == 0;
+    if (unsold && !last.remaining && !last.established && !last.capacity)
+      facts_.sales_rows.pop_back();
   }
 
   // It may leave columns out: its figures stand below those that they total.
@@ -281,14 +308,14 @@ class SalesTableResolver {
     return out;
   }
 
-  void read_row(const TableRow& row) {
+  // Whether it has figures.
+  bool read_row(const TableRow& row) {
     SalesRow out = read_cells(row);
-    // None sold under a program that has something left to sell.
-    if (out.shares && out.shares->count == 0 && !out.remaining) return;
-    if (!out.shares && !out.net_proceeds && !out.gross_proceeds && !out.remaining) return;
+    if (!out.shares && !out.net_proceeds && !out.gross_proceeds && !out.remaining) return false;
     facts_.sales_rows.push_back(std::move(out));
     // "Common ATM / Size: $2.0 billion / Established: June 9, 2025" in the name's own cell.
     if (lowered(text(row.front())).find("size:") != std::string::npos) read_detail(row.front());
+    return true;
   }
 
   SalesRow read_cells(const TableRow& row) const {

@@ -50,6 +50,18 @@ TEST_CASE("up to $14,500,000, however it is marked", "[markdown]") {
   }
 }
 
+TEST_CASE("marks left where bold text ends and begins again are not seen", "[markdown]") {
+  CHECK(md("**FORM****10-Q**") == "! FORM 10-Q\n");
+  CHECK(md("a **FORM ****10-Q** b") == "a FORM 10-Q b\n");
+  CHECK(md("**Form 10-K/A **") == "Form 10-K/A\n");
+  CHECK(md("up to **$****14,500,000**") == "up to $14,500,000\n");
+  CHECK(md("**Com****pany**") == "! Company\n");
+  // Escaped, or left out of an exhibit, or a line's own.
+  CHECK(md("19\\*\\* filed herewith") == "19** filed herewith\n");
+  CHECK(md("a price of [**] a share") == "a price of [**] a share\n");
+  CHECK(md("5 ** 2") == "5 ** 2\n");
+}
+
 TEST_CASE("attributes in braces, as pandoc writes them, are not seen", "[markdown]") {
   for (const char* text : {
            "[up to]{style=\"color:#000000\"} \\$14,500,000",

@@ -75,6 +75,18 @@ bool ends_cover_line(std::string_view text) {
               : before.ends_with("number") || before.ends_with("no.");
 }
 
+// "001-38445 CORVALE INC." of a cover whose lines were run together.
+std::string_view past_file_number(std::string_view text) {
+  constexpr std::size_t kDigits = 5;
+  const auto dash = text.find('-');
+  if (dash == text.npos || dash == 0 || dash + kDigits >= text.size()) return text;
+  const std::string_view number = text.substr(dash + 1, kDigits);
+  if (!is_digit(text[dash - 1]) || !std::ranges::all_of(number, is_digit)) return text;
+  const std::string_view rest = text.substr(dash + 1 + kDigits);
+  const std::string_view name = rest.starts_with(' ') ? rest.substr(1) : rest;
+  return !name.empty() && is_upper(name.front()) ? name : text;
+}
+
 }  // namespace
 
 std::string_view past_cover_words(std::string_view text) {
@@ -82,6 +94,7 @@ std::string_view past_cover_words(std::string_view text) {
   constexpr std::string_view kProspectus = "PROSPECTUS ";
   if (text.size() > kLongest) return text;
   if (text.starts_with(kProspectus)) text.remove_prefix(kProspectus.size());
+  text = past_file_number(text);
   for (std::size_t at = text.rfind(' '); at != text.npos && at > 0; at = text.rfind(' ', at - 1)) {
     if (at + 1 < text.size() && is_upper(text[at + 1]) && ends_cover_line(text.substr(0, at)))
       return text.substr(at + 1);

@@ -22,7 +22,7 @@
 #include "line_cues.h"
 #include "lines.h"
 #include "paragraph_breaks.h"
-#include "raised_text.h"
+#include "text_words.h"
 #include "readers.h"
 #include "ruled_table.h"
 #include "stacked_table.h"
@@ -197,7 +197,7 @@ class TextReader {
   void write_table(const SlicedTable& table) {
     flush();
     const WriteSlice write = [&](SourceSpan slice, DocumentBuilder& out) {
-      write_raised(text_, slice, out);
+      write_words(text_, slice, out);
     };
     write_sliced_table(region_, table, write, document_, out_);
   }
@@ -307,7 +307,7 @@ class TextReader {
     if (out_.has_text() && !glued) {
       first ? out_.space() : out_.visible({lines_[i - 1].span.end, span.begin});
     }
-    write_raised(text_, span, out_);
+    write_words(text_, span, out_);
   }
 
   const Region& region_;

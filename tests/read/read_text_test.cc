@@ -31,6 +31,13 @@ TEST_CASE("a hyphen at a line's end stays, without a space", "[text]") {
   CHECK(text("Section 5 -\nFees of 2019-\n2020") == "Section 5 - Fees of 2019- 2020\n");
 }
 
+TEST_CASE("a date is parted from the word that a converter glued it to", "[text]") {
+  CHECK(text("During PeriodSeptember 8, 2025 to September 14, 2025\n") ==
+        "During Period September 8, 2025 to September 14, 2025\n");
+  CHECK(text("ATM UpdatesOn JulyMay Street, the McMay and theMay 2025 fair\n") ==
+        "ATM UpdatesOn JulyMay Street, the McMay and the May 2025 fair\n");
+}
+
 TEST_CASE("headings", "[text]") {
   CHECK(text("RISK FACTORS\n\nWe may fail.\n") == "### RISK FACTORS\nWe may fail.\n");
   CHECK(text("Item 1.01. Entry into an Agreement.\n\nOn May 1.\n") ==

@@ -1,6 +1,7 @@
-#include "raised_text.h"
+#include "text_words.h"
 
 #include "values/ascii.h"
+#include "values/months.h"
 
 namespace offerlog {
 namespace {
@@ -30,21 +31,42 @@ Raised read_raised(std::string_view text) {
   return {};
 }
 
+// Whether a month and its day begin at `at`, in the midst of a word.
+bool is_glued_date(std::string_view text, std::size_t at) {
+  if (!is_upper(text[at]) || !is_lower(text[at - 1])) return false;
+  std::size_t end = at + 1;
+  while (end < text.size() && is_lower(text[end])) ++end;
+  return is_month(text.substr(at, end - at)) && end + 1 < text.size() && text[end] == ' ' &&
+         is_digit(text[end + 1]);
+}
+
+void write_dates_apart(std::string_view text, SourceSpan span, DocumentBuilder& out) {
+  const std::string_view words = text.substr(span.begin, span.size());
+  std::uint32_t begin = span.begin;
+  for (std::uint32_t at = 1; at < words.size(); ++at) {
+    if (!is_glued_date(words, at)) continue;
+    out.visible({begin, span.begin + at});
+    out.space();
+    begin = span.begin + at;
+  }
+  out.visible({begin, span.end});
+}
+
 }  // namespace
 
-void write_raised(std::string_view text, SourceSpan span, DocumentBuilder& out) {
+void write_words(std::string_view text, SourceSpan span, DocumentBuilder& out) {
   const std::string_view words = text.substr(span.begin, span.size());
   std::uint32_t begin = span.begin;
   for (std::size_t at = words.find('^'); at != words.npos; at = words.find('^', at + 1)) {
     const Raised raised = read_raised(words.substr(at));
     if (raised.size == 0) continue;
     const std::uint32_t mark = span.begin + static_cast<std::uint32_t>(at);
-    out.visible({begin, mark});
+    write_dates_apart(text, {begin, mark}, out);
     if (raised.note) out.space();
     out.visible({mark + raised.inside.begin, mark + raised.inside.end});
     begin = mark + raised.size;
   }
-  out.visible({begin, span.end});
+  write_dates_apart(text, {begin, span.end}, out);
 }
 
 }  // namespace offerlog

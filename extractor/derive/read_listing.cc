@@ -167,6 +167,19 @@ class ListingReader {
                  "cover.exchange_column");
     }
     symbol_in_block(issuer, market);
+    if (!issuer.ticker && market.block.value > row) symbol_at_end(issuer, market.block.value - 1);
+  }
+
+  // "Class A common stock, par value $0.001 per share   CRVL", and the market in a line below.
+  void symbol_at_end(Issuer& issuer, std::uint32_t block) const {
+    const TextSpan line = reading_.document.blocks[block].text;
+    const std::string_view text = reading_.text(line);
+    const auto space = text.rfind(' ');
+    if (space == text.npos || lowered(text).find("stock") == std::string::npos) return;
+    const std::string_view word = text.substr(space + 1);
+    if (word.size() < 2 || !is_symbol(word) || word == "NONE") return;
+    const auto begin = line.begin + static_cast<std::uint32_t>(space + 1);
+    set(issuer.ticker, std::string(word), {begin, line.end}, "cover.exchange_column");
   }
 
   // A table drawn with spaces: "Common Stock   EKIT   The Nasdaq Global Market"

@@ -38,6 +38,28 @@ bool ParagraphBreaks::decide_unwrapped() const {
   return long_lines * 20 >= filled && going_on * 50 <= filled;
 }
 
+// "Item" / "1.01. Entry into …" / "On" / "March 28, 2025, the Company …": the source of the page
+// had the first word of each paragraph in a line of its own.
+bool ParagraphBreaks::decide_first_words_alone() const {
+  constexpr std::size_t kFewest = 10;
+  std::size_t filled = 0;
+  std::size_t alone = 0;
+  for (std::size_t i = 0; i < lines_.size(); ++i) {
+    if (lines_[i].kind != LineKind::text) continue;
+    ++filled;
+    if (is_first_word(i)) ++alone;
+  }
+  return alone >= kFewest && alone * 10 >= filled;
+}
+
+bool ParagraphBreaks::is_first_word(std::size_t i) const {
+  if (i + 1 >= lines_.size() || lines_[i + 1].kind != LineKind::text) return false;
+  const std::string_view word = view(lines_[i]);
+  const std::string_view below = view(lines_[i + 1]);
+  return word.find(' ') == word.npos && has_lower(word) && !ends_sentence(word) &&
+         (is_upper(word.front()) || word.front() == '(') && below.find(' ') != below.npos;
+}
+
 std::size_t ParagraphBreaks::end_of_titles(std::size_t first, std::size_t last,
                                            std::uint32_t width) const {
   constexpr std::size_t kFewest = 3;
@@ -62,6 +84,8 @@ bool ParagraphBreaks::before(std::size_t i, std::uint32_t width) const {
   const std::string_view text = view(line);
   if (text.empty() || is_lower(text.front())) return false;
   if (unwrapped_ && !goes_on_below(above)) return true;
+  if (first_words_alone_ && is_first_word(i - 1)) return false;
+  if (first_words_alone_ && is_first_word(i) && !goes_on_below(above)) return true;
   if (is_item(text) || begins_with_bullet(text) || is_dated(text) || is_form(text) ||
       is_dateline(text))
     return true;

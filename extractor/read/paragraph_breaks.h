@@ -19,7 +19,8 @@ class ParagraphBreaks {
       : text_(text),
         lines_(lines),
         lines_are_paragraphs_(decide_lines_are_paragraphs()),
-        unwrapped_(decide_unwrapped()) {}
+        unwrapped_(decide_unwrapped()),
+        first_words_alone_(decide_first_words_alone()) {}
 
   bool lines_are_paragraphs() const { return lines_are_paragraphs_; }
   bool is_unwrapped() const { return unwrapped_; }
@@ -39,11 +40,14 @@ class ParagraphBreaks {
   bool is_labelled_line(std::size_t i) const;
   bool decide_lines_are_paragraphs() const;
   bool decide_unwrapped() const;
+  bool decide_first_words_alone() const;
+  bool is_first_word(std::size_t i) const;
 
   std::string_view text_;
   const std::vector<TextLine>& lines_;
   bool lines_are_paragraphs_;
   bool unwrapped_;
+  bool first_words_alone_;
 };
 
 }  // namespace offerlog

@@ -103,12 +103,7 @@ class SalesTableResolver {
         read_by_period(table);
         continue;
       }
-      headings_.clear();
-      const TableRow& names = rows_[*heading];
-      // The first heading names the programs, where the row has one for them.
-      const bool first_names = read_heading(text(names.front())).column == Column::other;
-      for (std::uint32_t b = names.first + (first_names ? 1 : 0); b < names.last; ++b)
-        headings_.push_back(read_heading(text(b)));
+      read_headings(*heading);
       add_column_as_of(*heading);
       read_period(table, *heading);
       lead_ = sentence_above(table);
@@ -200,6 +195,20 @@ class SalesTableResolver {
       if (shares && money) return r;
     }
     return std::nullopt;
+  }
+
+  void read_headings(std::size_t heading) {
+    headings_.clear();
+    const TableRow& names = rows_[heading];
+    // The first heading names the programs, where the row has one for them.
+    const bool first_names = read_heading(text(names.front())).column == Column::other;
+    // A day above the headings came to stand among them in a table drawn with spaces.
+    const bool day_among =
+        heading + 1 < rows_.size() && names.size() > rows_[heading + 1].size() && first_names;
+    for (std::uint32_t b = names.first + (first_names ? 1 : 0); b < names.last; ++b) {
+      if (day_among && starts_with_any_case(text(b), "as of ")) continue;
+      headings_.push_back(read_heading(text(b)));
+    }
   }
 
   // "During Period …" | "As of July 27, 2025" above "Shares Sold" | "Net Proceeds": a column that

@@ -38,6 +38,18 @@ TEST_CASE("a date is parted from the word that a converter glued it to", "[text]
         "ATM UpdatesOn JulyMay Street, the McMay and the May 2025 fair\n");
 }
 
+TEST_CASE("a first word in a line of its own begins a paragraph, where that is the habit",
+          "[text]") {
+  std::string input;
+  std::string expected;
+  for (int i = 0; i < 10; ++i) {
+    input += "The\nCompany may sell shares and\nstop selling\n";
+    expected += "The Company may sell shares and stop selling\n";
+  }
+  CHECK(text(input + "Item\n1.01. Entry into an Agreement\nOn\nMay 8, 2025, the Company sold\n") ==
+        expected + "Item 1.01. Entry into an Agreement\nOn May 8, 2025, the Company sold\n");
+}
+
 TEST_CASE("headings", "[text]") {
   CHECK(text("RISK FACTORS\n\nWe may fail.\n") == "### RISK FACTORS\nWe may fail.\n");
   CHECK(text("Item 1.01. Entry into an Agreement.\n\nOn May 1.\n") ==

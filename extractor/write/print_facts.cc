@@ -37,6 +37,9 @@ class FactPrinter {
     for (const PartyFact& f : facts.parties) party(f);
     for (std::size_t i = 0; i < facts.agreements.size(); ++i) agreement(i, facts.agreements[i]);
     for (const AgreementReference& f : facts.references) reference(f);
+    for (const SalesRow& f : facts.sales_rows) sales("sales row", f);
+    for (const SalesTotal& f : facts.sales_totals) sales("sales total", f.total);
+    for (const SheetRow& f : facts.sheet_rows) line("term sheet row", f.value, f.label, {});
     return out_;
   }
 
@@ -87,6 +90,27 @@ class FactPrinter {
     begin("reference", f.text, "to agreement " + std::to_string(f.agreement));
     if (f.defining) out_ += "  defining";
     if (f.to_amendment) out_ += "  to an amendment";
+    out_ += "\n";
+  }
+
+  // A row of a table of sales, with what was read of it.
+  void sales(std::string_view kind, const SalesRow& f) {
+    std::string value;
+    const auto add = [&](std::string_view what, const auto& fact, const auto& read) {
+      if (!fact) return;
+      if (!value.empty()) value += ", ";
+      value += std::string(what) + " " + read(*fact);
+    };
+    const auto amount = [](const AmountFact& a) { return a.amount.to_string(); };
+    add("shares", f.shares, [](const CountFact& c) { return std::to_string(c.count); });
+    add("net", f.net_proceeds, amount);
+    add("gross", f.gross_proceeds, amount);
+    add("commissions", f.commissions, amount);
+    add("price", f.average_price, amount);
+    add("remaining", f.remaining, amount);
+    add("capacity", f.capacity, amount);
+    add("established", f.established, [](const DateFact& d) { return or_none(d.date, "?"); });
+    begin(kind, f.text, value);
     out_ += "\n";
   }
 

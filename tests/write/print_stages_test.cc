@@ -42,6 +42,14 @@ Extraction example() {
   agreement.title.value = "Sales Agreement";
   agreement.aliases = {"Agreement"};
   x.facts.agreements = {agreement};
+  SalesRow row;
+  row.text = {0, 4};
+  row.shares = CountFact{{10, 13}, {10, 13}, {1}, Meaning::plain, 100, false};
+  row.net_proceeds = x.facts.amounts.front();
+  row.established = x.facts.dates.front();
+  x.facts.sales_rows = {row};
+  x.facts.sales_totals = {{row, 0, 1}};
+  x.facts.sheet_rows = {{"price", {25, 34}}};
   Clause claim;
   claim.type = ChangeType::sales_reported;
   claim.trigger = {0};
@@ -73,7 +81,10 @@ TEST_CASE("facts print one a line, with the rule that found them", "[print]") {
         "date  [10,13)  of the document  \"100\"  by count.plain\n"
         "amount  [25,34)  1234.5 USD gross_proceeds  \"$1,234.50\"  by count.plain\n"
         "term  [0,4)  Acme  \"Acme\"  for \"sold\"\n"
-        "agreement 0  sales  \"Sales Agreement\"  or \"Agreement\"\n");
+        "agreement 0  sales  \"Sales Agreement\"  or \"Agreement\"\n"
+        "sales row  [0,4)  shares 100, net 1234.5, established 2022-10-20  \"Acme\"\n"
+        "sales total  [0,4)  shares 100, net 1234.5, established 2022-10-20  \"Acme\"\n"
+        "term sheet row  [25,34)  price  \"$1,234.50\"\n");
 }
 
 TEST_CASE("clauses print with what vetoed them", "[print]") {

@@ -72,6 +72,7 @@ class SecurityFiller {
       if (!d.offering.securities.empty()) return;
     }
     const bool by_rights = d.offering.type.value == OfferingType::rights;
+    const bool resale = d.offering.type.value == OfferingType::resale;
     if (d.main && c_.is_prospectus() && (!d.is_program() || by_rights)) read_title_securities(d);
     // Regulation S-K Item 501(b)(2): its title has all that is offered; what follows tells
     // of those placed beside it, too.
@@ -92,8 +93,7 @@ class SecurityFiller {
       }
       if (!any) any = add_by_term(d, s);
       if (any && !is_next_item(s)) ++seen;
-      if (d.offering.type.value == OfferingType::resale && !d.offering.securities.empty())
-        d.offering.securities.resize(1);
+      if (resale && !d.offering.securities.empty()) d.offering.securities.resize(1);
       const bool rights = d.offering.type.value == OfferingType::rights;
       if (any && ((d.is_program() && !rights) || d.offering.type.value == OfferingType::debt))
         return;
@@ -101,6 +101,8 @@ class SecurityFiller {
     if (d.offering.securities.empty()) read_securities_before(d);
     if (d.offering.securities.empty() && d.main && d.is_at_the_market() && c_.is_prospectus())
       read_securities_of_cover(d);
+    if (d.offering.securities.empty() && d.main && resale && c_.is_prospectus())
+      read_title_securities(d);
     if (d.offering.securities.empty()) read_units(d);
     const bool notes = d.offering.type.value == OfferingType::debt ||
                        d.offering.type.value == OfferingType::exchange_offer;

@@ -235,27 +235,34 @@ class IssuerReader {
     }
   }
 
-  // "Issuer: Corvale Bank of Canada", among the terms of a pricing supplement.
+  // "Issuer: Corvale Bank of Canada", among the terms of a term sheet or of a pricing
+  // supplement.
   void on_label(Issuer& issuer) const {
     constexpr std::string_view kLabel = "Issuer: ";
     constexpr std::uint32_t kTerms = 60;     // blocks
     constexpr std::uint32_t kLongest = 100;  // bytes
+    for (const SheetRow& row : facts_.sheet_rows) {
+      if (row.label == "issuer" && row.value.size() <= kLongest && row.columns == 1)
+        return set_named(issuer, row.value);
+    }
     const bool pricing = std::ranges::any_of(reading_.mentions.mentions, [&](const Mention& m) {
       return m.block.value < kTerms && reading_.rule(m) == "cover.pricing_supplement";
     });
     const auto& blocks = reading_.document.blocks;
     for (std::uint32_t b = 0; pricing && b < blocks.size() && b < kTerms; ++b) {
       const TextSpan line = blocks[b].text;
-      const std::string_view text = reading_.text(line);
-      if (!text.starts_with(kLabel) || line.size() > kLongest) continue;
-      const TextSpan named{line.begin + static_cast<std::uint32_t>(kLabel.size()), line.end};
-      const auto term = reading_.text(named).find(" (");
-      const std::string_view name = reading_.text(named).substr(0, term);
-      if (!has_letters(name)) continue;
-      return set(issuer.name, std::string(name),
-                 {named.begin, named.begin + static_cast<std::uint32_t>(name.size())},
-                 "cover.name");
+      if (!reading_.text(line).starts_with(kLabel) || line.size() > kLongest) continue;
+      set_named(issuer, {line.begin + static_cast<std::uint32_t>(kLabel.size()), line.end});
+      if (issuer.name) return;
     }
+  }
+
+  // Without the term behind it: "Corvale Bank of Canada (the "Bank")".
+  void set_named(Issuer& issuer, TextSpan named) const {
+    const std::string_view name = reading_.text(named).substr(0, reading_.text(named).find(" ("));
+    if (!has_letters(name)) return;
+    set(issuer.name, std::string(name),
+        {named.begin, named.begin + static_cast<std::uint32_t>(name.size())}, "cover.name");
   }
 
   // A contract's own words: "CORVALE SYSTEMS, INC., a Delaware corporation (the

@@ -76,6 +76,19 @@ bool ParagraphBreaks::is_labelled_line(std::size_t i) const {
   return i < lines_.size() && lines_[i].kind == LineKind::text && is_labelled(view(lines_[i]));
 }
 
+// Below a labelled line, and the names that its list goes on with: "Managers: Harrow LLC" /
+// "Penhallow & Co." / "Co-Managers: Tarn LLC".
+bool ParagraphBreaks::below_labelled(std::size_t i) const {
+  constexpr std::size_t kMostNames = 12;
+  constexpr std::size_t kLongestName = 60;
+  for (std::size_t j = i; j-- > 0 && i - j <= kMostNames && lines_[j].kind == LineKind::text;) {
+    const std::string_view above = view(lines_[j]);
+    if (is_labelled(above)) return true;
+    if (above.size() > kLongestName || !is_title(above)) return false;
+  }
+  return false;
+}
+
 bool ParagraphBreaks::before(std::size_t i, std::uint32_t width) const {
   if (lines_are_paragraphs_) return true;
   const TextLine& line_above = lines_[i - 1];
@@ -92,7 +105,7 @@ bool ParagraphBreaks::before(std::size_t i, std::uint32_t width) const {
   if (is_form(above) || is_cover_line(above) || begins_cover(text) || is_date_of_report(above))
     return true;
   // Below or above another: a list of terms.
-  if (is_labelled(text) && (is_labelled(above) || is_labelled_line(i + 1))) return true;
+  if (is_labelled(text) && (below_labelled(i) || is_labelled_line(i + 1))) return true;
   if (is_aside(text) || opens_bracket(above)) return false;
   const bool room =
       width >= kNarrow && line_above.span.size() + 1 + first_word(text).size() < width * 4 / 5;

@@ -38,6 +38,7 @@ class ParagraphBreaks {
     return text_.substr(line.span.begin, line.span.size());
   }
   bool is_labelled_line(std::size_t i) const;
+  bool below_labelled(std::size_t i) const;
   bool decide_lines_are_paragraphs() const;
   bool decide_unwrapped() const;
   bool decide_first_words_alone() const;

@@ -92,6 +92,8 @@ constexpr ValueRule kAmountRules[] = {
     {"amount.commission", "amount2", Meaning::commission},
     {"amount.invested", "amount", Meaning::proceeds},
     {"amount.invested", "amount2", Meaning::proceeds},
+    {"amount.bought", "amount", Meaning::proceeds},
+    {"amount.proceeds_row", "amount", Meaning::net_proceeds},
     {"amount.price_row", "amount", Meaning::price},
     {"amount.price_row", "amount2", Meaning::gross_proceeds},
     {"amount.closing_price", "amount", Meaning::excluded},

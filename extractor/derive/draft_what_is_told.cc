@@ -134,7 +134,7 @@ class ToldDrafts {
           add_concurrent(*type, *both);
         } else {
           Draft& d = d_.add(*type, clause.sentence);
-          d.passing = is_report_of_period();
+          d.passing = is_report_of_period() || is_one_of_several(clause);
           if (is_priced_in_report(clause)) note_closing(clause);
           if (clause.type == ChangeType::completed) {
             note_closing(clause);
@@ -145,6 +145,18 @@ class ToldDrafts {
       }
     }
     return false;
+  }
+
+  // A release of results may tell of another deal, of another day, in a paragraph of its own.
+  bool is_one_of_several(const Clause& clause) const {
+    if (!c_.period_start || clause.date_basis != DateBasis::stated) return false;
+    return std::ranges::any_of(clauses_, [&](const Clause& other) {
+      return other.type == ChangeType::completed && !other.is_vetoed() && !other.agreement &&
+             other.date_basis == DateBasis::stated && other.date.value != clause.date.value &&
+             c_.reading.sentence(other.sentence).block.value !=
+                 c_.reading.sentence(clause.sentence).block.value &&
+             closes_offering(c_, other);
+    });
   }
 
   // "with the financing completed last month", in a release of results, above "On October 17,
@@ -188,7 +200,8 @@ class ToldDrafts {
   // 7,300,000 shares": one of several deals of which a report tells, each in its turn.
   void draft_closed_deal(const Clause& clause) {
     const FilingKind kind = c_.filing.kind.value.value_or(FilingKind::other);
-    const bool release = kind == FilingKind::press_release && is_closed_beside(clause);
+    const bool release =
+        kind == FilingKind::press_release && (c_.period_start || is_closed_beside(clause));
     if (kind != FilingKind::current_report && kind != FilingKind::periodic_report && !release)
       return;
     const bool priced = is_priced_in_report(clause);

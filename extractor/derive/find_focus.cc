@@ -87,7 +87,7 @@ class FocusFinder {
   std::vector<Index> find() {
     for (std::uint32_t d = 0; d < drafts_.size(); ++d) note_beginning(d);
     if (report_) name_deals();
-    if (!main_ && drafts_.size() == 1 && !report_) main_ = 0;
+    if (!main_ && drafts_.size() == 1 && !report_ && !drafts_.front().passing) main_ = 0;
     focus_ = main_;
     std::vector<Index> out(begun_.size());
     for (std::uint32_t s = 0; s < out.size(); ++s) {

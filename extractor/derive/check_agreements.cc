@@ -31,6 +31,10 @@ bool could_be_one_title(std::string_view a, std::string_view b) {
   return x.ends_with(y) || y.ends_with(x);
 }
 
+bool is_one_of(const std::vector<std::string>& titles, const std::string& title) {
+  return std::ranges::find(titles, title) != titles.end();
+}
+
 class AgreementChecker {
  public:
   AgreementChecker(const Context& context, Record& record, Diagnostics& log)
@@ -115,20 +119,13 @@ class AgreementChecker {
       if (r.agreement != agreement || !r.defining || r.to_amendment) continue;
       const std::string title = clean_title(c_.reading.text(r.text));
       if (!is_capitalized(title) || !title.ends_with("greement") || !is_capitalized(*known.title) ||
-          could_be_one_title(title, *known.title) ||
-          std::ranges::find(known.aliases, title) != known.aliases.end() || is_flagged(title))
+          could_be_one_title(title, *known.title) || is_one_of(known.aliases, title) ||
+          is_one_of(c_.facts.undefined_terms, title))
         continue;
       flag("two_titles",
            "one agreement is called \"" + *known.title.value + "\" and \"" + title + "\"", r.text);
       return;
     }
-  }
-
-  // As a term that nobody defined.
-  bool is_flagged(const std::string& title) const {
-    return std::ranges::any_of(log_, [&](const Diagnostic& d) {
-      return d.code == "undefined_term" && d.message.starts_with('"' + title + '"');
-    });
   }
 
   void flag(const char* code, std::string message, TextSpan where) {

@@ -326,6 +326,7 @@ class AgreementResolver {
     terms_.take_as_term(title, agreement);
     const std::string& known = *facts_.agreements[agreement].title;
     if (!is_undefined(reading_, n.text, title, known)) return;
+    facts_.undefined_terms.push_back(title);
     log_.push_back({Severity::warning, "undefined_term",
                     "\"" + title + "\" is used but never defined; read as the " + known,
                     std::nullopt, n.text});

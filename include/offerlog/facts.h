@@ -187,6 +187,7 @@ struct Facts {
   std::vector<SalesTotal> sales_totals;
   std::vector<SheetRow> sheet_rows;  // none where the filing is no free writing prospectus
   std::vector<DefinedTerm> terms;
+  std::vector<std::string> undefined_terms;  // titles used as if they were terms
   std::vector<PartyFact> parties;
   std::vector<KnownAgreement> agreements;
   std::vector<AgreementReference> references;

@@ -46,6 +46,23 @@ class SecurityFiller {
     }
   }
 
+  // Form S-1 or F-1: behind its facing page the prospectus's cover tells what is offered.
+  bool registers_deal(const Draft& d) const {
+    return d.main && !d.is_program() && c_.filing.kind.value == FilingKind::registration_statement;
+  }
+
+  // "We are also offering to each purchaser … pre-funded warrants in lieu of shares": sentences
+  // below what tells of the shares.
+  void read_also_offered(Draft& d) const {
+    constexpr std::uint32_t kCover = 24000;  // bytes
+    for (const Mention& m : reading_.mentions.mentions) {
+      if (m.text.begin > kCover) return;
+      const std::string_view text = reading_.text(c_.sentence_span(m.sentence));
+      if (starts_with_any(text, {"We are also offering ", "We also are offering "}))
+        add_security(d, m);
+    }
+  }
+
   // What the holders have for their shares.
   void read_exchanged(Draft& d) const {
     for (const Mention& m : reading_.mentions.mentions) {
@@ -98,6 +115,7 @@ class SecurityFiller {
       if (any && ((d.is_program() && !rights) || d.offering.type.value == OfferingType::debt))
         return;
     }
+    if (registers_deal(d)) read_also_offered(d);
     if (d.offering.securities.empty()) read_securities_before(d);
     if (d.offering.securities.empty() && d.main && d.is_at_the_market() && c_.is_prospectus())
       read_securities_of_cover(d);

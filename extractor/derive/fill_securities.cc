@@ -109,8 +109,10 @@ class SecurityFiller {
       }
       if (!any) any = add_by_term(d, s);
       if (any && !is_next_item(s)) ++seen;
-      if (d.offering.type.value == OfferingType::resale && !d.offering.securities.empty())
+      if (d.offering.type.value == OfferingType::resale && !d.offering.securities.empty()) {
         d.offering.securities.resize(1);
+        add_resold_warrants(d, s);
+      }
       const bool rights = d.offering.type.value == OfferingType::rights;
       if (any && ((d.is_program() && !rights) || d.offering.type.value == OfferingType::debt))
         return;
@@ -123,6 +125,20 @@ class SecurityFiller {
     const bool notes = d.offering.type.value == OfferingType::debt ||
                        d.offering.type.value == OfferingType::exchange_offer;
     if (notes && d.offering.securities.empty()) read_notes(d);
+  }
+
+  // "the sale by the selling holders of up to 9,000,000 shares and up to 400,000 warrants": those
+  // that are counted; others are what the shares are issued for.
+  void add_resold_warrants(Draft& d, std::uint32_t s) const {
+    if (d.offering.securities.front().value == Security::warrants ||
+        !reading_.has(s, "type.resale"))
+      return;
+    for (const Mention& m : reading_.mentions_of(s)) {
+      if (reading_.rule(m) != "security.counted_warrants") continue;
+      d.offering.securities.push_back(
+          {Security::warrants, evidence_of(reading_, m.text, reading_.id_of(m))});
+      return;
+    }
   }
 
   // "shares of CRVP Stock having an aggregate offering price of up to $750.0 million"

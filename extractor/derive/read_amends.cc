@@ -74,6 +74,7 @@ class AmendsReader {
     // "On June 23, 2021, the Registrant filed a registration statement on Form S-1": told
     // first, in the note that explains what is amended after it became effective.
     const Mention* filed = cover_.first("cover.registration_filed");
+    if (filed == nullptr) filed = cover_.first("cover.registration_filed_on");
     const bool post_effective = filing.form_type && filing.form_type->starts_with("POS");
     if (post_effective && filing.amends.empty() && filed != nullptr && cover_.date_in(*filed))
       add_amended(filing, *filed, FilingKind::registration_statement);

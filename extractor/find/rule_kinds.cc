@@ -53,6 +53,7 @@ constexpr NeededCaptures kNeeded[] = {
     {"cover.form", "form"},
     {"cover.post_effective", "title"},
     {"cover.refers_to", "name"},
+    {"cover.registration_filed_on", "document date"},
     {"cover.registration_number", "number"},
     {"cover.rule_424", "form"},
     {"cover.supplement_title", "title"},

@@ -46,6 +46,18 @@ class SecurityFiller {
     }
   }
 
+  // "In a concurrent private placement, we are also selling unregistered warrants", on the cover.
+  bool is_sold_beside_placement() const {
+    if (!c_.is_prospectus()) return false;
+    for (const Mention& m : reading_.mentions.mentions) {
+      if (m.text.begin > Context::kCoverLines) return false;
+      if (reading_.rule(m) == "type.placement_beside" &&
+          reading_.has(m.sentence, "security.warrants"))
+        return true;
+    }
+    return false;
+  }
+
   // Form S-1 or F-1: behind its facing page the prospectus's cover tells what is offered.
   bool registers_deal(const Draft& d) const {
     return d.main && !d.is_program() && c_.filing.kind.value == FilingKind::registration_statement;
@@ -92,7 +104,9 @@ class SecurityFiller {
     if (d.main && c_.is_prospectus() && (!d.is_program() || by_rights)) read_title_securities(d);
     // Regulation S-K Item 501(b)(2): its title has all that is offered; what follows tells
     // of those placed beside it, too.
-    if (d.main && d.leg == Leg::offered && !d.offering.securities.empty()) return;
+    if (d.main && !d.offering.securities.empty() &&
+        (d.leg == Leg::offered || is_sold_beside_placement()))
+      return;
     // The sentence that tells of the offering first, and the few after it.
     constexpr std::uint32_t kReach = 400;  // sentences
     const auto last = std::min(static_cast<std::uint32_t>(reading_.mentions.sentences.size()),

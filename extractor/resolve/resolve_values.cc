@@ -57,6 +57,7 @@ constexpr ValueRule kAmountRules[] = {
     {"amount.changed_to", "amount", Meaning::change_to},
     {"amount.remaining", "amount", Meaning::remaining},
     {"amount.remaining", "amount2", Meaning::remaining},
+    {"amount.left", "amount", Meaning::remaining},
     {"amount.available", "amount", Meaning::remaining},
     {"amount.available", "amount2", Meaning::remaining},
     {"amount.gross_proceeds", "amount", Meaning::gross_proceeds},

@@ -389,10 +389,8 @@ class SecurityFiller {
     constexpr std::uint32_t kVerb = 60;  // bytes
     if (reading_.rule(m) != "security.preferred_stock") return false;
     const TextSpan after{m.text.end, std::min(sentence.end, m.text.end + kVerb)};
-    const std::string_view words = reading_.text(after);
-    return words.find("converted into") != words.npos ||
-           words.find("were converted") != words.npos ||
-           words.find("automatically converted") != words.npos;
+    return contains_any(reading_.text(after), {"converted into", "were converted",
+                                               "automatically convert", "will convert"});
   }
 
   // "issued to the Representative warrants to purchase 200,000 shares", "placement agent

@@ -48,6 +48,7 @@ class DayReader {
     }
     const std::string form = filing.form_type.value.value_or("");
     if (!filing.dated && form == "425") communicated(filing);
+    if (!filing.dated && form.starts_with("8-A")) date_line(filing);
     if (!filing.dated) after_completion_legend(filing);
     if (!filing.dated) beyond_cover(filing);
     const FilingKind kind = filing.kind.value.value_or(FilingKind::other);

@@ -40,6 +40,7 @@ struct Draft {
   bool told_in_period = false;           // told by its month or its year alone, in a report of them
   bool effective_on_filing = false;      // an automatic shelf (Rule 462(e))
   bool listed = false;                   // one of the registrations that an amendment ends
+  bool ended = false;                    // a resale whose registration an amendment ends
   bool only_effective = false;           // a resale, told to be effective and no more
   bool continuous = false;               // on best efforts, to whoever subscribes at any time
   std::string known_as;                  // in a table of sales: "CRVP Stock"

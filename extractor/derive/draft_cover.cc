@@ -58,10 +58,14 @@ bool backs_rights(const Draft& d) {
 bool names_resale_first(const Context& context) {
   const std::uint32_t kFirstLines = context.is_prospectus() ? 4500 : 12000;
   bool resale = false;
+  bool none_of_its_own = false;
   for (const Mention& m : context.reading.mentions.mentions) {
     if (m.text.begin > kFirstLines) break;
     const std::string_view rule = context.reading.rule(m);
-    if (rule == "type.primary") return false;
+    // "We are not selling any securities under this prospectus": what it may sell is told of
+    // as the line of equity that its holder buys under.
+    if (rule == "type.no_primary") none_of_its_own = true;
+    if (rule == "type.primary" && !none_of_its_own) return false;
     if (rule == "type.resale") resale = true;
     if (!resale && (rule == "type.at_the_market" || rule == "type.registered_direct")) return false;
   }

@@ -51,6 +51,11 @@ class RegistrationDrafts {
       }
       if (!ended && !filed) continue;
       if (ended && (!registration_named(clause) || is_called_off(clause))) continue;
+      if (clause.type == ChangeType::deregistered && ends_resale()) {
+        Draft& d = d_.add(OfferingType::resale, sentence_of_cue(c_, "type.resale"));
+        d.main = d.ended = true;
+        return;
+      }
       d_.add(clause.type == ChangeType::withdrawn ? withdrawn_type(clause)
              : first_offering                     ? OfferingType::ipo
                                                   : OfferingType::shelf,
@@ -60,6 +65,16 @@ class RegistrationDrafts {
   }
 
  private:
+  // "The Registration Statement registered for resale by the selling stockholders named therein
+  // 8,944,170 shares": the amendment that takes out of it what holders have not sold.
+  bool ends_resale() const {
+    if (c_.filing.kind.value != FilingKind::registration_statement ||
+        c_.filing.registration_numbers.size() > 1)
+      return false;
+    constexpr std::uint32_t kBody = 12000;  // bytes: the note behind its facing page
+    return any_cue(c_, {0, kBody}, "type.resale") && !any_cue(c_, {0, kBody}, "type.shelf");
+  }
+
   // "the Registration Statement on Form S-3 was declared effective", and no resale's.
   bool is_effective_shelf(const Clause& clause) const {
     if (clause.type != ChangeType::effective || clause.date_basis != DateBasis::stated ||
@@ -171,6 +186,7 @@ class RegistrationDrafts {
   // "withdrew its proposed offering", "withdrawal of the registration statement"
   bool registration_named(const Clause& clause) const {
     if (c_.is_prospectus()) return false;
+    if (c_.filing.form_type.value.value_or("").starts_with("POS")) return true;  // its own
     constexpr std::uint32_t kReach = 110;
     const TextSpan at = c_.reading.mention(clause.trigger).text;
     const TextSpan span = c_.sentence_span(clause.sentence);

@@ -90,6 +90,10 @@ class TermSheet {
           row.label.starts_with("net proceeds") || row.label.starts_with("proceeds to ");
       const AmountFact* net = proceeds && row.columns == 1 ? largest_in(row.value) : nullptr;
       if (net != nullptr) set_slot(reading_, o.net_proceeds, net->amount, net->text, net->mention);
+      const AmountFact* gross =
+          row.label == "gross proceeds" && row.columns == 1 ? largest_in(row.value) : nullptr;
+      if (gross != nullptr)
+        set_slot(reading_, o.gross_proceeds, gross->amount, gross->text, gross->mention);
     }
   }
 

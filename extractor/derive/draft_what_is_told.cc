@@ -20,6 +20,8 @@ class ToldDrafts {
   void draft() {
     draft_program();
     draft_resale_reports();
+    // What a communication of a merger expects to complete is the merger.
+    if (c_.filing.form_type.value == "425") return;
     draft_deal();
     draft_placement_beside();
   }

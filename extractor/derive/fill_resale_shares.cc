@@ -24,7 +24,11 @@ class ResaleCounter {
     }
     for (std::uint32_t s = 0; s < reading_.mentions.sentences.size(); ++s) {
       if (!reports_changes(c_.section_of(s)) || !reading_.has(s, "type.resale")) continue;
-      if (finder_.at(s, c_.sentence_span(s)) != &d || of_other_registration(s)) continue;
+      // "the resale of up to 4,500,000 shares by White Fen pursuant to the purchase agreement":
+      // of the resale, though the line's agreement is named.
+      const bool own = d.main && s == d.first_sentence;
+      if (!own && finder_.at(s, c_.sentence_span(s)) != &d) continue;
+      if (of_other_registration(s)) continue;
       const CountFact* whole = whole_of(c_.within(c_.facts.counts, c_.sentence_span(s)));
       if (whole == nullptr) continue;
       d.offering.max_shares = {whole->count, evidence_of(reading_, whole->text, whole->mention)};

@@ -46,6 +46,35 @@ class SecurityFiller {
     }
   }
 
+  // "In a concurrent private placement, we are also selling unregistered warrants", on the cover.
+  bool is_sold_beside_placement() const {
+    if (!c_.is_prospectus()) return false;
+    for (const Mention& m : reading_.mentions.mentions) {
+      if (m.text.begin > Context::kCoverLines) return false;
+      if (reading_.rule(m) == "type.placement_beside" &&
+          reading_.has(m.sentence, "security.warrants"))
+        return true;
+    }
+    return false;
+  }
+
+  // Form S-1 or F-1: behind its facing page the prospectus's cover tells what is offered.
+  bool registers_deal(const Draft& d) const {
+    return d.main && !d.is_program() && c_.filing.kind.value == FilingKind::registration_statement;
+  }
+
+  // "We are also offering to each purchaser … pre-funded warrants in lieu of shares": sentences
+  // below what tells of the shares.
+  void read_also_offered(Draft& d) const {
+    constexpr std::uint32_t kCover = 24000;  // bytes
+    for (const Mention& m : reading_.mentions.mentions) {
+      if (m.text.begin > kCover) return;
+      const std::string_view text = reading_.text(c_.sentence_span(m.sentence));
+      if (starts_with_any(text, {"We are also offering ", "We also are offering "}))
+        add_security(d, m);
+    }
+  }
+
   // What the holders have for their shares.
   void read_exchanged(Draft& d) const {
     for (const Mention& m : reading_.mentions.mentions) {
@@ -76,7 +105,9 @@ class SecurityFiller {
     if (d.main && c_.is_prospectus() && (!d.is_program() || by_rights)) read_title_securities(d);
     // Regulation S-K Item 501(b)(2): its title has all that is offered; what follows tells
     // of those placed beside it, too.
-    if (d.main && d.leg == Leg::offered && !d.offering.securities.empty()) return;
+    if (d.main && !d.offering.securities.empty() &&
+        (d.leg == Leg::offered || is_sold_beside_placement()))
+      return;
     // The sentence that tells of the offering first, and the few after it.
     constexpr std::uint32_t kReach = 400;  // sentences
     const auto last = std::min(static_cast<std::uint32_t>(reading_.mentions.sentences.size()),
@@ -93,11 +124,15 @@ class SecurityFiller {
       }
       if (!any) any = add_by_term(d, s);
       if (any && !is_next_item(s)) ++seen;
-      if (resale && !d.offering.securities.empty()) d.offering.securities.resize(1);
+      if (resale && !d.offering.securities.empty()) {
+        d.offering.securities.resize(1);
+        add_resold_warrants(d, s);
+      }
       const bool rights = d.offering.type.value == OfferingType::rights;
       if (any && ((d.is_program() && !rights) || d.offering.type.value == OfferingType::debt))
         return;
     }
+    if (registers_deal(d)) read_also_offered(d);
     if (d.offering.securities.empty()) read_securities_before(d);
     if (d.offering.securities.empty() && d.main && d.is_at_the_market() && c_.is_prospectus())
       read_securities_of_cover(d);
@@ -107,6 +142,20 @@ class SecurityFiller {
     const bool notes = d.offering.type.value == OfferingType::debt ||
                        d.offering.type.value == OfferingType::exchange_offer;
     if (notes && d.offering.securities.empty()) read_notes(d);
+  }
+
+  // "the sale by the selling holders of up to 9,000,000 shares and up to 400,000 warrants": those
+  // that are counted; others are what the shares are issued for.
+  void add_resold_warrants(Draft& d, std::uint32_t s) const {
+    if (d.offering.securities.front().value == Security::warrants ||
+        !reading_.has(s, "type.resale"))
+      return;
+    for (const Mention& m : reading_.mentions_of(s)) {
+      if (reading_.rule(m) != "security.counted_warrants") continue;
+      d.offering.securities.push_back(
+          {Security::warrants, evidence_of(reading_, m.text, reading_.id_of(m))});
+      return;
+    }
   }
 
   // "shares of CRVP Stock having an aggregate offering price of up to $750.0 million"
@@ -343,10 +392,8 @@ class SecurityFiller {
     constexpr std::uint32_t kVerb = 60;  // bytes
     if (reading_.rule(m) != "security.preferred_stock") return false;
     const TextSpan after{m.text.end, std::min(sentence.end, m.text.end + kVerb)};
-    const std::string_view words = reading_.text(after);
-    return words.find("converted into") != words.npos ||
-           words.find("were converted") != words.npos ||
-           words.find("automatically converted") != words.npos;
+    return contains_any(reading_.text(after), {"converted into", "were converted",
+                                               "automatically convert", "will convert"});
   }
 
   // "issued to the Representative warrants to purchase 200,000 shares", "placement agent

@@ -87,6 +87,10 @@ class FocusFinder {
   std::vector<Index> find() {
     for (std::uint32_t d = 0; d < drafts_.size(); ++d) note_beginning(d);
     if (report_) name_deals();
+    // "the resale of 9,000,000 shares issued in a private placement completed on August 6": what
+    // is counted there is resold.
+    if (main_ && drafts_[*main_].offering.type.value == OfferingType::resale)
+      begun_[drafts_[*main_].first_sentence].reset();
     if (!main_ && drafts_.size() == 1 && !report_ && !drafts_.front().passing) main_ = 0;
     focus_ = main_;
     std::vector<Index> out(begun_.size());

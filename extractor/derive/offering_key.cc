@@ -36,8 +36,8 @@ std::string slug(std::string_view name) {
 
 std::string size_of(const Offering& o) {
   if (o.max_amount) return o.max_amount->to_string();
-  if (o.gross_proceeds) return o.gross_proceeds->to_string();
   if (o.principal_amount) return o.principal_amount->to_string();
+  if (o.gross_proceeds) return o.gross_proceeds->to_string();
   if (o.max_shares) return std::to_string(*o.max_shares) + "-shares";
   if (o.shares_offered) return std::to_string(*o.shares_offered) + "-shares";
   return {};

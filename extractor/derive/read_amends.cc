@@ -36,6 +36,7 @@ class AmendsReader {
       const bool named = rule == "cover.to_prospectus" || rule == "cover.supplements" ||
                          rule == "cover.and_document" || (sheet && rule == "cover.in_registration");
       if (!named) continue;
+      if (was_sold_under(m)) continue;
       // "(To Prospectus dated …, and Prospectus Supplement dated …)": in one breath.
       const bool far = m.text.begin > last + kBreath;
       if (rule == "cover.and_document" && (filing.amends.empty() || far || is_of_agreement(m)))
@@ -52,6 +53,19 @@ class AmendsReader {
       add_amended(filing, m,
                   supplement ? FilingKind::prospectus_supplement : FilingKind::prospectus);
     }
+  }
+
+  // "we sold 5,602,471 shares pursuant to a prospectus supplement dated January 16, 2015 and a
+  // base prospectus": what was used before this one.
+  bool was_sold_under(const Mention& m) const {
+    const std::string_view rule = reading_.rule(m);
+    if (rule != "cover.to_prospectus" && rule != "cover.and_document") return false;
+    return std::ranges::any_of(reading_.mentions_of(m.sentence), [&](const Mention& sold) {
+      if (reading_.rule(sold) != "change.sold" || m.text.begin < sold.text.end) return false;
+      const std::string_view between = reading_.text({sold.text.end, m.text.begin + 1});
+      return contains_any(between, {" pursuant to a ", " pursuant to the ", " pursuant to our "}) ||
+             between.ends_with(" pursuant ");
+    });
   }
 
   // "the sales agreement, dated March 4, as amended by Amendment No. 1 dated May 6"
@@ -74,6 +88,7 @@ class AmendsReader {
     // "On June 23, 2021, the Registrant filed a registration statement on Form S-1": told
     // first, in the note that explains what is amended after it became effective.
     const Mention* filed = cover_.first("cover.registration_filed");
+    if (filed == nullptr) filed = cover_.first("cover.registration_filed_on");
     const bool post_effective = filing.form_type && filing.form_type->starts_with("POS");
     if (post_effective && filing.amends.empty() && filed != nullptr && cover_.date_in(*filed))
       add_amended(filing, *filed, FilingKind::registration_statement);

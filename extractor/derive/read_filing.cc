@@ -23,6 +23,7 @@ constexpr FormKind kFormKinds[] = {
     {"20-F", FilingKind::periodic_report},
     {"40-F", FilingKind::periodic_report},
     {"424", FilingKind::prospectus},
+    {"425", FilingKind::other},
     {"FWP", FilingKind::free_writing_prospectus},
     {"POS", FilingKind::registration_statement},
     {"S-", FilingKind::registration_statement},
@@ -80,6 +81,12 @@ class CoverReader {
     const Mention* rule_424 = cover_.first("cover.rule_424");
     if (rule_424 != nullptr && (m == nullptr || rule_424->text.begin < m->text.begin))
       return prospectus_form(filing, *rule_424);
+    const Mention* rule_425 = cover_.first("cover.rule_425");
+    if (rule_425 != nullptr && (m == nullptr || rule_425->text.begin < m->text.begin)) {
+      if (!filing.form_type)
+        set(filing.form_type, std::string("425"), evidence_at(reading_, *rule_425, rule_425->text));
+      return;
+    }
     const Mention* post_effective = cover_.first("cover.post_effective");
     if (m == nullptr && post_effective != nullptr && !filing.form_type)
       return set(filing.form_type, std::string("POS AM"),

@@ -46,6 +46,9 @@ class DayReader {
       if (const auto date = cover_.date_in(*m))
         return set(filing.dated, *date, evidence_at(reading_, *m, *reading_.capture(*m, "date")));
     }
+    const std::string form = filing.form_type.value.value_or("");
+    if (!filing.dated && form == "425") communicated(filing);
+    if (!filing.dated && form.starts_with("8-A")) date_line(filing);
     if (!filing.dated) after_completion_legend(filing);
     if (!filing.dated) beyond_cover(filing);
     const FilingKind kind = filing.kind.value.value_or(FilingKind::other);
@@ -109,6 +112,14 @@ class DayReader {
     return std::ranges::any_of(reading_.mentions_of(day.sentence), [&](const Mention& m) {
       return reading_.rule(m) == "date.period_ended" && m.text.contains(day.text);
     });
+  }
+
+  // "The following communication was sent to employees on July 27, 2021."
+  void communicated(Filing& filing) const {
+    const Mention* m = cover_.first("cover.communicated");
+    if (m == nullptr) return;
+    if (const auto date = cover_.date_in(*m))
+      set(filing.dated, *date, evidence_at(reading_, *m, *reading_.capture(*m, "date")));
   }
 
   // "Subject to Completion. Dated March 3, 2026."

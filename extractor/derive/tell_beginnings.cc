@@ -90,7 +90,8 @@ class Beginnings : ChangeTeller {
 
   void begin_without_agreement(Draft& d) {
     const OfferingType type = *d.offering.type;
-    if ((type != OfferingType::resale && !d.main) || d.only_effective || d.listed) return;
+    if ((type != OfferingType::resale && !d.main) || d.only_effective || d.listed || d.ended)
+      return;
     // A term sheet's rows tell it.
     if (c_.filing.kind.value == FilingKind::free_writing_prospectus) return;
     if (c_.filing.kind.value == FilingKind::registration_statement) return registration(d);

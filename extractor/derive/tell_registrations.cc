@@ -75,6 +75,7 @@ class Registrations : ChangeTeller {
     if (d.offering.type.value == OfferingType::shelf) return !is_of_one_deal(clause);
     // "On June 23, 2021, the Registrant filed a registration statement, which was declared
     // effective on July 2": the one that a post-effective amendment carries on.
+    if (d.ended && clause.type == ChangeType::deregistered) return true;
     if (d.main && d.offering.type.value == OfferingType::resale)
       return reading_.text(trigger(clause)).find("mendment") == std::string_view::npos &&
              c_.filing.form_type.value.value_or("").starts_with("POS") &&

@@ -188,6 +188,7 @@ class SalesReports : ChangeTeller {
                         reading_.has(clause.sentence, "date.same_day") ||
                         reading_.has(clause.sentence, "date.of_end") || tells_of_all(span) ||
                         reading_.has(clause.sentence, "amount.remaining") ||
+                        reading_.has(clause.sentence, "amount.left") ||
                         reading_.has(clause.sentence, "amount.remaining_of");
     return counted && !other && placed;
   }

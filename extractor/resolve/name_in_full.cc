@@ -92,10 +92,19 @@ class FullNamer {
       const bool whole_word = at == 0 || !is_alnum(text[at - 1]);
       const std::string_view rest = text.substr(at + name.size(), kLongestTail);
       if (const std::size_t tail = whole_word ? length_of_tail(rest) : 0; tail > 0)
-        return {static_cast<std::uint32_t>(at),
-                static_cast<std::uint32_t>(at + name.size() + tail)};
+        return with_initials(
+            {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + name.size() + tail)});
     }
     return legal_name(p);
+  }
+
+  // "Harrow" where the document prints "H.C. Harrow & Co., LLC": another party begins before
+  // it and ends with it.
+  TextSpan with_initials(TextSpan name) const {
+    for (const PartyFact& p : facts_.parties) {
+      if (p.text.end == name.end && p.text.begin < name.begin) return p.text;
+    }
+    return name;
   }
 
   // "Evercore ISI" where "Evercore Group L.L.C." is a party too, and not only an address.

@@ -96,7 +96,14 @@ class SheetReader {
     const auto colon = document_.view(line).substr(0, kLongestLabel).find(':');
     if (colon == std::string_view::npos) return;
     const TextSpan label{line.begin, line.begin + static_cast<std::uint32_t>(colon)};
-    if (label.end + 1 < line.end) return add(label, {label.end + 2, line.end}, 1);
+    if (label.end + 1 < line.end) {
+      add(label, {label.end + 2, line.end}, 1);
+      // "Co-Managers: Harrow Securities, LLC", and the other names in the lines below.
+      for (std::uint32_t next = b + 1;
+           rows_.back().names_underwriters && next < blocks_.size() && is_name(next); ++next)
+        rows_.back().value.end = blocks_[next].text.end;
+      return;
+    }
     if (b + 1 >= blocks_.size()) return;
     TextSpan value = blocks_[b + 1].text;
     const auto goes_on = [&](std::uint32_t next) {

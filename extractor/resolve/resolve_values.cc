@@ -57,6 +57,7 @@ constexpr ValueRule kAmountRules[] = {
     {"amount.changed_to", "amount", Meaning::change_to},
     {"amount.remaining", "amount", Meaning::remaining},
     {"amount.remaining", "amount2", Meaning::remaining},
+    {"amount.left", "amount", Meaning::remaining},
     {"amount.available", "amount", Meaning::remaining},
     {"amount.available", "amount2", Meaning::remaining},
     {"amount.gross_proceeds", "amount", Meaning::gross_proceeds},
@@ -267,10 +268,20 @@ class ValueResolver {
   void rate(const Mention& m) {
     const auto digits = reading_.capture(m, "rate");
     if (!digits) return;  // a bare percentage has no meaning here
-    if (is_former_rate(m, *digits)) return;
+    if (is_former_rate(m, *digits) || is_management_fee(*digits, m.sentence)) return;
     if (const auto rate = read_percent(reading_.text(*digits))) {
       facts_.rates.push_back({*digits, reading_.id_of(m), *rate});
     }
+  }
+
+  // "In addition to its fees, we will pay the placement agent a management fee equal to 1.0% of
+  // the gross proceeds": what it is paid besides.
+  bool is_management_fee(TextSpan digits, std::uint32_t sentence) const {
+    constexpr std::uint32_t kLead = 40;  // bytes
+    const std::string before = lowered(
+        reading_.text_before(reading_.mentions.sentences[sentence].text, digits.begin, kLead));
+    return ends_with_any(before, {"management fee of ", "management fee equal to ",
+                                  "management fee equal to (", "management fee of up to "});
   }
 
   // "the commission, previously 3.0%, is now 2.5%": the first of them.

@@ -219,8 +219,15 @@ class Deals : ChangeTeller {
     d->changes.push_back(std::move(change));
   }
 
+  // "On May 6 the Company priced its best efforts offering. … entered into a placement agency
+  // agreement, and purchase agreements with certain investors": these without a day.
+  bool is_agreement_told_in_passing(const Draft& d, const Clause& clause) const {
+    return !c_.reports_period() && !d.is_program() && !d.offering.agreement.dated &&
+           clause.date_basis == DateBasis::stated;
+  }
+
   void pricing(Draft* d, const Clause& clause) {
-    if (d == nullptr || d->agreement) return;
+    if (d == nullptr || (d->agreement && !is_agreement_told_in_passing(*d, clause))) return;
     // "has agreed to purchase the shares not subscribed for": of a backstop.
     if (d->offering.type.value == OfferingType::rights && d->main) return;
     // What a registration statement tells of as priced is an earlier deal.

@@ -349,12 +349,20 @@ class Deals : ChangeTeller {
     d->changes.push_back(std::move(change));
   }
 
+  // "entered into a purchase agreement, pursuant to which it issued a note … The transaction
+  // closed on August 24": the former has but the agreement's day.
+  static bool closes_after_note(const Change& known, const Change& change) {
+    return is_told_by(known, "change.notes_issued") && is_told_by(change, "change.closed") &&
+           known.date && change.date && *known.date < *change.date &&
+           change.date_basis == DateBasis::stated;
+  }
+
   // The same closing, told before.
   static void close_again(Change& known, Change change) {
     // What was expected and is now told as done is done.
     // "sold to them 250,000 shares … The Private Placement closed on February 12"
-    const bool expected =
-        known.timing.value == Timing::prospective || is_told_by(known, "change.sold_to");
+    const bool expected = known.timing.value == Timing::prospective ||
+                          is_told_by(known, "change.sold_to") || closes_after_note(known, change);
     if (expected && change.timing.value == Timing::current && change.date) {
       known = std::move(change);
     } else if (change.date && known.timing.value == change.timing.value &&

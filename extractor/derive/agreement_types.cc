@@ -401,7 +401,9 @@ std::optional<std::uint32_t> offering_named(const Context& context, std::uint32_
     const bool deal = t.term.ends_with("Offering") || t.term.ends_with("Placement");
     if (!deal || sentence - t.sentence > kReach || !reports_changes(context.section_of(t.sentence)))
       continue;
-    for (std::string_view lead : {"n connection with the ", "elating to the "}) {
+    for (std::string_view lead :
+         {"n connection with the ", "elating to the ", "articipating in the ",
+          "articipated in the ", "investors in the ", "purchasers in the "}) {
       const auto at = words.find(std::string(lead) + t.term);
       if (at != words.npos && is_whole(words, at + lead.size(), t.term.size())) return t.sentence;
     }

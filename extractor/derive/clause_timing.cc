@@ -183,10 +183,12 @@ class ClauseTiming {
            s_.text_before(d.text.begin, 8).ends_with(" and on ");
   }
 
-  // A release that announces a closing "today" tells its own day.
+  // A release that announces a closing "today" tells its own day; one that a report brings
+  // has it in its dateline, and it is the report's where that bears the same.
   bool announced_today(Clause& clause, const Mention& trigger) const {
+    const bool report = c_.filing.kind.value == FilingKind::current_report;
     if (reading_.rule(trigger) != "change.closed" || !c_.filing.dated ||
-        c_.filing.kind.value != FilingKind::press_release)
+        !(report || c_.filing.kind.value == FilingKind::press_release))
       return false;
     // "announced today the closing", "said today that its offering has closed"
     const std::string_view words = reading_.text(trigger.text);
@@ -201,10 +203,25 @@ class ClauseTiming {
     if (!starts_with_any_case(words, "announc") && !said && !done && !now) return false;
     for (const Mention& m : reading_.mentions_of(s_.index)) {
       if (reading_.rule(m) != "timing.today") continue;
+      if (report) return by_dateline(clause);
       clause.date.value = c_.filing.dated.value;
       clause.date.evidence = {{m.text, "timing.today"}};
       clause.date_basis = DateBasis::document;
       return true;
+    }
+    return false;
+  }
+
+  // "Harbour, Greece, July 17, 2020 - Corvale Corp. announced today that it has closed"
+  bool by_dateline(Clause& clause) const {
+    for (const Mention& m : reading_.mentions_of(s_.index)) {
+      if (reading_.rule(m) != "cover.dateline") continue;
+      for (const DateFact& d : c_.within(c_.facts.dates, m.text)) {
+        if (!d.date || d.date != c_.filing.dated.value) return false;
+        clause.date = {d.date, {{d.text, "cover.dateline"}}};
+        clause.date_basis = DateBasis::document;
+        return true;
+      }
     }
     return false;
   }

@@ -119,7 +119,25 @@ class Claim {
   }
 
   bool tells_term_behind(const Mention& veto) const {
-    return tells_standing_term(veto) && veto.text.begin > trigger_.text.begin;
+    return tells_standing_term(veto) && veto.text.begin > trigger_.text.begin &&
+           !ends_on_day_told(veto);
+  }
+
+  // "will terminate on March 13, 2025, ten days after delivery of the notice", told on March 3:
+  // no term of the agreement, which may have its last day years ahead.
+  bool ends_on_day_told(const Mention& veto) const {
+    constexpr int kNotice = 45;  // days, at most
+    const Context& c = s_.c;
+    const TextSpan between{trigger_.text.end, std::max(trigger_.text.end, veto.text.begin)};
+    if (!c.filing.dated || reading_.text(between).find(" unless ") != std::string_view::npos)
+      return false;
+    const auto days = c.within(c.facts.dates, between);
+    if (days.empty() || !days.front().date) return false;
+    const std::string_view lead = reading_.text({between.begin, days.front().text.begin});
+    const int ahead = days_between(*c.filing.dated, *days.front().date);
+    return (lead == " on " || lead == " effective " || lead == " effective on " ||
+            lead == " effective as of " || lead == ", effective ") &&
+           ahead >= 0 && ahead <= kNotice;
   }
 
   // "announced the closing of its share exchange": the closing of a deal that is

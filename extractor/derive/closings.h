@@ -54,6 +54,10 @@ bool is_given_in_exchange(const Context& context, std::uint32_t sentence, TextSp
 // By which holders exchange securities of the issuer; a share exchange is for a firm's.
 bool is_exchange(const KnownAgreement& known);
 
+// "In the aggregate, the Company sold 2,750,000 Units for total gross proceeds of $6,875,000",
+// where `part` stands in a sentence on one closing of several.
+bool sums_up_closings(const Context& context, std::uint32_t sentence, TextSpan part);
+
 // Whether the sentence tells of principal, and of no shares.
 bool sells_notes(const Context& context, std::uint32_t sentence);
 

@@ -20,6 +20,11 @@ class AgreementDrafts {
         types_(drafting.c, drafting.clauses) {}
 
   void draft() {
+    for (std::uint32_t a = 0; a < c_.facts.agreements.size(); ++a) {
+      sentences_.push_back(sentences_of(a));
+      own_types_.push_back(
+          sentences_[a].empty() ? std::nullopt : types_.of(c_.facts.agreements[a], sentences_[a]));
+    }
     for (std::uint32_t a = 0; a < c_.facts.agreements.size(); ++a) draft_agreement(a);
     if (!c_.is_prospectus()) pair_underwritings();
   }
@@ -48,9 +53,9 @@ class AgreementDrafts {
  private:
   void draft_agreement(std::uint32_t a) {
     const KnownAgreement& known = c_.facts.agreements[a];
-    std::vector<std::uint32_t> sentences = sentences_of(a);
-    if (sentences.empty()) return;
-    const auto type = types_.of(known, sentences);
+    const std::vector<std::uint32_t>& sentences = sentences_[a];
+    const std::optional<std::uint32_t> placing = placing_of(a);
+    const auto type = placing ? own_types_[*placing] : own_types_[a];
     if (!type) return;
     if (known.family == AgreementFamily::placement_agency &&
         (joins_purchase(known) || joins_distributor(a)))
@@ -62,6 +67,10 @@ class AgreementDrafts {
     Draft& d =
         d_.add(*type, named && type_told_at(c_, *named) ? *named : first_told(sentences.front()));
     d.agreement = a;
+    if (placing) {
+      d.joined.push_back(*placing);
+      d.first_sentence = std::min(d.first_sentence, sentences_[*placing].front());
+    }
     if (!known.named_by_program) {
       d.offering.agreement.title = known.title;
       d.offering.agreement.dated = known.dated;
@@ -224,18 +233,55 @@ class AgreementDrafts {
     return program != nullptr;
   }
 
+  static bool are_of_one_day(const KnownAgreement& a, const KnownAgreement& b) {
+    return !a.dated || !b.dated || a.dated.value == b.dated.value;
+  }
+
+  // "entered into a placement agency agreement for a best efforts offering of 3,000,000 shares …
+  // On that day we also entered into a securities purchase agreement with certain investors": by
+  // the latter is sold what the former places, of which alone the filing tells.
+  std::optional<std::uint32_t> placing_of(std::uint32_t purchase) const {
+    const KnownAgreement& known = c_.facts.agreements[purchase];
+    const std::string title = lowered(*known.title);
+    if (known.family != AgreementFamily::purchase || !known.dated ||
+        !contains_any(title, {"securities purchase", "subscription"}))
+      return std::nullopt;
+    if (sentences_[purchase].empty() || own_types_[purchase] ||
+        buys_firm(sentences_[purchase].front()))
+      return std::nullopt;
+    return c_.only_agreement([&](const KnownAgreement& k) {
+      return k.family == AgreementFamily::placement_agency && are_of_one_day(k, known) &&
+             own_types_[index_of(k)];
+    });
+  }
+
+  bool buys_firm(std::uint32_t sentence) const {
+    const std::string low = lowered(c_.reading.text(c_.sentence_span(sentence)));
+    return contains_any(low,
+                        {"acqui", "membership interests", " all of the ", " all outstanding "});
+  }
+
+  std::uint32_t index_of(const KnownAgreement& known) const {
+    return static_cast<std::uint32_t>(&known - c_.facts.agreements.data());
+  }
+
+  // The buyers' own agreement of that day, where it is drafted.
   bool joins_purchase(const KnownAgreement& placement) const {
-    return std::any_of(
-        c_.facts.agreements.begin(), c_.facts.agreements.end(), [&](const KnownAgreement& k) {
-          return k.family == AgreementFamily::purchase &&
-                 (!k.dated || !placement.dated || k.dated.value == placement.dated.value);
-        });
+    for (std::uint32_t a = 0; a < c_.facts.agreements.size(); ++a) {
+      const KnownAgreement& k = c_.facts.agreements[a];
+      if (k.family == AgreementFamily::purchase && are_of_one_day(k, placement) &&
+          (own_types_[a] || placing_of(a)))
+        return true;
+    }
+    return false;
   }
 
   Drafting& d_;
   const Context& c_;
   std::vector<Draft>& drafts_;
   AgreementTypes types_;
+  std::vector<std::vector<std::uint32_t>> sentences_;   // of each agreement
+  std::vector<std::optional<OfferingType>> own_types_;  // by its own words
 };
 
 }  // namespace

@@ -42,6 +42,7 @@ class AmountFiller {
         if (program && is_bound(s, a)) {
           fill(o.max_amount);
         } else if (d.sells_at_one_price() && !d.is_pending()) {
+          if (is_whole_of(o.gross_proceeds, s, a)) o.gross_proceeds = {};
           fill(o.gross_proceeds);
         }
         break;
@@ -69,6 +70,13 @@ class AmountFiller {
   }
 
  private:
+  // "At the initial closing … gross proceeds of $5,000,000. In the aggregate, … total gross
+  // proceeds of $7,100,000"
+  bool is_whole_of(const Sourced<Decimal>& part, std::uint32_t s, const AmountFact& a) const {
+    return part && !part.evidence.empty() && part->to_double() < a.amount.to_double() &&
+           sums_up_closings(c_, s, part.evidence.front().text);
+  }
+
   void note_currency(Draft& d, const AmountFact& a) const {
     Offering& o = d.offering;
     const bool series = a.meaning == Meaning::principal && o.type.value == OfferingType::debt;

@@ -52,6 +52,12 @@ class CountFiller {
     const bool on_offer = c_.is_preliminary() && f.text.begin < kCoverTableBytes &&
                           reading_.has(s, "change.selling") && reading_.has(s, "type.primary");
     if (d.is_pending() && !on_offer && !reading_.has(s, "change.announced")) return;
+    Sourced<std::int64_t>& sold = d.offering.shares_offered;
+    if (sold && !sold.evidence.empty() && *sold < f.count &&
+        sums_up_closings(c_, s, sold.evidence.front().text)) {
+      sold = {};
+      return set_slot(reading_, sold, f.count, f.text, f.mention);
+    }
     if ((tells_of_sale(s) || tells_of_exchange(d, s)) && !is_sold_besides(s, f))
       set_firm_shares(c_, d.offering, s, f);
   }

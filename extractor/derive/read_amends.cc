@@ -106,6 +106,9 @@ class AmendsReader {
       if (reading_.rule(m) != "cover.amended_report" || !cover_.date_in(m)) continue;
       return add_amended(filing, m, *filing.kind);
     }
+    // "On May 5, the Company filed a Current Report on Form 8-K (the "Original Report")"
+    const Mention* filed = cover_.first("cover.original_report");
+    if (filed != nullptr && cover_.date_in(*filed)) add_amended(filing, *filed, *filing.kind);
   }
 
   void add_amended(Filing& filing, const Mention& m, FilingKind kind) const {

@@ -215,6 +215,21 @@ class SalesTableReader {
       take_security(d, blocks[at - back].text);
   }
 
+  // "Series A ATM", "Common ATM": the class of stock on the cover that is so called.
+  void take_class_of_label(Draft& d, const SalesRow& row) const {
+    std::string name = lowered(label_of(row));
+    name.resize(std::min({name.size(), name.find(" atm"), name.find(" program")}));
+    const bool class_of_stock = name.starts_with("series ") || name.starts_with("class ") ||
+                                name == "common" || name == "preferred";
+    if (!class_of_stock) return;
+    for (const Block& block : reading_.document.blocks) {
+      if (block.text.begin > kCover || !d.offering.securities.empty()) return;
+      const std::string title = lowered(reading_.text(block.text));
+      const auto at = title.find(name);
+      if (at != title.npos && is_whole(title, at, name.size())) take_security(d, block.text);
+    }
+  }
+
   // "issuances of common stock under the Distribution Agreement:"
   Draft* named_in_lead(const SalesRow& row) {
     for (Draft& d : drafts_) {
@@ -297,6 +312,7 @@ class SalesTableReader {
     take_security(d, row.text);  // "Series B Preferred ATM"
     take_class_of_symbol(d, row);
     if (is_unnamed(d)) read_securities(d, row, index);
+    take_class_of_label(d, row);
     if (row.established && is_unnamed(d)) {
       Change change;
       change.type = {ChangeType::established, why(row.established->text, row.established->mention)};

@@ -126,6 +126,7 @@ struct News {
   bool made_now;
   bool was_before;  // a program that is resized, stopped or has sold was
   bool agreement_ended = false;
+  bool agreement_ends = false;  // notice is given, for a day to come
 };
 
 // An amendment whose whole content is a change of capacity is that change; "will not sell
@@ -139,6 +140,7 @@ bool is_lesser(const Draft& d, const News& news, const Change& change) {
   const bool ends_program = type == ChangeType::terminated && change.scope.value == Scope::program;
   const bool used_up = d.is_program() && type == ChangeType::completed;
   if (news.agreement_ended && (ends_program || used_up)) return true;
+  if (news.agreement_ends && ends_program && change.date_basis != DateBasis::stated) return true;
   const bool new_prospectus =
       type == ChangeType::amended && change.scope.value == Scope::prospectus;
   if (news.stopped && new_prospectus && !goes_on(change)) return true;
@@ -165,6 +167,10 @@ void settle_changes(const Context& context, Draft& d) {
   drop_end_of_used_up(d);  // a stop is news even where no change tells it any more
   news.agreement_ended = any_current(d, [](const Change& change) {
     return change.type.value == ChangeType::terminated && change.scope.value == Scope::agreement;
+  });
+  news.agreement_ends = std::ranges::any_of(d.changes, [](const Change& change) {
+    return change.type.value == ChangeType::terminated && change.scope.value == Scope::agreement &&
+           change.timing.value == Timing::prospective && change.date_basis == DateBasis::stated;
   });
   std::erase_if(d.changes, [&](const Change& change) { return is_lesser(d, news, change); });
 }

@@ -219,8 +219,15 @@ class Deals : ChangeTeller {
     d->changes.push_back(std::move(change));
   }
 
+  // "On May 6 the Company priced its best efforts offering. … entered into a placement agency
+  // agreement, and purchase agreements with certain investors": these without a day.
+  bool is_agreement_told_in_passing(const Draft& d, const Clause& clause) const {
+    return !c_.reports_period() && !d.is_program() && !d.offering.agreement.dated &&
+           clause.date_basis == DateBasis::stated;
+  }
+
   void pricing(Draft* d, const Clause& clause) {
-    if (d == nullptr || d->agreement) return;
+    if (d == nullptr || (d->agreement && !is_agreement_told_in_passing(*d, clause))) return;
     // "has agreed to purchase the shares not subscribed for": of a backstop.
     if (d->offering.type.value == OfferingType::rights && d->main) return;
     // What a registration statement tells of as priced is an earlier deal.
@@ -342,12 +349,20 @@ class Deals : ChangeTeller {
     d->changes.push_back(std::move(change));
   }
 
+  // "entered into a purchase agreement, pursuant to which it issued a note … The transaction
+  // closed on August 24": the former has but the agreement's day.
+  static bool closes_after_note(const Change& known, const Change& change) {
+    return is_told_by(known, "change.notes_issued") && is_told_by(change, "change.closed") &&
+           known.date && change.date && *known.date < *change.date &&
+           change.date_basis == DateBasis::stated;
+  }
+
   // The same closing, told before.
   static void close_again(Change& known, Change change) {
     // What was expected and is now told as done is done.
     // "sold to them 250,000 shares … The Private Placement closed on February 12"
-    const bool expected =
-        known.timing.value == Timing::prospective || is_told_by(known, "change.sold_to");
+    const bool expected = known.timing.value == Timing::prospective ||
+                          is_told_by(known, "change.sold_to") || closes_after_note(known, change);
     if (expected && change.timing.value == Timing::current && change.date) {
       known = std::move(change);
     } else if (change.date && known.timing.value == change.timing.value &&

@@ -38,8 +38,7 @@ class SalesReports : ChangeTeller {
     date_sales(c_, d, clause, change);
     // A report of the day of a notice may be filed after the end that it brings.
     const bool at_end = reading_.has(clause.sentence, "date.of_end");
-    if (change.as_of && c_.filing.dated && *c_.filing.dated < *change.as_of &&
-        !change.as_of.evidence.empty() && !at_end)
+    if (change.as_of && is_after_report(*change.as_of) && !change.as_of.evidence.empty() && !at_end)
       return;
     const bool with_old_end = ended_before(d) && change.as_of.evidence.empty();
     if (with_old_end) change.as_of = {};
@@ -47,6 +46,12 @@ class SalesReports : ChangeTeller {
     change.timing.value = old ? Timing::historical : Timing::current;
     change.under_earlier_prospectus = tells_of_old_prospectus(clause);
     merge_sales(d, std::move(change));
+  }
+
+  // A current report bears the day of the earliest event, and tells of all up to its signing.
+  bool is_after_report(Date as_of) const {
+    if (c_.signed_on && !(*c_.signed_on < as_of)) return false;
+    return c_.filing.dated && *c_.filing.dated < as_of;
   }
 
   // The programs that one term stands for together with this: "the Sales Agreements".

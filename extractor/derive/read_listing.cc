@@ -118,7 +118,8 @@ class ListingReader {
       }
       if (label && reading_.rule(m) == "exchange.market" && m.block.value == *label) {
         set(issuer.exchange, market_name(reading_.text(m.text)), m.text, "exchange.market");
-        return symbol_in_block(issuer, m);
+        symbol_in_block(issuer, m);
+        return symbol_of_label(issuer, *label);
       }
       if (!label || reading_.rule(m) != "exchange.market" || m.block.value <= *label) continue;
       if (m.block.value > *label + kLongestTable) return;
@@ -168,6 +169,18 @@ class ListingReader {
     }
     symbol_in_block(issuer, market);
     if (!issuer.ticker && market.block.value > row) symbol_at_end(issuer, market.block.value - 1);
+  }
+
+  // "Trading symbol(s): CRVL", in a line above that of the market.
+  void symbol_of_label(Issuer& issuer, std::uint32_t label) const {
+    constexpr std::uint32_t kLines = 3;
+    if (issuer.ticker) return;
+    for (const Mention& m : reading_.mentions.mentions) {
+      if (reading_.rule(m) != "exchange.ticker" || m.block.value + kLines < label) continue;
+      if (m.block.value > label) return;
+      const TextSpan symbol = *reading_.capture(m, "symbol");
+      return set(issuer.ticker, std::string(reading_.text(symbol)), symbol, "exchange.ticker");
+    }
   }
 
   // "Class A common stock, par value $0.001 per share   CRVL", and the market in a line below.

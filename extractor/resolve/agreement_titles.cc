@@ -25,6 +25,11 @@ struct FamilyWord {
 // The first word found in the title decides; order matters.
 constexpr FamilyWord kFamilies[] = {
     {"registration rights", AgreementFamily::registration_rights},
+    {"warrant agen", AgreementFamily::other},  // it keeps a register, as those below do
+    {"transfer agen", AgreementFamily::other},
+    {"fiscal agen", AgreementFamily::other},
+    {"escrow agen", AgreementFamily::other},
+    {"paying agen", AgreementFamily::other},
     {"purchase and sale", AgreementFamily::other},
     {"forward sale", AgreementFamily::other},
     {"exchange agreement", AgreementFamily::other},
@@ -81,6 +86,7 @@ AgreementFamily family_of(std::string_view title) {
 
 std::string clean_title(std::string_view printed) {
   std::string title(printed);
+  for (std::string_view mark : {"^SM^", "^TM^"}) erase_all(title, mark);
   for (std::string_view mark : {"SM", "TM"}) {
     for (auto at = title.find(mark); at != std::string::npos; at = title.find(mark, at + 1)) {
       const bool glued = at > 0 && is_lower(title[at - 1]);

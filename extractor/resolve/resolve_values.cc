@@ -117,6 +117,7 @@ constexpr ValueRule kCountRules[] = {
     {"count.exercised_elected", "count", Meaning::plain},
     {"count.exercised_included", "count", Meaning::exercised},
     {"count.exercised_sold", "count", Meaning::exercised},
+    {"count.warrants_placed", "count", Meaning::plain},
     {"count.option_granted", "count", Meaning::option},
     {"count.option_granted", "option", Meaning::option},
     {"count.up_to", "count", Meaning::capacity},

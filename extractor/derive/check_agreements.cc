@@ -147,8 +147,7 @@ void check_agreements(const Context& context, const std::vector<Draft>& drafts, 
 
 void check_document_date(const Context& context, Diagnostics& log) {
   const Mention* first = nullptr;
-  for (const Mention& m : context.reading.mentions.mentions) {
-    if (context.reading.rule(m) != "cover.document_date") continue;
+  for (const Mention& m : context.reading.of_rule("cover.document_date")) {
     const auto words = [&](const Mention& of, const char* capture) {
       return context.reading.text(context.reading.capture(of, capture).value_or(TextSpan{}));
     };

@@ -172,10 +172,8 @@ bool places_pre_funded(const Reading& reading, std::uint32_t sentence) {
 
 std::optional<std::uint32_t> find_placement_beside(const Context& context) {
   const Reading& reading = context.reading;
-  for (const Mention& m : reading.mentions.mentions) {
-    if (reading.rule(m) != "type.placement_beside" ||
-        !reports_changes(context.section_of(m.sentence)) || is_left_out(context, m))
-      continue;
+  for (const Mention& m : reading.of_rule("type.placement_beside")) {
+    if (!reports_changes(context.section_of(m.sentence)) || is_left_out(context, m)) continue;
     // Warrants alone are a sweetener of the offering, and no placement to tell of.
     TextSpan told = context.sentence_span(m.sentence);
     if (is_second_of_two(context, m)) told.begin = m.text.end;

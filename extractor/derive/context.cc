@@ -44,8 +44,7 @@ std::optional<Date> find_reference_day(const Reading& reading, const Facts& fact
 std::optional<Date> find_earliest_event(const Reading& reading, const Facts& facts,
                                         const Filing& filing) {
   if (filing.kind.value != FilingKind::current_report) return std::nullopt;
-  for (const Mention& m : reading.mentions.mentions) {
-    if (reading.rule(m) != "cover.date_of_report") continue;
+  for (const Mention& m : reading.of_rule("cover.date_of_report")) {
     for (const DateFact& d : facts.dates) {
       const bool in_brackets = d.text.begin >= m.text.end && d.text.begin - m.text.end <= 3 &&
                                reading.text({m.text.end, d.text.begin}).ends_with('(');

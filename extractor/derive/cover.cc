@@ -19,9 +19,8 @@ std::uint32_t find_cover(const Reading& reading) {
   constexpr std::uint32_t kLongestWrap = 60000;  // bytes
   constexpr std::uint32_t kLegend = 4;           // blocks from the form to what it says it is
   const auto& blocks = reading.document.blocks;
-  for (const Mention& m : reading.mentions.mentions) {
+  for (const Mention& m : reading.of_rule("cover.form")) {
     if (m.text.begin > kLongestWrap || blocks[m.block.value].part != 0) break;
-    if (reading.rule(m) != "cover.form") continue;
     const bool alone = m.text == blocks[m.block.value].text;
     for (std::uint32_t b = m.block.value; alone && b < blocks.size(); ++b) {
       if (b - m.block.value > kLegend) break;

@@ -70,9 +70,8 @@ void add_pricing_before(Draft& d, TextSpan words) {
 // "announced the closing of its previously announced public offering": it was priced
 // before, on a day that is not told.
 void tell_pricing_before(const Context& context, const DraftFinder& finder) {
-  for (const Mention& m : context.reading.mentions.mentions) {
-    if (context.reading.rule(m) != "timing.announced_before" ||
-        !context.reading.has(m.sentence, "change.closed") ||
+  for (const Mention& m : context.reading.of_rule("timing.announced_before")) {
+    if (!context.reading.has(m.sentence, "change.closed") ||
         !reports_changes(context.section_of(m.sentence)))
       continue;
     Draft* d = finder.at(m.sentence, m.text);

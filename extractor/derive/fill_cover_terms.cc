@@ -82,9 +82,9 @@ class CoverTerms {
   void read_cover_rate() const {
     if (main_ == nullptr || main_->is_program() || main_->offering.commission_rate) return;
     const Mention* only = nullptr;
-    for (const Mention& m : reading_.mentions.mentions) {
+    for (const Mention& m : reading_.of_rule("rate.percent")) {
       if (m.text.begin > kCoverTableBytes) break;
-      if (reading_.rule(m) != "rate.percent" || !is_discount_cell(m.block.value)) continue;
+      if (!is_discount_cell(m.block.value)) continue;
       if (only != nullptr) return;
       only = &m;
     }
@@ -121,9 +121,8 @@ class CoverTerms {
   // price, and no principal.
   std::uint32_t head_of_cover() const {
     constexpr std::uint32_t kFeeTable = 6000;  // bytes
-    for (const Mention& m : reading_.mentions.mentions) {
+    for (const Mention& m : reading_.of_rule("cover.to_prospectus")) {
       if (m.text.begin > kFeeTable) break;
-      if (reading_.rule(m) != "cover.to_prospectus") continue;
       const std::string above = lowered(reading_.text({0, m.text.begin}));
       return above.find("registration fee") != above.npos ? m.text.end : 0;
     }

@@ -151,10 +151,8 @@ void currency_of_sales(const Context& context, Draft& d) {
 
 // "the agreement remains in full force": the one spoken of.
 void unnamed_force(const Context& context, const DraftFinder& finder, Draft& d) {
-  for (const Mention& m : context.reading.mentions.mentions) {
-    if (context.reading.rule(m) != "change.remains_in_force" ||
-        !reports_changes(context.section_of(m.sentence)))
-      continue;
+  for (const Mention& m : context.reading.of_rule("change.remains_in_force")) {
+    if (!reports_changes(context.section_of(m.sentence))) continue;
     const TextSpan span = context.sentence_span(m.sentence);
     std::string_view before = context.reading.text_before(span, m.text.begin, 30);
     for (std::string_view word : {"otherwise ", "will ", "shall "}) {

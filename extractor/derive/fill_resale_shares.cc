@@ -73,9 +73,8 @@ class ResaleCounter {
   const CountFact* cover_total(const Draft& d) const {
     if (!d.main || !c_.is_offering_document()) return nullptr;
     const CountFact* only = nullptr;
-    for (const Mention& m : reading_.mentions.mentions) {
+    for (const Mention& m : reading_.of_rule("count.cover_total")) {
       if (m.text.begin > Context::kCoverLines) break;
-      if (reading_.rule(m) != "count.cover_total") continue;
       const auto counts = c_.within(c_.facts.counts, m.text);
       if (only != nullptr || counts.empty()) return nullptr;
       const bool alone = m.text.end == counts.front().text.end;  // its noun in the next line

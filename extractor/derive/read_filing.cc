@@ -272,9 +272,8 @@ class CoverReader {
   }
 
   void registration_numbers(Filing& filing) const {
-    for (const Mention& m : reading_.mentions.mentions) {
+    for (const Mention& m : reading_.of_rule("cover.registration_number")) {
       if (reading_.document.blocks[m.block.value].part != 0) break;
-      if (reading_.rule(m) != "cover.registration_number") continue;
       std::string number;
       for (char c : reading_.text(*reading_.capture(m, "number"))) {
         if (c == '-' && number.ends_with('-')) continue;

@@ -126,8 +126,8 @@ class DayReader {
   void after_completion_legend(Filing& filing) const {
     const Mention* legend = cover_.first("cover.subject_to_completion");
     if (legend == nullptr) return;
-    for (const Mention& m : reading_.mentions.mentions) {
-      if (reading_.rule(m) != "cover.date_line" || m.block != legend->block) continue;
+    for (const Mention& m : reading_.of_rule("cover.date_line")) {
+      if (m.block != legend->block) continue;
       if (const auto date = cover_.date_in(m))
         return set(filing.dated, *date, evidence_at(reading_, m, *reading_.capture(m, "date")));
     }
@@ -149,9 +149,9 @@ class DayReader {
 
   // A letter's day stands alone above the address, a cover's at its foot.
   void day_alone(Filing& filing, std::uint32_t head) const {
-    for (const Mention& m : reading_.mentions.mentions) {
+    for (const Mention& m : reading_.of_rule("date.written")) {
       if (m.text.begin > head) return;
-      if (reading_.rule(m) != "date.written" || !stands_alone(m)) continue;
+      if (!stands_alone(m)) continue;
       if (const auto date = read_date(reading_.text(m.text)); date && date->exists())
         return set(filing.dated, *date, evidence_at(reading_, m, m.text));
     }
@@ -179,8 +179,7 @@ class DayReader {
     if (label == nullptr) return;
     const Mention* best = nullptr;
     std::uint32_t nearest = 4;  // blocks
-    for (const Mention& m : reading_.mentions.mentions) {
-      if (reading_.rule(m) != "date.written") continue;
+    for (const Mention& m : reading_.of_rule("date.written")) {
       const std::uint32_t a = m.block.value;
       const std::uint32_t b = label->block.value;
       const std::uint32_t distance = a > b ? a - b : b - a;
@@ -195,8 +194,7 @@ class DayReader {
   }
 
   void date_line(Filing& filing) const {
-    for (const Mention& m : reading_.mentions.mentions) {
-      if (reading_.rule(m) != "cover.date_line") continue;
+    for (const Mention& m : reading_.of_rule("cover.date_line")) {
       if (const auto date = cover_.date_in(m))
         return set(filing.dated, *date, evidence_at(reading_, m, *reading_.capture(m, "date")));
     }

@@ -65,8 +65,7 @@ class IssuerReader {
 
   // "Filed by Corvale Bancorp, Inc.", and below it the subject company that it is to own.
   void filer(Issuer& issuer) const {
-    for (const Mention& m : reading_.mentions.mentions) {
-      if (reading_.rule(m) != "cover.filed_by") continue;
+    for (const Mention& m : reading_.of_rule("cover.filed_by")) {
       const TextSpan name = *reading_.capture(m, "name");
       return set(issuer.name, std::string(reading_.text(name)), name, "cover.filed_by");
     }
@@ -123,9 +122,8 @@ class IssuerReader {
   }
 
   void above_label(Issuer& issuer) const {
-    for (const Mention& m : reading_.mentions.mentions) {
+    for (const Mention& m : reading_.of_rule("cover.registrant_label")) {
       if (reading_.document.blocks[m.block.value].part != 0) return;
-      if (reading_.rule(m) != "cover.registrant_label") continue;
       const TextSpan block = reading_.document.blocks[m.block.value].text;
       if (m.text.begin > block.begin + 4) {  // in the same block, before the label
         // Behind the last rule: "____ CORVALE PLC (Registrant Name)".
@@ -238,8 +236,7 @@ class IssuerReader {
   }
 
   void named_by(std::string_view rule, Issuer& issuer) const {
-    for (const Mention& m : reading_.mentions.mentions) {
-      if (reading_.rule(m) != rule) continue;
+    for (const Mention& m : reading_.of_rule(rule)) {
       const TextSpan name = *reading_.capture(m, "name");
       return set(issuer.name, std::string(reading_.text(name)), name, rule);
     }
@@ -279,9 +276,8 @@ class IssuerReader {
   // "Company")".
   void in_preamble(Issuer& issuer) const {
     constexpr std::uint32_t kPreamble = 6000;  // bytes
-    for (const Mention& m : reading_.mentions.mentions) {
+    for (const Mention& m : reading_.of_rule("cover.company")) {
       if (m.text.begin > kPreamble) return;
-      if (reading_.rule(m) != "cover.company") continue;
       const TextSpan name = *reading_.capture(m, "name");
       return set(issuer.name, std::string(reading_.text(name)), name, "cover.company");
     }
@@ -289,8 +285,7 @@ class IssuerReader {
 
   // "Corvale Systems, Inc. (Nasdaq: CRVL)": the capitalized words before.
   void before_pair(Issuer& issuer) const {
-    for (const Mention& m : reading_.mentions.mentions) {
-      if (reading_.rule(m) != "exchange.pair") continue;
+    for (const Mention& m : reading_.of_rule("exchange.pair")) {
       const TextSpan sentence = reading_.sentence(m.sentence).text;
       const TextSpan name = name_ending_at(reading_, sentence, m.text.begin);
       if (name.size() < 3) continue;

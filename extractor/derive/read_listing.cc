@@ -68,8 +68,7 @@ class ListingReader {
 
   void listing_pair(Issuer& issuer) const {
     if (filing_.kind.value != FilingKind::press_release) return;
-    for (const Mention& m : reading_.mentions.mentions) {
-      if (reading_.rule(m) != "exchange.pair") continue;
+    for (const Mention& m : reading_.of_rule("exchange.pair")) {
       return set_pair(issuer, m);
     }
   }
@@ -85,8 +84,7 @@ class ListingReader {
   // table of its securities (before 2019).
   void listing_beside_name(Issuer& issuer) const {
     if (issuer.ticker || issuer.exchange || !issuer.name) return;
-    for (const Mention& m : reading_.mentions.mentions) {
-      if (reading_.rule(m) != "exchange.pair") continue;
+    for (const Mention& m : reading_.of_rule("exchange.pair")) {
       const TextSpan name =
           name_ending_at(reading_, reading_.sentence(m.sentence).text, m.text.begin);
       if (name_key(reading_.text(name)) != name_key(*issuer.name)) continue;
@@ -135,8 +133,7 @@ class ListingReader {
   void principal_market(Issuer& issuer) const {
     constexpr std::uint32_t kBefore = 40;  // bytes
     if (issuer.exchange || filing_.kind.value != FilingKind::agreement) return;
-    for (const Mention& m : reading_.mentions.mentions) {
-      if (reading_.rule(m) != "exchange.market") continue;
+    for (const Mention& m : reading_.of_rule("exchange.market")) {
       const std::string_view before =
           reading_.text_before(reading_.sentence(m.sentence).text, m.text.begin, kBefore);
       if (before.find("Principal Market\" means ") == before.npos) continue;
@@ -175,8 +172,8 @@ class ListingReader {
   void symbol_of_label(Issuer& issuer, std::uint32_t label) const {
     constexpr std::uint32_t kLines = 3;
     if (issuer.ticker) return;
-    for (const Mention& m : reading_.mentions.mentions) {
-      if (reading_.rule(m) != "exchange.ticker" || m.block.value + kLines < label) continue;
+    for (const Mention& m : reading_.of_rule("exchange.ticker")) {
+      if (m.block.value + kLines < label) continue;
       if (m.block.value > label) return;
       const TextSpan symbol = *reading_.capture(m, "symbol");
       return set(issuer.ticker, std::string(reading_.text(symbol)), symbol, "exchange.ticker");
@@ -222,8 +219,7 @@ class ListingReader {
   };
   NamedMarket find_named_market() const {
     constexpr std::string_view kOpens = " (the \"";
-    for (const Mention& m : reading_.mentions.mentions) {
-      if (reading_.rule(m) != "exchange.market") continue;
+    for (const Mention& m : reading_.of_rule("exchange.market")) {
       std::string_view behind = reading_.text({m.text.end, reading_.sentence(m.sentence).text.end});
       if (!behind.starts_with(kOpens)) continue;
       behind.remove_prefix(kOpens.size());
@@ -261,10 +257,8 @@ class ListingReader {
   // market is where the shares are traded (Rule 415(a)(4)).
   void market_of_sales(Issuer& issuer) const {
     if (issuer.exchange) return;
-    for (const Mention& m : reading_.mentions.mentions) {
-      if (reading_.rule(m) != "exchange.market" ||
-          reading_.document.blocks[m.block.value].part != 0 || !is_sold_on(m))
-        continue;
+    for (const Mention& m : reading_.of_rule("exchange.market")) {
+      if (reading_.document.blocks[m.block.value].part != 0 || !is_sold_on(m)) continue;
       return set(issuer.exchange, market_name(reading_.text(m.text)), m.text, "exchange.market");
     }
   }
@@ -295,10 +289,8 @@ class ListingReader {
   // "Our common stock is listed on the NYSE American", without its symbol.
   void listed_on(Issuer& issuer) const {
     if (issuer.exchange) return;
-    for (const Mention& m : reading_.mentions.mentions) {
-      if (reading_.rule(m) != "exchange.listed_on" ||
-          reading_.document.blocks[m.block.value].part != 0)
-        continue;
+    for (const Mention& m : reading_.of_rule("exchange.listed_on")) {
+      if (reading_.document.blocks[m.block.value].part != 0) continue;
       const TextSpan market = *reading_.capture(m, "exchange");
       return set(issuer.exchange, market_name(reading_.text(market)), market, "exchange.listed_on");
     }

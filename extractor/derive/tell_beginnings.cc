@@ -65,9 +65,8 @@ class Beginnings : ChangeTeller {
     if (c_.filing.kind.value != FilingKind::current_report &&
         c_.filing.kind.value != FilingKind::press_release)
       return false;
-    for (const Mention& m : reading_.mentions.mentions) {
-      if (reading_.rule(m) != "change.closed" || !reports_changes(c_.section_of(m.sentence)))
-        continue;
+    for (const Mention& m : reading_.of_rule("change.closed")) {
+      if (!reports_changes(c_.section_of(m.sentence))) continue;
       constexpr std::uint32_t kObject = 40;  // "closed its previously announced …"
       const TextSpan sentence = c_.sentence_span(m.sentence);
       const TextSpan words{m.text.begin, std::min(sentence.end, m.text.end + kObject)};
@@ -159,10 +158,8 @@ class Beginnings : ChangeTeller {
 
   // "On April 5, 2024, the Company filed a prospectus supplement": a report of that act.
   void date_by_prospectus(Change& change) const {
-    for (const Mention& m : reading_.mentions.mentions) {
-      if (reading_.rule(m) != "change.new_prospectus" ||
-          !reports_changes(c_.section_of(m.sentence)))
-        continue;
+    for (const Mention& m : reading_.of_rule("change.new_prospectus")) {
+      if (!reports_changes(c_.section_of(m.sentence))) continue;
       const TextSpan span = c_.sentence_span(m.sentence);
       for (const DateFact& day : c_.within(c_.facts.dates, {span.begin, m.text.begin})) {
         if (!day.date || reading_.text({span.begin, day.text.begin}) != "On ") continue;
@@ -179,8 +176,7 @@ class Beginnings : ChangeTeller {
   // years is a new one for the same plan.
   void renew_plan(Draft& d, Change& change) const {
     constexpr int kBegins = 60;  // days before its first prospectus, at most
-    for (const Mention& m : reading_.mentions.mentions) {
-      if (reading_.rule(m) != "cover.plan_adopted") continue;
+    for (const Mention& m : reading_.of_rule("cover.plan_adopted")) {
       Change adopted;
       adopted.type = {ChangeType::established, evidence_of(reading_, m.text, reading_.id_of(m))};
       adopted.timing.value = Timing::historical;

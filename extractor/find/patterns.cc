@@ -51,7 +51,14 @@ Patterns Patterns::make(const std::vector<PatternFile>& files, bool built_in) {
       built_in ? PatternMatcher::Compile::when_used : PatternMatcher::Compile::now, errors);
   check_kinds(patterns.rules_, errors);
   if (!errors.empty()) throw PatternError(join_lines(errors));
+  for (std::uint32_t i = 0; i < patterns.rules_.size(); ++i)
+    patterns.ids_.emplace(patterns.rules_[i].id, RuleId{i});
   return patterns;
+}
+
+std::optional<RuleId> Patterns::find(std::string_view id) const {
+  const auto rule = ids_.find(id);
+  return rule == ids_.end() ? std::nullopt : std::optional(rule->second);
 }
 
 Patterns Patterns::built_in() {

@@ -76,8 +76,8 @@ class ProgramResolver {
 
   // "its at-the-market program, established on September 22, 2025"
   void add_established() {
-    for (const Mention& m : reading_.mentions.mentions) {
-      if (reading_.rule(m) != "change.program_begun" || added_ >= kMostPrograms) continue;
+    for (const Mention& m : reading_.of_rule("change.program_begun")) {
+      if (added_ >= kMostPrograms) continue;
       const DateFact* day = is_entered(m) || is_new(m) ? day_ahead(m) : day_behind(m);
       if (day == nullptr || (names_agreement(m.sentence) && !is_called_prior(m))) continue;
       if (is_entered(m) && name_signed_on(m, *day->date)) continue;
@@ -93,8 +93,7 @@ class ProgramResolver {
   // replacing its prior program", "Established a $500 million at-the-market program on August
   // 1, 2025", and no agreement named in all the filing.
   void add_new() {
-    for (const Mention& m : reading_.mentions.mentions) {
-      if (reading_.rule(m) != "change.program_begun") continue;
+    for (const Mention& m : reading_.of_rule("change.program_begun")) {
       const DateFact* day = day_next(m);
       if (day == nullptr && !is_entered(m)) day = day_ahead(m);
       if (day == nullptr) continue;
@@ -106,8 +105,8 @@ class ProgramResolver {
   // "fully utilized its $300 million ATM program (the "June ATM")", beside an agreement for
   // $600 million (the "August ATM"): each has its term and its size.
   void add_named() {
-    for (const Mention& m : reading_.mentions.mentions) {
-      if (reading_.rule(m) != "type.at_the_market" || added_ >= kMostPrograms) continue;
+    for (const Mention& m : reading_.of_rule("type.at_the_market")) {
+      if (added_ >= kMostPrograms) continue;
       const DefinedTerm* term = program_term_of(m.sentence);
       if (term != nullptr && names_agreement(m.sentence)) continue;
       const AmountFact* size = term == nullptr ? nullptr : size_told_in(m.sentence);
@@ -123,8 +122,8 @@ class ProgramResolver {
   // program with Harrow LLC": not the one just begun, which is the only agreement named.
   void add_prior() {
     if (std::ranges::count_if(facts_.agreements, sells_shares) != 1) return;
-    for (const Mention& m : reading_.mentions.mentions) {
-      if (reading_.rule(m) != "type.at_the_market" || !is_called_prior(m)) continue;
+    for (const Mention& m : reading_.of_rule("type.at_the_market")) {
+      if (!is_called_prior(m)) continue;
       if (!reading_.has(m.sentence, "change.terminated") || !names_only_new(m.sentence)) continue;
       add_program(m, nullptr, nullptr);
       return;

@@ -7,7 +7,10 @@
 // shared by threads.
 #pragma once
 
+#include <functional>
+#include <map>
 #include <memory>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -63,12 +66,15 @@ class Patterns {
 
   const std::vector<Rule>& rules() const { return rules_; }
   const Rule& rule(RuleId id) const { return rules_[id.value]; }
+  // The rule of that name; none if no file has it.
+  std::optional<RuleId> find(std::string_view id) const;
   const PatternMatcher& matcher() const { return *matcher_; }
 
  private:
   Patterns() = default;
   static Patterns make(const std::vector<PatternFile>& files, bool built_in);
   std::vector<Rule> rules_;
+  std::map<std::string, RuleId, std::less<>> ids_;
   std::shared_ptr<const PatternMatcher> matcher_;
 };
 

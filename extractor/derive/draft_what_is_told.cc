@@ -217,12 +217,17 @@ class ToldDrafts {
   bool is_priced_in_report(const Clause& clause) const {
     constexpr std::uint32_t kObject = 90;  // bytes
     if (clause.type != ChangeType::priced || clause.date_basis != DateBasis::stated ||
-        !c_.period_start || c_.filing.kind.value == FilingKind::periodic_report)
+        !c_.period_start)
       return false;
-    const TextSpan behind{c_.reading.mention(clause.trigger).text.end,
-                          c_.sentence_span(clause.sentence).end};
+    const TextSpan behind{trigger_of(clause).end, c_.sentence_span(clause.sentence).end};
     const std::string_view object = c_.reading.text(behind).substr(0, kObject);
-    return object.find("offering of ") != object.npos && !closing_of(c_, clause).size.empty();
+    const bool offering = object.find("offering of ") != object.npos ||
+                          !c_.within(c_.facts.amounts, trigger_of(clause)).empty();
+    return offering && !closing_of(c_, clause).size.empty();
+  }
+
+  TextSpan trigger_of(const Clause& clause) const {
+    return c_.reading.mention(clause.trigger).text;
   }
 
   // Of a deal that was priced, the day of its closing is not known.

@@ -30,6 +30,20 @@ bool heads_other_matter(const Context& context, std::uint32_t sentence) {
          span.size() <= kLongestHeading && !context.reading.has(sentence, "type.at_the_market");
 }
 
+// "Note 10 - Equity", "Item 8. Financial Statements": a line of its own that no rule finds
+// anything in, and so is no sentence.
+bool looks_like_heading(const Context& context, const Block& block) {
+  constexpr std::uint32_t kLongest = 60;  // bytes
+  constexpr std::uint32_t kShortest = 6;
+  const bool line = block.kind == BlockKind::heading || block.kind == BlockKind::paragraph;
+  if (!line || block.text.size() > kLongest || block.text.size() < kShortest) return false;
+  const std::string_view text = context.reading.text(block.text);
+  const std::string low = lowered(text);
+  const bool numbered = low.starts_with("note ") || low.starts_with("item ") ||
+                        low.starts_with("part ") || block.kind == BlockKind::heading;
+  return numbered && text.find(' ') != text.npos && !contains_any(low, {"continued", "cont'd", "table of contents"});
+}
+
 // "Sales of the shares, if any, under this prospectus supplement": of what it offers,
 // whichever program was named before.
 bool is_of_this_prospectus(const Context& context, std::uint32_t sentence) {
@@ -131,7 +145,19 @@ class FocusFinder {
     if (focus_ && mentioned_[*focus_] && block.value != paragraph_.value) focus_ = told_;
     paragraph_ = block;
     const std::uint32_t here = context_.sentence_span(s).begin;
-    if (report_ && (here - named_at_ > kMatter || heads_other_matter(context_, s))) focus_.reset();
+    if (report_ && (here - named_at_ > kMatter || heads_other_matter(context_, s) ||
+                    is_past_heading(block)))
+      focus_.reset();
+    last_block_ = block.value;
+  }
+
+  // Between the sentence before and this one.
+  bool is_past_heading(BlockId block) const {
+    const auto& blocks = context_.reading.document.blocks;
+    for (std::uint32_t b = last_block_ + 1; b < block.value; ++b) {
+      if (looks_like_heading(context_, blocks[b])) return true;
+    }
+    return false;
   }
 
   void begin(std::uint32_t s) {
@@ -243,6 +269,7 @@ class FocusFinder {
   Index replaced_;                 // the one whose place another took
   std::uint32_t replaced_in_ = 0;  // the sentence that says so
   BlockId paragraph_;
+  std::uint32_t last_block_ = 0;  // of the sentence before
   SectionKind section_ = SectionKind::cover;
 };
 

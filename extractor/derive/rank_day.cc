@@ -179,7 +179,7 @@ class DayRanker {
         continue;
       const std::string_view joint =
           reading_.text_before({trigger.text.begin, m.text.begin}, m.text.begin, 30);
-      if (joint.find(", and ") != std::string_view::npos) return true;
+      if (contains_any(joint, {", and ", "; "})) return true;
     }
     return false;
   }

@@ -81,7 +81,11 @@ class Deals : ChangeTeller {
     if (d != nullptr && !d->is_program()) return finder_.leg_in(*d, clause.sentence);
     if (here != nullptr && !here->is_program()) return here;
     // "the offering", in a filing that tells of one; a report tells of many.
-    if (c_.reports_period()) return with_option(clause);
+    if (c_.reports_period()) {
+      Draft* issued = only_draft(
+          drafts_, [&](const Draft& other) { return issued_in_month(other, clause); });
+      return issued != nullptr ? issued : with_option(clause);
+    }
     for (Draft& other : drafts_) {
       if (other.sells_at_one_price() && !other.passing) return &other;
     }
@@ -281,7 +285,19 @@ class Deals : ChangeTeller {
   // "issued 5,000 shares at a price of": a closing only where a report tells of a deal by it.
   bool only_issues(const Draft& d, const Clause& clause) const {
     return reading_.rule(reading_.mention(clause.trigger)) == "change.issued_in_offering" &&
-           !(d.passing && d.first_sentence == clause.sentence);
+           !(d.passing && d.first_sentence == clause.sentence) && !issued_in_month(d, clause);
+  }
+
+  // "In December 2022, we issued 11,902,500 shares at a price of $7.25", in a report that
+  // tells on another page of an underwriting agreement of December.
+  bool issued_in_month(const Draft& d, const Clause& clause) const {
+    if (reading_.rule(reading_.mention(clause.trigger)) != "change.issued_in_offering" ||
+        !c_.reports_period() || clause.timing != Timing::current || !d.agreement ||
+        d.offering.type.value != OfferingType::firm_commitment)
+      return false;
+    const auto month = month_of(c_, clause.sentence);
+    return month && month == month_of(c_, d.first_sentence) &&
+           is_told_in_period(c_, clause.sentence);
   }
 
   // (the "Closing Date") names a day to come; what happened on a day gone by is told by its
@@ -321,13 +337,23 @@ class Deals : ChangeTeller {
     return d.main && clause.timing == Timing::historical;
   }
 
+  // "In February 2021, we completed our initial public offering", in a report, after a deal
+  // of its own year.
+  bool closed_first_offering(const Draft& d, const Clause& clause) const {
+    return c_.reports_period() && clause.timing == Timing::historical &&
+           d.offering.type.value != OfferingType::ipo &&
+           contains_any(reading_.text(trigger(clause)), {"nitial public offering", "IPO"}) &&
+           !(d.agreement && c_.names(c_.sentence_span(clause.sentence), *d.agreement));
+  }
+
   void completion(Draft* d, const Clause& clause) {
     // A letter that withdraws an offering may tell of the financing made instead.
     if (d == nullptr || c_.filing.kind.value == FilingKind::notice) return;
     const bool gone = is_closing_day_gone(clause);
     if ((gone && !issues_on_closing_day(clause)) || !closes(*d, clause) ||
         issues_old_notes(*d, clause) || only_issues(*d, clause) ||
-        says_no_more_than_pricing(*d, clause) || closed_another(*d, clause))
+        says_no_more_than_pricing(*d, clause) || closed_another(*d, clause) ||
+        closed_first_offering(*d, clause))
       return;
     Change change = change_of(clause);
     if (gone) {

@@ -238,30 +238,6 @@ class ValueResolver {
     return day;
   }
 
-  // A period that ends with a month has a first day; others do not say theirs.
-  static std::optional<Date> first_of_period(std::string_view period, Date last) {
-    struct Length {
-      std::string_view word;
-      int months;
-    };
-    constexpr Length kLengths[] = {{"three", 3},   {"six", 6},     {"nine", 9},
-                                   {"twelve", 12}, {"quarter", 3}, {"year", 12}};
-    const std::string low = lowered(period);
-    const bool month_ends = !Date{last.year, last.month, last.day + 1}.exists();
-    for (const Length& l : kLengths) {
-      if (!month_ends) break;  // a fiscal calendar of weeks
-      if (low.find(l.word) == std::string::npos) continue;
-      int month = last.month - l.months + 1;
-      int year = last.year;
-      if (month < 1) {
-        month += 12;
-        --year;
-      }
-      return Date{year, month, 1};
-    }
-    return std::nullopt;
-  }
-
   void rate(const Mention& m) {
     const auto digits = reading_.capture(m, "rate");
     if (!digits) return;  // a bare percentage has no meaning here

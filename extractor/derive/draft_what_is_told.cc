@@ -123,6 +123,10 @@ class ToldDrafts {
         continue;
       if (is_report_of_period() && !by_option && clause.type == ChangeType::option_exercised)
         continue;
+      // "In May 2024, the Company closed on a public offering", told in full elsewhere.
+      if (is_report_of_period() && !by_option && clause.type == ChangeType::completed &&
+          clause.date_basis != DateBasis::stated && !closes_offering(c_, clause))
+        continue;
       if (is_told_in_full_below(clause)) continue;
       const bool deal =
           clause.type == ChangeType::priced || clause.type == ChangeType::established ||

@@ -145,19 +145,19 @@ class FocusFinder {
     if (focus_ && mentioned_[*focus_] && block.value != paragraph_.value) focus_ = told_;
     paragraph_ = block;
     const std::uint32_t here = context_.sentence_span(s).begin;
-    if (report_ && (here - named_at_ > kMatter || heads_other_matter(context_, s) ||
-                    is_past_heading(block)))
+    const bool other = report_ && begins_matter(context_, last_block_, block.value);
+    if (report_ && (here - named_at_ > kMatter || heads_other_matter(context_, s) || other))
       focus_.reset();
+    // "2024 ATM. The Company sold 401,118 shares"
+    if (other && only_program_ && heads_program(block.value)) focus_ = only_program_;
     last_block_ = block.value;
   }
 
-  // Between the sentence before and this one.
-  bool is_past_heading(BlockId block) const {
-    const auto& blocks = context_.reading.document.blocks;
-    for (std::uint32_t b = last_block_ + 1; b < block.value; ++b) {
-      if (looks_like_heading(context_, blocks[b])) return true;
-    }
-    return false;
+  bool heads_program(std::uint32_t block) const {
+    const std::string low = lowered(run_in_heading(context_, block));
+    const auto atm = low.find("atm");
+    return (atm != low.npos && is_whole(low, atm, 3)) ||
+           contains_any(low, {"at-the-market", "at the market"});
   }
 
   void begin(std::uint32_t s) {
@@ -204,8 +204,10 @@ class FocusFinder {
       for (const DefinedTerm& t : context_.facts.terms) {
         const bool here = t.sentence >= drafts_[d].first_sentence &&
                           t.sentence <= drafts_[d].first_sentence + kFollows;
+        const bool notes = drafts_[d].offering.type.value == OfferingType::debt &&
+                           (t.term.ends_with(" Notes") || t.term.ends_with(" Debentures"));
         const bool deal = t.term.ends_with(" Offering") || t.term.ends_with(" Financing") ||
-                          t.term.ends_with(" Placement");
+                          t.term.ends_with(" Placement") || notes;
         if (here && deal && t.term.find("Public") == std::string::npos)
           deals_.emplace_back(t.term, d);
       }
@@ -274,6 +276,39 @@ class FocusFinder {
 };
 
 }  // namespace
+
+std::string_view run_in_heading(const Context& context, std::uint32_t block) {
+  constexpr std::size_t kLongest = 50;  // bytes
+  constexpr std::string_view kSentence[] = {" we ",  " our ", "company", " was ", " were ", " has ",
+                                            " have ", " is ",  " are ",  " had ", " will ", " may "};
+  constexpr std::string_view kNames[] = {"inc", "corp", "co", "ltd", "no", "u.s", "l.p", "llc",
+                                         "mr", "ms", "st", "dr"};
+  const Block& b = context.reading.document.blocks[block];
+  if (b.kind != BlockKind::paragraph && b.kind != BlockKind::list_item) return {};
+  const std::string_view text = context.reading.text(b.text);
+  const auto stop = text.find(". ");
+  if (stop == text.npos || stop > kLongest || stop + 2 >= text.size() || stop < 3) return {};
+  const std::string_view head = text.substr(0, stop);
+  const std::string low = ' ' + lowered(head) + ' ';
+  const bool named = std::ranges::any_of(kNames, [&](std::string_view end) {
+    return low.ends_with(std::string(end) + ' ') &&
+           (low.size() < end.size() + 2 || !is_alnum(low[low.size() - end.size() - 2]));
+  });
+  const bool title = is_upper(head.front()) || is_digit(head.front());
+  if (!title || !is_upper(text[stop + 2]) || named || head.find(',') != head.npos ||
+      contains_any(low, kSentence) || low.starts_with(" on ") || low.starts_with(" in "))
+    return {};
+  return head;
+}
+
+bool begins_matter(const Context& context, std::uint32_t before, std::uint32_t block) {
+  if (block == before) return false;
+  const auto& blocks = context.reading.document.blocks;
+  for (std::uint32_t b = before + 1; b < block; ++b) {
+    if (looks_like_heading(context, blocks[b])) return true;
+  }
+  return !run_in_heading(context, block).empty();
+}
 
 std::vector<std::optional<std::uint32_t>> find_focus(
     const Context& context, const std::vector<Draft>& drafts,

@@ -95,7 +95,9 @@ class Deals : ChangeTeller {
   // "On July 2, the underwriters partially exercised their option", among the subsequent
   // events: of the one deal that has underwriters.
   Draft* with_option(const Clause& clause) {
-    if (clause.type != ChangeType::option_exercised || clause.date_basis != DateBasis::stated)
+    if (clause.type != ChangeType::option_exercised || clause.date_basis != DateBasis::stated ||
+        clause.timing == Timing::historical ||
+        reading_.text(trigger(clause)).find("initial purchaser") != std::string_view::npos)
       return nullptr;
     const bool first = names_ipo(clause.sentence);
     return only_draft(drafts_, [&](const Draft& d) {
@@ -362,10 +364,18 @@ class Deals : ChangeTeller {
     }
     for (Change& known : d->changes) {
       if (known.type.value == ChangeType::completed &&
-          is_of_later_closing(reading_, known) == is_of_later_closing(reading_, change))
+          is_of_later_closing(reading_, known) == is_of_later_closing(reading_, change) &&
+          !is_third_closing(known, change))
         return close_again(known, std::move(change));
     }
     d->changes.push_back(std::move(change));
+  }
+
+  // "the second closing occurred on September 19 … on October 11 the third closing took place"
+  bool is_third_closing(const Change& known, const Change& change) const {
+    return is_of_later_closing(reading_, known) && known.date && change.date &&
+           known.date_basis == DateBasis::stated && change.date_basis == DateBasis::stated &&
+           known.timing.value == change.timing.value && known.date.value != change.date.value;
   }
 
   // The same closing, told before.

@@ -222,10 +222,28 @@ class ValueResolver {
       if (fact.last)
         fact.first = first_of_period(reading_.text(*reading_.capture(m, "period")), *fact.last);
     } else {
-      fact.first = day(*reading_.capture(m, "first"));
       if (const auto last = reading_.capture(m, "last")) fact.last = day(*last);
+      const TextSpan first = *reading_.capture(m, "first");
+      fact.first = has_year(first) || !fact.last ? day(first) : day_before(first, *fact.last);
     }
     if (fact.first || fact.last) facts_.periods.push_back(fact);
+  }
+
+  bool has_year(TextSpan day) const {
+    constexpr std::uint32_t kYear = 4;  // digits
+    const std::string_view words = reading_.text(day);
+    if (words.find_first_of("/-") != words.npos) return true;
+    return words.size() > kYear && std::ranges::all_of(words.substr(words.size() - kYear), is_digit);
+  }
+
+  // "Between October 1 and November 9, 2024": the last of its name before the other.
+  std::optional<Date> day_before(TextSpan words, Date last) const {
+    for (int year : {last.year, last.year - 1}) {
+      const auto first =
+          read_date(std::string(reading_.text(words)) + ", " + std::to_string(year));
+      if (first && first->exists() && !(last < *first)) return first;
+    }
+    return std::nullopt;
   }
 
   std::optional<Date> first_of_month(TextSpan month, const Mention& m) const {

@@ -32,6 +32,9 @@ class DayRanker {
         (d.text.begin <= trigger.text.begin + 3 ||
          Lead(s_, d.text).ends_in({" purchase on ", " exercise, on ", " exercise on "})))
       return 0;
+    // "$400 million of senior notes issued May 21, 2024"
+    if (rule == "change.closed" && trigger.text.contains(d.text) && d.text.end == trigger.text.end)
+      return 0;
     if (is_of_beginning(d)) return kOfSomethingElse;
     const Lead lead(s_, d.text);
     if (lead.is_beginning() && !tells_of_beginning(d, trigger)) return kOfSomethingElse;

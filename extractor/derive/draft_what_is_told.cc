@@ -278,6 +278,7 @@ class ToldDrafts {
                         clause.sentence - d.first_sentence <= kParagraph &&
                         !is_of_another_paragraph(d, type, clause);
       const bool same = d.agreement && d.offering.type.value == type;
+      if (is_far_from(d, clause, own)) continue;
       if (near || (same && !is_of_another_month(d, clause))) return true;
     }
     return false;
@@ -292,6 +293,19 @@ class ToldDrafts {
            block_of(d.first_sentence) != block_of(clause.sentence) &&
            clause.date_basis == DateBasis::stated && d.offering.agreement.dated &&
            days_between(*d.offering.agreement.dated, *clause.date) > kDealTakes;
+  }
+
+  // "On February 12, 2020, it priced $300.0 million aggregate principal amount of notes", among the
+  // subsequent events, after the note purchase agreement of October.
+  // What closed before an agreement was signed is not its deal.
+  bool is_far_from(const Draft& d, const Clause& clause, const Closing& own) const {
+    constexpr int kDealTakes = 60;  // days
+    const auto block_of = [&](std::uint32_t s) { return c_.reading.sentence(s).block.value; };
+    if (!is_report_of_period() || clause.date_basis != DateBasis::stated || own.size.empty() ||
+        !d.offering.agreement.dated || block_of(d.first_sentence) == block_of(clause.sentence))
+      return false;
+    const int days = days_between(*d.offering.agreement.dated, *clause.date);
+    return days > kDealTakes || days < 0;
   }
 
   // A report tells of a deal in its discussion and in a note, each with figures of its own.

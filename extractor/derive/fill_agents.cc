@@ -63,6 +63,10 @@ class AgentFiller {
   const Draft* draft_of(const PartyFact& p) const {
     const Draft* spoken = finder_.at(p.sentence, p.text);
     if (spoken != nullptr && fits(*spoken, *p.role)) return spoken;
+    // "closed a bought deal private placement, underwritten by a syndicate"
+    if (spoken != nullptr && spoken->passing && spoken->first_sentence == p.sentence &&
+        p.role == AgentRole::underwriter)
+      return spoken;
     return only_draft(drafts_, [&](const Draft& d) { return fits(d, *p.role); });
   }
 

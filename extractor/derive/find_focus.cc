@@ -148,9 +148,44 @@ class FocusFinder {
     const bool other = report_ && begins_matter(context_, last_block_, block.value);
     if (report_ && (here - named_at_ > kMatter || heads_other_matter(context_, s) || other))
       focus_.reset();
-    // "2024 ATM. The Company sold 401,118 shares"
+    // "2024 ATM. The Company sold 401,118 shares", "May 2024 Offering. Gross proceeds were"
     if (other && only_program_ && heads_program(block.value)) focus_ = only_program_;
+    if (other) {
+      if (const Index deal = deal_of_month(block.value)) {
+        focus_ = deal;
+        before_passing_.reset();
+        passage_end_ = s + kPassage;
+        named_at_ = here;
+      }
+    }
     last_block_ = block.value;
+  }
+
+  // The one deal of the month that the paragraph's own title names.
+  Index deal_of_month(std::uint32_t block) const {
+    const std::string low = lowered(run_in_heading(context_, block));
+    if (low.find(" 20") == low.npos) return std::nullopt;
+    Index only;
+    for (std::uint32_t d = 0; d < drafts_.size(); ++d) {
+      if (drafts_[d].is_program() || !is_of_month(drafts_[d], low)) continue;
+      if (only) return std::nullopt;
+      only = d;
+    }
+    return only;
+  }
+
+  bool is_of_month(const Draft& d, const std::string& title) const {
+    constexpr std::string_view kMonths[] = {"january", "february", "march",     "april",
+                                            "may",     "june",     "july",      "august",
+                                            "september", "october", "november", "december"};
+    const auto names = [&](Date day) {
+      return title.find(std::string(kMonths[day.month - 1]) + ' ' + std::to_string(day.year)) !=
+             title.npos;
+    };
+    if (d.offering.agreement.dated) return names(*d.offering.agreement.dated);
+    return std::ranges::any_of(
+        context_.within(context_.facts.dates, context_.sentence_span(d.first_sentence)),
+        [&](const DateFact& f) { return f.date && names(*f.date); });
   }
 
   bool heads_program(std::uint32_t block) const {
@@ -280,7 +315,7 @@ class FocusFinder {
 std::string_view run_in_heading(const Context& context, std::uint32_t block) {
   constexpr std::size_t kLongest = 50;  // bytes
   constexpr std::string_view kSentence[] = {" we ",  " our ", "company", " was ", " were ", " has ",
-                                            " have ", " is ",  " are ",  " had ", " will ", " may "};
+                                            " have ", " is ",  " are ",  " had ", " will "};
   constexpr std::string_view kNames[] = {"inc", "corp", "co", "ltd", "no", "u.s", "l.p", "llc",
                                          "mr", "ms", "st", "dr"};
   const Block& b = context.reading.document.blocks[block];

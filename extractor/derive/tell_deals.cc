@@ -428,11 +428,21 @@ class Deals : ChangeTeller {
     return reading_.text(c_.sentence_span(sentence)).find(" again ") != std::string_view::npos;
   }
 
+  // "On September 20, we issued an additional $7.2 million principal amount of the Notes
+  // pursuant to the full exercise of the option": then.
+  bool issues_more_notes(const Clause& clause) const {
+    const TextSpan sentence = c_.sentence_span(clause.sentence);
+    const std::string_view before = reading_.text({sentence.begin, trigger(clause).begin});
+    return contains_any(before, {"issued an additional ", "sold an additional "}) &&
+           !c_.within(c_.facts.amounts, {sentence.begin, trigger(clause).begin}).empty();
+  }
+
   void option(Draft* d, const Clause& clause) {
     if (d == nullptr || clause.timing == Timing::prospective || !d->may_grant_option()) return;
     const std::string_view words = reading_.text(trigger(clause));
     // "On May 13 the Company sold an additional 410,000 shares upon the exercise": then.
     const bool counted_in = !reading_.has(clause.sentence, "count.exercised_more") &&
+                            !issues_more_notes(clause) &&
                             (words.starts_with("includ") || words.starts_with("upon") ||
                              words.starts_with("inclusive") || words.starts_with("following") ||
                              words.starts_with("through") || words.starts_with("pursuant") ||

@@ -226,8 +226,16 @@ class ToldDrafts {
     const TextSpan behind{trigger_of(clause).end, c_.sentence_span(clause.sentence).end};
     const std::string_view object = c_.reading.text(behind).substr(0, kObject);
     const bool offering = object.find("offering of ") != object.npos ||
-                          !c_.within(c_.facts.amounts, trigger_of(clause)).empty();
+                          !c_.within(c_.facts.amounts, trigger_of(clause)).empty() ||
+                          announces_placement(clause, object);
     return offering && !closing_of(c_, clause).size.empty();
+  }
+
+  // "announced a non-brokered private placement of up to 2,000,000 shares"
+  bool announces_placement(const Clause& clause, std::string_view object) const {
+    const std::string_view words = c_.reading.text(trigger_of(clause));
+    return starts_with_any_case(words, "announced ") && words.ends_with("placement") &&
+           object.starts_with(" of ");
   }
 
   TextSpan trigger_of(const Clause& clause) const {

@@ -441,6 +441,11 @@ class SalesTableResolver {
     for (const PeriodFact& p : facts_.periods) {
       if (p.text == out.text) out.period = p;  // a row for each period
     }
+    // "2018 ATM Program" | "Year ended December 31, 2019" | "4,712,208"
+    for (std::uint32_t b = row.first + 1; b < row.last; ++b) {
+      const PeriodFact* own = period_in(b);
+      if (own != nullptr && own->text == span(b)) out.period = *own;
+    }
     for (std::uint32_t b = row.first + 1; b < row.last && b - row.first - 1 < headings_.size();
          ++b) {
       read_cell(b, headings_[b - row.first - 1], out);

@@ -81,6 +81,7 @@ constexpr ValueRule kAmountRules[] = {
     {"amount.price", "amount", Meaning::price},
     {"amount.per_share", "amount", Meaning::price},
     {"amount.average_price", "amount", Meaning::average_price},
+    {"amount.converts_at", "amount", Meaning::excluded},
     {"amount.excluded_price", "amount", Meaning::excluded},
     {"amount.excluded_price", "par", Meaning::excluded},
     {"amount.excluded_price", "less", Meaning::excluded},

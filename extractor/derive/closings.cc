@@ -57,8 +57,7 @@ bool is_of_later_closing(const Reading& reading, const Change& change) {
 
 Closing closing_of(const Context& context, const Clause& clause) {
   const TextSpan at = context.reading.mention(clause.trigger).text;
-  const bool notes =
-      sells_notes(context, clause.sentence) || lists_notes(context.reading.text(at));
+  const bool notes = sells_notes(context, clause.sentence) || lists_notes(context.reading.text(at));
   Closing closing{clause.date.value, {}, notes};
   const TextSpan after{at.begin, context.sentence_span(clause.sentence).end};
   for (const AmountFact& a : context.within(context.facts.amounts, after)) {

@@ -85,10 +85,11 @@ bool ended_by_successor(const Context& context, const Draft& d, const Change& ch
   const std::uint32_t sentence =
       sentence_at(context.reading, change.type.evidence.front().text.begin);
   const std::string low = lowered(context.reading.text(context.sentence_span(sentence)));
-  if (!contains_any(low, {" upon establishment of ", " upon the establishment of ",
-                          " with the establishment of ", " upon entry into ", " upon entering into ",
-                          " with the entry into ", " upon commencement of ", " was replaced by ",
-                          " upon the commencement of ", " with the commencement of "}))
+  if (!contains_any(low,
+                    {" upon establishment of ", " upon the establishment of ",
+                     " with the establishment of ", " upon entry into ", " upon entering into ",
+                     " with the entry into ", " upon commencement of ", " was replaced by ",
+                     " upon the commencement of ", " with the commencement of "}))
     return false;
   return std::ranges::any_of(context.facts.agreements, [&](const KnownAgreement& other) {
     return &other != &context.facts.agreements[*d.agreement] && other.dated &&

@@ -244,9 +244,9 @@ class SecurityFiller {
   // "we may offer and sell shares": of the one class that the report's cover lists (Section
   // 12(b) of the Exchange Act), where it lists no other security.
   void take_listed_class(Draft& d) const {
-    const bool shares =
-        d.is_at_the_market() || d.offering.type.value == OfferingType::equity_line ||
-        (d.offering.type.value != OfferingType::debt && d.offering.shares_offered);
+    const bool shares = d.is_at_the_market() ||
+                        d.offering.type.value == OfferingType::equity_line ||
+                        (d.offering.type.value != OfferingType::debt && d.offering.shares_offered);
     if (!shares || c_.filing.kind.value != FilingKind::periodic_report) return;
     const Mention* listed = nullptr;
     for (const Mention& m : reading_.mentions.mentions) {

@@ -41,7 +41,8 @@ bool looks_like_heading(const Context& context, const Block& block) {
   const std::string low = lowered(text);
   const bool numbered = low.starts_with("note ") || low.starts_with("item ") ||
                         low.starts_with("part ") || block.kind == BlockKind::heading;
-  return numbered && text.find(' ') != text.npos && !contains_any(low, {"continued", "cont'd", "table of contents"});
+  return numbered && text.find(' ') != text.npos &&
+         !contains_any(low, {"continued", "cont'd", "table of contents"});
 }
 
 // "Sales of the shares, if any, under this prospectus supplement": of what it offers,
@@ -175,9 +176,9 @@ class FocusFinder {
   }
 
   bool is_of_month(const Draft& d, const std::string& title) const {
-    constexpr std::string_view kMonths[] = {"january", "february", "march",     "april",
-                                            "may",     "june",     "july",      "august",
-                                            "september", "october", "november", "december"};
+    constexpr std::string_view kMonths[] = {"january",   "february", "march",    "april",
+                                            "may",       "june",     "july",     "august",
+                                            "september", "october",  "november", "december"};
     const auto names = [&](Date day) {
       return title.find(std::string(kMonths[day.month - 1]) + ' ' + std::to_string(day.year)) !=
              title.npos;
@@ -314,10 +315,11 @@ class FocusFinder {
 
 std::string_view run_in_heading(const Context& context, std::uint32_t block) {
   constexpr std::size_t kLongest = 50;  // bytes
-  constexpr std::string_view kSentence[] = {" we ",  " our ", "company", " was ", " were ", " has ",
-                                            " have ", " is ",  " are ",  " had ", " will "};
-  constexpr std::string_view kNames[] = {"inc", "corp", "co", "ltd", "no", "u.s", "l.p", "llc",
-                                         "mr", "ms", "st", "dr"};
+  constexpr std::string_view kSentence[] = {" we ",   " our ", "company", " was ",
+                                            " were ", " has ", " have ",  " is ",
+                                            " are ",  " had ", " will "};
+  constexpr std::string_view kNames[] = {"inc", "corp", "co", "ltd", "no", "u.s",
+                                         "l.p", "llc",  "mr", "ms",  "st", "dr"};
   const Block& b = context.reading.document.blocks[block];
   if (b.kind != BlockKind::paragraph && b.kind != BlockKind::list_item) return {};
   const std::string_view text = context.reading.text(b.text);

@@ -82,14 +82,27 @@ class Deals : ChangeTeller {
     if (here != nullptr && !here->is_program()) return here;
     // "the offering", in a filing that tells of one; a report tells of many.
     if (c_.reports_period()) {
-      Draft* issued = only_draft(
-          drafts_, [&](const Draft& other) { return issued_in_month(other, clause); });
+      Draft* issued =
+          only_draft(drafts_, [&](const Draft& other) { return issued_in_month(other, clause); });
+      if (issued == nullptr) issued = noted_on_day(clause);
       return issued != nullptr ? issued : with_option(clause);
     }
     for (Draft& other : drafts_) {
       if (other.sells_at_one_price() && !other.passing) return &other;
     }
     return nullptr;
+  }
+
+  // "On December 12, 2019 we issued a 10% convertible promissory note", on another page than the
+  // agreement of that day.
+  Draft* noted_on_day(const Clause& clause) const {
+    if (reading_.rule(reading_.mention(clause.trigger)) != "change.notes_issued" ||
+        clause.date_basis != DateBasis::stated)
+      return nullptr;
+    return only_draft(drafts_, [&](const Draft& d) {
+      return d.offering.type.value == OfferingType::debt &&
+             d.offering.agreement.dated.value == clause.date.value;
+    });
   }
 
   // "On July 2, the underwriters partially exercised their option", among the subsequent

@@ -145,8 +145,8 @@ class SalesReports : ChangeTeller {
     // "4,706,900 shares were sold" tells of sales, "the shares sold" of what they were.
     const std::string_view words = reading_.text(at);
     const bool passive = starts_with_any(words, {"were ", "was ", "have been ", "had been "});
-    if (ends_with_any(before, {"to be ", "may be ", "will be ", " be ", "being ", " any ",
-                               "newly "}) ||
+    if (ends_with_any(before,
+                      {"to be ", "may be ", "will be ", " be ", "being ", " any ", "newly "}) ||
         (!passive && before.ends_with("shares ")))
       return false;
     // Named in the sentence, or the program's own term.

@@ -65,12 +65,13 @@ std::optional<std::uint32_t> one_told_later(const Facts& facts, std::uint32_t un
 }
 
 // "In August 2021", of the one of August 30; "We have entered into", without a word of when.
-bool is_told_as(const Reading& reading, const KnownAgreement& undated, const KnownAgreement& dated) {
+bool is_told_as(const Reading& reading, const KnownAgreement& undated,
+                const KnownAgreement& dated) {
   if (undated.entered && undated.entered->first && undated.entered->last)
     return !(*dated.dated < *undated.entered->first) && !(*undated.entered->last < *dated.dated);
   const std::uint32_t s = undated.first_sentence;
-  if (reading.has(s, "date.month") || reading.has(s, "date.year") || reading.has(s, "date.written") ||
-      reading.has(s, "timing.previously"))
+  if (reading.has(s, "date.month") || reading.has(s, "date.year") ||
+      reading.has(s, "date.written") || reading.has(s, "timing.previously"))
     return false;
   const std::string_view words = reading.text(reading.sentence(s).text);
   return contains_any(words, {"e have entered into a", "ompany has entered into a"});

@@ -138,7 +138,7 @@ class SalesTableResolver {
     const TextSpan all{span(table.first_block).begin, span(table.last_block - 1).end};
     const auto rest = facts_from(facts_.amounts, all.begin);
     return !rest.empty() && rest.front().text.begin < all.end ? rest.front().currency
-                                                             : std::string();
+                                                              : std::string();
   }
 
   // Periods at the heads of the columns.
@@ -190,9 +190,9 @@ class SalesTableResolver {
   // "Shares issued under the ESPP", "Number of shares repurchased".
   bool is_of_no_program(std::uint32_t label) const {
     constexpr std::string_view kElsewhere[] = {
-        "repurchase", "espp",  "plan",    "warrant",  "option",   "exercise", "forward",
-        "withheld",   "vest",  "convert", "dividend", "treasury", "redeem",   "services",
-        "purchased",  "merger", "acquisition"};
+        "repurchase", "espp",     "plan",      "warrant", "option",     "exercise",
+        "forward",    "withheld", "vest",      "convert", "dividend",   "treasury",
+        "redeem",     "services", "purchased", "merger",  "acquisition"};
     return contains_any(lowered(text(label)), kElsewhere);
   }
 
@@ -463,8 +463,7 @@ class SalesTableResolver {
       return;
     }
     if (heading.column == Column::price) out.average_price = amount_of(block, 0, false);
-    const auto amount =
-        amount_of(block, heading.power, heading.column == Column::commissions);
+    const auto amount = amount_of(block, heading.power, heading.column == Column::commissions);
     if (!amount) return;
     if (heading.column == Column::size) out.capacity = amount;
     if (heading.column == Column::net_proceeds) out.net_proceeds = amount;

@@ -87,6 +87,7 @@ constexpr ValueRule kAmountRules[] = {
     {"amount.excluded_price", "less", Meaning::excluded},
     {"amount.excluded_price", "amount2", Meaning::excluded},
     {"amount.notes_issued", "amount", Meaning::principal},
+    {"amount.note_of", "amount", Meaning::principal},
     {"amount.principal", "amount", Meaning::principal},
     {"amount.principal", "amount2", Meaning::principal},
     {"amount.including_option", "amount", Meaning::option},
@@ -236,14 +237,14 @@ class ValueResolver {
     constexpr std::uint32_t kYear = 4;  // digits
     const std::string_view words = reading_.text(day);
     if (words.find_first_of("/-") != words.npos) return true;
-    return words.size() > kYear && std::ranges::all_of(words.substr(words.size() - kYear), is_digit);
+    return words.size() > kYear &&
+           std::ranges::all_of(words.substr(words.size() - kYear), is_digit);
   }
 
   // "Between October 1 and November 9, 2024": the last of its name before the other.
   std::optional<Date> day_before(TextSpan words, Date last) const {
     for (int year : {last.year, last.year - 1}) {
-      const auto first =
-          read_date(std::string(reading_.text(words)) + ", " + std::to_string(year));
+      const auto first = read_date(std::string(reading_.text(words)) + ", " + std::to_string(year));
       if (first && first->exists() && !(last < *first)) return first;
     }
     return std::nullopt;

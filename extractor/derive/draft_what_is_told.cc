@@ -143,6 +143,7 @@ class ToldDrafts {
           if (clause.type == ChangeType::completed) {
             note_closing(clause);
             d.told_in_period = is_dated_by_period(clause) && closes_offering(c_, clause);
+            take_agreement_told_after(d, clause);
           }
         }
         return true;
@@ -214,6 +215,33 @@ class ToldDrafts {
     d.passing = true;
     d.told_in_period = by_month;
     note_closing(clause);
+    take_agreement_told_after(d, clause);
+  }
+
+  // "On May 2 we closed a best-efforts public offering … We entered into a securities purchase
+  // agreement with certain purchasers in the offering on April 30": the deal's own.
+  void take_agreement_told_after(Draft& d, const Clause& clause) const {
+    constexpr int kDealTakes = 10;  // days
+    if (!is_report_of_period() || clause.type != ChangeType::completed ||
+        clause.date_basis != DateBasis::stated)
+      return;
+    const TextSpan block =
+        c_.reading.document.blocks[c_.reading.sentence(clause.sentence).block.value].text;
+    const TextSpan after{c_.sentence_span(clause.sentence).end, block.end};
+    for (const AgreementReference& r : c_.within(c_.facts.references, after)) {
+      const KnownAgreement& known = c_.facts.agreements[r.agreement];
+      const bool sells = known.family == AgreementFamily::purchase ||
+                         known.family == AgreementFamily::underwriting;
+      const bool drafted = std::ranges::any_of(
+          drafts_, [&](const Draft& other) { return other.agreement == r.agreement; });
+      if (!sells || drafted || !known.dated || known.first_sentence != r.sentence) continue;
+      const int days = days_between(*known.dated, *clause.date);
+      if (days < 0 || days > kDealTakes) continue;
+      d.agreement = r.agreement;
+      d.offering.agreement.title = known.title;
+      d.offering.agreement.dated = known.dated;
+      return;
+    }
   }
 
   // "On April 26, 2012, the Company priced an underwritten public offering of 2,000,000

@@ -33,7 +33,10 @@ class DayRanker {
          Lead(s_, d.text).ends_in({" purchase on ", " exercise, on ", " exercise on "})))
       return 0;
     // "$400 million of senior notes issued May 21, 2024"
-    if (rule == "change.closed" && trigger.text.contains(d.text) && d.text.end == trigger.text.end)
+    // or "received gross proceeds of $2.9 million on January 13, 2023, the closing date"
+    const bool in_closing = rule == "change.closed" && trigger.text.contains(d.text);
+    if (in_closing && (d.text.end == trigger.text.end ||
+                       lowered(reading_.text(trigger.text)).ends_with("the closing date")))
       return 0;
     if (is_of_beginning(d)) return kOfSomethingElse;
     const Lead lead(s_, d.text);

@@ -52,6 +52,9 @@ class TypeReader {
         if (lowered(*known.title).find("inducement") != std::string::npos)
           return OfferingType::private_placement;
         if (buys_firm(sentences.front())) return std::nullopt;
+        if (lowered(*known.title).starts_with("note purchase") &&
+            c_.filing.kind.value == FilingKind::periodic_report)
+          return OfferingType::debt;
         if (near_cue({sentences.front()}, "type.best_efforts", 1) && !c_.is_prospectus())
           return OfferingType::best_efforts;
         if (const auto named = offering_named(c_, sentences.front());

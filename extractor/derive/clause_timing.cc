@@ -66,10 +66,11 @@ class ClauseTiming {
     constexpr std::uint32_t kBehind = 45;  // bytes
     const FilingKind kind = c_.filing.kind.value.value_or(FilingKind::other);
     const bool report = kind == FilingKind::current_report || kind == FilingKind::press_release;
-    // A report of a period retells when its shelf was filed.
+    // A report of a period retells when its shelf was filed, and older deals.
     const bool retold =
         kind == FilingKind::periodic_report && c_.period_start &&
-        (clause.type == ChangeType::registered || clause.type == ChangeType::effective);
+        (clause.type == ChangeType::registered || clause.type == ChangeType::effective ||
+         clause.type == ChangeType::completed || clause.type == ChangeType::priced);
     if (clause.type == ChangeType::sales_reported || !(retold || (report && c_.filing.dated)))
       return false;
     for (const Mention& m : reading_.mentions_of(s_.index)) {

@@ -32,7 +32,7 @@ class Claim {
     std::string_view rule;
     bool (Claim::*bears)(const Mention& veto) const;
   };
-  static const std::array<Bearing, 13> kBearings;
+  static const std::array<Bearing, 14> kBearings;
 
   bool takes_in_verb(const Mention& veto) const {
     const std::uint32_t at = trigger_.text.begin;
@@ -170,6 +170,9 @@ class Claim {
                 "equity investment"});
   }
 
+  // "announced the pricing of its offering; the Company is not a party to that transaction"
+  bool is_of_others(const Mention&) const { return true; }
+
   // Not of an "offering period", which employees have.
   bool speaks_of_offering() const {
     constexpr std::string_view kWord = "offering";
@@ -204,7 +207,7 @@ class Claim {
   ChangeType type_;
 };
 
-constexpr std::array<Claim::Bearing, 13> Claim::kBearings = {{
+constexpr std::array<Claim::Bearing, 14> Claim::kBearings = {{
     {"veto.may", &Claim::stands_before_verb_in},
     {"veto.until_earlier", &Claim::takes_in_verb},
     {"veto.conditional", &Claim::sets_condition},
@@ -212,6 +215,7 @@ constexpr std::array<Claim::Bearing, 13> Claim::kBearings = {{
     {"veto.not_sales", &Claim::is_of_sales},
     {"veto.other_closing", &Claim::is_other_closing},
     {"veto.other_party", &Claim::ends_before},
+    {"veto.not_ours", &Claim::is_of_others},
     {"veto.other_quantity", &Claim::is_of_quantity},
     {"veto.other_sense", &Claim::gives_other_sense},
     {"veto.not_done", &Claim::denies},

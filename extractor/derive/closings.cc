@@ -25,6 +25,12 @@ bool contains_closing(std::string_view low, std::string_view which) {
   return false;
 }
 
+// "$400 million of senior notes issued May 21, 2024", in a list of what was raised
+bool lists_notes(std::string_view trigger) {
+  const std::string low = lowered(trigger);
+  return contains_any(low, {"notes issued ", "bonds issued ", "debentures issued "});
+}
+
 }  // namespace
 
 bool is_later_closing(std::string_view trigger) {
@@ -51,8 +57,9 @@ bool is_of_later_closing(const Reading& reading, const Change& change) {
 }
 
 Closing closing_of(const Context& context, const Clause& clause) {
-  Closing closing{clause.date.value, {}, sells_notes(context, clause.sentence)};
   const TextSpan at = context.reading.mention(clause.trigger).text;
+  const bool notes = sells_notes(context, clause.sentence) || lists_notes(context.reading.text(at));
+  Closing closing{clause.date.value, {}, notes};
   const TextSpan after{at.begin, context.sentence_span(clause.sentence).end};
   for (const AmountFact& a : context.within(context.facts.amounts, after)) {
     if (a.meaning == Meaning::principal && closing.size.empty())
@@ -95,6 +102,7 @@ bool closes_offering(const Context& context, const Clause& clause) {
   if (context.reading.rule(trigger) != "change.closed") return false;
   const std::string low = lowered(context.reading.text(trigger.text));
   if (low.starts_with("issued")) return sells_notes(context, clause.sentence);
+  if (lists_notes(low)) return true;
   // "also announced the closing of its concurrent public offering of 9,200,000 shares"
   constexpr std::uint32_t kObject = 60;  // bytes
   const TextSpan behind{trigger.text.end, context.sentence_span(clause.sentence).end};

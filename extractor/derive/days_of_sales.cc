@@ -40,6 +40,10 @@ class DaysOfSales {
       const std::vector<Evidence> why = evidence_of(reading_, p.text, p.mention);
       change.period_start = {p.first, p.first ? why : std::vector<Evidence>{}};
       if (!p.last && day_of_end(d, clause, change)) return;
+      // "Through the date of this report we have sold 95,000 shares, all in 2025": the year is
+      // not over.
+      const bool goes_on = p.last && c_.filing.dated && *c_.filing.dated.value < *p.last;
+      if (goes_on && as_of(span, change, {"s of ", "hrough "})) return;
       change.as_of = p.last ? Sourced<Date>{p.last, why} : Sourced<Date>{c_.filing.dated.value, {}};
       if (change.as_of) return;
     }

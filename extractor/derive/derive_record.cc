@@ -1,6 +1,7 @@
 #include "derive_record.h"
 
 #include <algorithm>
+#include <string>
 
 #include "add_plans.h"
 #include "check_agreements.h"
@@ -15,6 +16,7 @@
 #include "read_filing.h"
 #include "reported_period.h"
 #include "resolve/sentence_at.h"
+#include "values/ascii.h"
 
 namespace offerlog {
 namespace {
@@ -74,6 +76,27 @@ bool closed_in_month(const Context& context, const Change& change) {
   return context.reading.has(sentence, "date.month") && is_told_in_period(context, sentence);
 }
 
+// "The 2018 ATM Program was terminated upon establishment of the 2019 ATM Program", which was
+// in the year that is reported: then.
+bool ended_by_successor(const Context& context, const Draft& d, const Change& change) {
+  if (change.type.value != ChangeType::terminated || change.timing.value != Timing::current ||
+      change.date_basis == DateBasis::stated || change.type.evidence.empty() || !d.agreement)
+    return false;
+  const std::uint32_t sentence =
+      sentence_at(context.reading, change.type.evidence.front().text.begin);
+  const std::string low = lowered(context.reading.text(context.sentence_span(sentence)));
+  if (!contains_any(low,
+                    {" upon establishment of ", " upon the establishment of ",
+                     " with the establishment of ", " upon entry into ", " upon entering into ",
+                     " with the entry into ", " upon commencement of ", " was replaced by ",
+                     " upon the commencement of ", " with the commencement of "}))
+    return false;
+  return std::ranges::any_of(context.facts.agreements, [&](const KnownAgreement& other) {
+    return &other != &context.facts.agreements[*d.agreement] && other.dated &&
+           other.family == AgreementFamily::sales && is_news(context, *other.dated);
+  });
+}
+
 // A periodic report retells years, a registration statement what went before it:
 // only what they date is news.
 void keep_what_is_told(const Context& context, Draft& d) {
@@ -82,11 +105,18 @@ void keep_what_is_told(const Context& context, Draft& d) {
                          !form->starts_with("POS");
   if (context.filing.kind.value != FilingKind::periodic_report && !registers) return;
   const bool closed = is_closed_on_day(d);
+  for (Change& change : d.changes) {
+    if (!ended_by_successor(context, d, change)) continue;
+    change.date = {};
+    change.date_basis.reset();
+  }
   std::erase_if(d.changes, [&](const Change& change) {
     if (change.timing.value == Timing::historical) return false;
     if (closed && change.type.value == ChangeType::option_exercised && !change.date) return false;
     if (registers && is_background(context, d, change)) return true;
-    if (needs_no_day(d, *change.type) || closed_in_month(context, change)) return false;
+    if (needs_no_day(d, *change.type) || closed_in_month(context, change) ||
+        ended_by_successor(context, d, change))
+      return false;
     const bool own_act =
         change.type.value == ChangeType::registered || change.type.value == ChangeType::amended;
     if (own_act && change.date_basis == DateBasis::document && d.main) return false;

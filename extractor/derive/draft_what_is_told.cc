@@ -125,6 +125,10 @@ class ToldDrafts {
         continue;
       if (is_report_of_period() && !by_option && clause.type == ChangeType::option_exercised)
         continue;
+      // "In May 2024, the Company closed on a public offering", told in full elsewhere.
+      if (is_report_of_period() && !by_option && clause.type == ChangeType::completed &&
+          clause.date_basis != DateBasis::stated && !closes_offering(c_, clause))
+        continue;
       if (is_told_in_full_below(clause)) continue;
       const bool deal =
           clause.type == ChangeType::priced || clause.type == ChangeType::established ||
@@ -141,6 +145,7 @@ class ToldDrafts {
           if (clause.type == ChangeType::completed) {
             note_closing(clause);
             d.told_in_period = is_dated_by_period(clause) && closes_offering(c_, clause);
+            take_agreement_told_after(d, clause);
           }
         }
         return true;
@@ -225,6 +230,33 @@ class ToldDrafts {
     d.passing = true;
     d.told_in_period = by_month;
     note_closing(clause);
+    take_agreement_told_after(d, clause);
+  }
+
+  // "On May 2 we closed a best-efforts public offering … We entered into a securities purchase
+  // agreement with certain purchasers in the offering on April 30": the deal's own.
+  void take_agreement_told_after(Draft& d, const Clause& clause) const {
+    constexpr int kDealTakes = 10;  // days
+    if (!is_report_of_period() || clause.type != ChangeType::completed ||
+        clause.date_basis != DateBasis::stated)
+      return;
+    const TextSpan block =
+        c_.reading.document.blocks[c_.reading.sentence(clause.sentence).block.value].text;
+    const TextSpan after{c_.sentence_span(clause.sentence).end, block.end};
+    for (const AgreementReference& r : c_.within(c_.facts.references, after)) {
+      const KnownAgreement& known = c_.facts.agreements[r.agreement];
+      const bool sells = known.family == AgreementFamily::purchase ||
+                         known.family == AgreementFamily::underwriting;
+      const bool drafted = std::ranges::any_of(
+          drafts_, [&](const Draft& other) { return other.agreement == r.agreement; });
+      if (!sells || drafted || !known.dated || known.first_sentence != r.sentence) continue;
+      const int days = days_between(*known.dated, *clause.date);
+      if (days < 0 || days > kDealTakes) continue;
+      d.agreement = r.agreement;
+      d.offering.agreement.title = known.title;
+      d.offering.agreement.dated = known.dated;
+      return;
+    }
   }
 
   // "On April 26, 2012, the Company priced an underwritten public offering of 2,000,000
@@ -232,12 +264,25 @@ class ToldDrafts {
   bool is_priced_in_report(const Clause& clause) const {
     constexpr std::uint32_t kObject = 90;  // bytes
     if (clause.type != ChangeType::priced || clause.date_basis != DateBasis::stated ||
-        !c_.period_start || c_.filing.kind.value == FilingKind::periodic_report)
+        !c_.period_start)
       return false;
-    const TextSpan behind{c_.reading.mention(clause.trigger).text.end,
-                          c_.sentence_span(clause.sentence).end};
+    const TextSpan behind{trigger_of(clause).end, c_.sentence_span(clause.sentence).end};
     const std::string_view object = c_.reading.text(behind).substr(0, kObject);
-    return object.find("offering of ") != object.npos && !closing_of(c_, clause).size.empty();
+    const bool offering = object.find("offering of ") != object.npos ||
+                          !c_.within(c_.facts.amounts, trigger_of(clause)).empty() ||
+                          announces_placement(clause, object);
+    return offering && !closing_of(c_, clause).size.empty();
+  }
+
+  // "announced a non-brokered private placement of up to 2,000,000 shares"
+  bool announces_placement(const Clause& clause, std::string_view object) const {
+    const std::string_view words = c_.reading.text(trigger_of(clause));
+    return starts_with_any_case(words, "announced ") && words.ends_with("placement") &&
+           object.starts_with(" of ");
+  }
+
+  TextSpan trigger_of(const Clause& clause) const {
+    return c_.reading.mention(clause.trigger).text;
   }
 
   // Of a deal that was priced, the day of its closing is not known.
@@ -284,6 +329,7 @@ class ToldDrafts {
                         clause.sentence - d.first_sentence <= kParagraph &&
                         !is_of_another_paragraph(d, type, clause);
       const bool same = d.agreement && d.offering.type.value == type;
+      if (is_far_from(d, clause, own)) continue;
       if (near || (same && !is_of_another_month(d, clause))) return true;
     }
     return false;
@@ -298,6 +344,19 @@ class ToldDrafts {
            block_of(d.first_sentence) != block_of(clause.sentence) &&
            clause.date_basis == DateBasis::stated && d.offering.agreement.dated &&
            days_between(*d.offering.agreement.dated, *clause.date) > kDealTakes;
+  }
+
+  // "On February 12, 2020, it priced $300.0 million aggregate principal amount of notes", among the
+  // subsequent events, after the note purchase agreement of October.
+  // What closed before an agreement was signed is not its deal.
+  bool is_far_from(const Draft& d, const Clause& clause, const Closing& own) const {
+    constexpr int kDealTakes = 60;  // days
+    const auto block_of = [&](std::uint32_t s) { return c_.reading.sentence(s).block.value; };
+    if (!is_report_of_period() || clause.date_basis != DateBasis::stated || own.size.empty() ||
+        !d.offering.agreement.dated || block_of(d.first_sentence) == block_of(clause.sentence))
+      return false;
+    const int days = days_between(*d.offering.agreement.dated, *clause.date);
+    return days > kDealTakes || days < 0;
   }
 
   // A report tells of a deal in its discussion and in a note, each with figures of its own.

@@ -31,6 +31,7 @@ class AgentFiller {
     for (const PartyFact& p : c_.facts.parties) {
       if (p.agreement && !is_of_placement(*p.agreement)) continue;
       if (!p.role || !reports_changes(c_.section_of(p.sentence))) continue;
+      if (is_underwritten_at(d, p)) add_agent(d, p);
       if (!fits(d, *p.role)) continue;
       if (finder_.tells_of_both(d, p.sentence) || draft_of(p) == &d) add_agent(d, p);
     }
@@ -64,6 +65,12 @@ class AgentFiller {
     const Draft* spoken = finder_.at(p.sentence, p.text);
     if (spoken != nullptr && fits(*spoken, *p.role)) return spoken;
     return only_draft(drafts_, [&](const Draft& d) { return fits(d, *p.role); });
+  }
+
+  // "closed a bought deal private placement, underwritten by a syndicate"
+  static bool is_underwritten_at(const Draft& d, const PartyFact& p) {
+    return d.passing && d.first_sentence == p.sentence && p.role == AgentRole::underwriter &&
+           d.offering.type.value == OfferingType::private_placement;
   }
 
   static bool fits(const Draft& d, AgentRole role) {

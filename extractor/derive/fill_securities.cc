@@ -295,7 +295,10 @@ class SecurityFiller {
   // "we may offer and sell shares": of the one class that the report's cover lists (Section
   // 12(b) of the Exchange Act), where it lists no other security.
   void take_listed_class(Draft& d) const {
-    if (!d.is_at_the_market() || c_.filing.kind.value != FilingKind::periodic_report) return;
+    const bool shares = d.is_at_the_market() ||
+                        d.offering.type.value == OfferingType::equity_line ||
+                        (d.offering.type.value != OfferingType::debt && d.offering.shares_offered);
+    if (!shares || c_.filing.kind.value != FilingKind::periodic_report) return;
     const Mention* listed = nullptr;
     for (const Mention& m : reading_.mentions.mentions) {
       if (m.text.begin > Context::kCoverLines) break;
@@ -316,8 +319,9 @@ class SecurityFiller {
     const bool debt = d.offering.type.value == OfferingType::debt;
     const bool shelf = d.offering.type.value == OfferingType::shelf;
     // Rule 415(a)(4) has a market in mind, and warrants seldom have one.
-    if (d.offering.type.value == OfferingType::at_the_market && security == Security::warrants)
-      return false;
+    // With an equity line they are what its buyer gets for its commitment.
+    const bool program = d.is_at_the_market() || d.offering.type.value == OfferingType::equity_line;
+    if (program && security == Security::warrants) return false;
     if (!shelf && !sells_debt_at_market(d, m) && debt != (security == Security::notes))
       return false;
     if (is_of_other_leg(d, m, *security)) return false;

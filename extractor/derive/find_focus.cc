@@ -30,6 +30,21 @@ bool heads_other_matter(const Context& context, std::uint32_t sentence) {
          span.size() <= kLongestHeading && !context.reading.has(sentence, "type.at_the_market");
 }
 
+// "Note 10 - Equity", "Item 8. Financial Statements": a line of its own that no rule finds
+// anything in, and so is no sentence.
+bool looks_like_heading(const Context& context, const Block& block) {
+  constexpr std::uint32_t kLongest = 60;  // bytes
+  constexpr std::uint32_t kShortest = 6;
+  const bool line = block.kind == BlockKind::heading || block.kind == BlockKind::paragraph;
+  if (!line || block.text.size() > kLongest || block.text.size() < kShortest) return false;
+  const std::string_view text = context.reading.text(block.text);
+  const std::string low = lowered(text);
+  const bool numbered = low.starts_with("note ") || low.starts_with("item ") ||
+                        low.starts_with("part ") || block.kind == BlockKind::heading;
+  return numbered && text.find(' ') != text.npos &&
+         !contains_any(low, {"continued", "cont'd", "table of contents"});
+}
+
 // "Sales of the shares, if any, under this prospectus supplement": of what it offers,
 // whichever program was named before.
 bool is_of_this_prospectus(const Context& context, std::uint32_t sentence) {
@@ -135,7 +150,54 @@ class FocusFinder {
     if (focus_ && mentioned_[*focus_] && block.value != paragraph_.value) focus_ = told_;
     paragraph_ = block;
     const std::uint32_t here = context_.sentence_span(s).begin;
-    if (report_ && (here - named_at_ > kMatter || heads_other_matter(context_, s))) focus_.reset();
+    const bool other = report_ && begins_matter(context_, last_block_, block.value);
+    if (report_ && (here - named_at_ > kMatter || heads_other_matter(context_, s) || other))
+      focus_.reset();
+    // "2024 ATM. The Company sold 401,118 shares", "May 2024 Offering. Gross proceeds were"
+    if (other && only_program_ && heads_program(block.value)) focus_ = only_program_;
+    if (other) {
+      if (const Index deal = deal_of_month(block.value)) {
+        focus_ = deal;
+        before_passing_.reset();
+        passage_end_ = s + kPassage;
+        named_at_ = here;
+      }
+    }
+    last_block_ = block.value;
+  }
+
+  // The one deal of the month that the paragraph's own title names.
+  Index deal_of_month(std::uint32_t block) const {
+    const std::string low = lowered(run_in_heading(context_, block));
+    if (low.find(" 20") == low.npos) return std::nullopt;
+    Index only;
+    for (std::uint32_t d = 0; d < drafts_.size(); ++d) {
+      if (drafts_[d].is_program() || !is_of_month(drafts_[d], low)) continue;
+      if (only) return std::nullopt;
+      only = d;
+    }
+    return only;
+  }
+
+  bool is_of_month(const Draft& d, const std::string& title) const {
+    constexpr std::string_view kMonths[] = {"january",   "february", "march",    "april",
+                                            "may",       "june",     "july",     "august",
+                                            "september", "october",  "november", "december"};
+    const auto names = [&](Date day) {
+      return title.find(std::string(kMonths[day.month - 1]) + ' ' + std::to_string(day.year)) !=
+             title.npos;
+    };
+    if (d.offering.agreement.dated) return names(*d.offering.agreement.dated);
+    return std::ranges::any_of(
+        context_.within(context_.facts.dates, context_.sentence_span(d.first_sentence)),
+        [&](const DateFact& f) { return f.date && names(*f.date); });
+  }
+
+  bool heads_program(std::uint32_t block) const {
+    const std::string low = lowered(run_in_heading(context_, block));
+    const auto atm = low.find("atm");
+    return (atm != low.npos && is_whole(low, atm, 3)) ||
+           contains_any(low, {"at-the-market", "at the market"});
   }
 
   void begin(std::uint32_t s) {
@@ -182,8 +244,10 @@ class FocusFinder {
       for (const DefinedTerm& t : context_.facts.terms) {
         const bool here = t.sentence >= drafts_[d].first_sentence &&
                           t.sentence <= drafts_[d].first_sentence + kFollows;
+        const bool notes = drafts_[d].offering.type.value == OfferingType::debt &&
+                           (t.term.ends_with(" Notes") || t.term.ends_with(" Debentures"));
         const bool deal = t.term.ends_with(" Offering") || t.term.ends_with(" Financing") ||
-                          t.term.ends_with(" Placement");
+                          t.term.ends_with(" Placement") || notes;
         if (here && deal && t.term.find("Public") == std::string::npos)
           deals_.emplace_back(t.term, d);
       }
@@ -247,10 +311,45 @@ class FocusFinder {
   Index replaced_;                 // the one whose place another took
   std::uint32_t replaced_in_ = 0;  // the sentence that says so
   BlockId paragraph_;
+  std::uint32_t last_block_ = 0;  // of the sentence before
   SectionKind section_ = SectionKind::cover;
 };
 
 }  // namespace
+
+std::string_view run_in_heading(const Context& context, std::uint32_t block) {
+  constexpr std::size_t kLongest = 50;  // bytes
+  constexpr std::string_view kSentence[] = {" we ",   " our ", "company", " was ",
+                                            " were ", " has ", " have ",  " is ",
+                                            " are ",  " had ", " will "};
+  constexpr std::string_view kNames[] = {"inc", "corp", "co", "ltd", "no", "u.s",
+                                         "l.p", "llc",  "mr", "ms",  "st", "dr"};
+  const Block& b = context.reading.document.blocks[block];
+  if (b.kind != BlockKind::paragraph && b.kind != BlockKind::list_item) return {};
+  const std::string_view text = context.reading.text(b.text);
+  const auto stop = text.find(". ");
+  if (stop == text.npos || stop > kLongest || stop + 2 >= text.size() || stop < 3) return {};
+  const std::string_view head = text.substr(0, stop);
+  const std::string low = ' ' + lowered(head) + ' ';
+  const bool named = std::ranges::any_of(kNames, [&](std::string_view end) {
+    return low.ends_with(std::string(end) + ' ') &&
+           (low.size() < end.size() + 2 || !is_alnum(low[low.size() - end.size() - 2]));
+  });
+  const bool title = is_upper(head.front()) || is_digit(head.front());
+  if (!title || !is_upper(text[stop + 2]) || named || head.find(',') != head.npos ||
+      contains_any(low, kSentence) || low.starts_with(" on ") || low.starts_with(" in "))
+    return {};
+  return head;
+}
+
+bool begins_matter(const Context& context, std::uint32_t before, std::uint32_t block) {
+  if (block == before) return false;
+  const auto& blocks = context.reading.document.blocks;
+  for (std::uint32_t b = before + 1; b < block; ++b) {
+    if (looks_like_heading(context, blocks[b])) return true;
+  }
+  return !run_in_heading(context, block).empty();
+}
 
 std::vector<std::optional<std::uint32_t>> find_focus(
     const Context& context, const std::vector<Draft>& drafts,

@@ -37,6 +37,14 @@ bool agree_rounded(const Change& a, const Change& b) {
   return same_shares && std::abs(x - y) <= kRounded * std::max(x, y);
 }
 
+// "In the fourth quarter we sold 401,118 shares for gross proceeds of $2.01 million" of a program
+// begun in it, "sold 401,118 shares during the year for net proceeds of $1.93 million".
+bool completes(const Change& a, const Change& b) {
+  const bool same = a.shares && *a.shares > 0 && a.shares.value == b.shares.value;
+  return same && ((a.gross_proceeds && !a.net_proceeds && b.net_proceeds && !b.gross_proceeds) ||
+                  (b.gross_proceeds && !b.net_proceeds && a.net_proceeds && !a.gross_proceeds));
+}
+
 }  // namespace
 
 void merge_sales(Draft& d, Change change) {
@@ -51,7 +59,7 @@ void merge_sales(Draft& d, Change change) {
                        known.gross_proceeds.value == change.gross_proceeds.value;
     if (known.as_of.value != change.as_of.value && !again) continue;
     if (!again && known.period_start.value != change.period_start.value &&
-        !shares_a_value(known, change))
+        !shares_a_value(known, change) && !completes(known, change))
       continue;
     const bool agree =
         (!known.shares || !change.shares || known.shares.value == change.shares.value) &&

@@ -32,6 +32,12 @@ class DayRanker {
         (d.text.begin <= trigger.text.begin + 3 ||
          Lead(s_, d.text).ends_in({" purchase on ", " exercise, on ", " exercise on "})))
       return 0;
+    // "$400 million of senior notes issued May 21, 2024"
+    // or "received gross proceeds of $2.9 million on January 13, 2023, the closing date"
+    const bool in_closing = rule == "change.closed" && trigger.text.contains(d.text);
+    if (in_closing && (d.text.end == trigger.text.end ||
+                       lowered(reading_.text(trigger.text)).ends_with("the closing date")))
+      return 0;
     if (is_of_beginning(d)) return kOfSomethingElse;
     const Lead lead(s_, d.text);
     if (lead.is_beginning() && !tells_of_beginning(d, trigger)) return kOfSomethingElse;
@@ -179,7 +185,7 @@ class DayRanker {
         continue;
       const std::string_view joint =
           reading_.text_before({trigger.text.begin, m.text.begin}, m.text.begin, 30);
-      if (joint.find(", and ") != std::string_view::npos) return true;
+      if (contains_any(joint, {", and ", "; "})) return true;
     }
     return false;
   }

@@ -16,6 +16,7 @@
 #include "clause_objects.h"
 #include "clause_timing.h"
 #include "clause_vetoes.h"
+#include "find_focus.h"
 #include "values/ascii.h"
 
 namespace offerlog {
@@ -326,8 +327,13 @@ void move_focus(const ClauseSentence& s, std::optional<std::uint32_t>& focus) {
 std::vector<Clause> read_clauses(const Context& context) {
   ToldBefore told;
   std::optional<std::uint32_t> focus;  // index into Facts::agreements
+  const bool report = context.filing.kind.value == FilingKind::periodic_report;
+  std::uint32_t block = 0;
   for (std::uint32_t s = 0; s < context.reading.mentions.sentences.size(); ++s) {
     const ClauseSentence sentence(context, s);
+    const std::uint32_t here = context.reading.sentence(s).block.value;
+    if (report && begins_matter(context, block, here)) focus.reset();
+    block = here;
     SentenceReader(sentence, focus, told).read();
     note_day(sentence, told);
     move_focus(sentence, focus);

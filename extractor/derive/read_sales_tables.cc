@@ -233,8 +233,8 @@ class SalesTableReader {
   // "issuances of common stock under the Distribution Agreement:"
   Draft* named_in_lead(const SalesRow& row) {
     for (Draft& d : drafts_) {
-      if (d.agreement && d.is_at_the_market() && c_.names(c_.sentence_span(row.lead), *d.agreement))
-        return &d;
+      const bool sells = d.is_at_the_market() || d.offering.type.value == OfferingType::equity_line;
+      if (d.agreement && sells && c_.names(c_.sentence_span(row.lead), *d.agreement)) return &d;
     }
     return nullptr;
   }
@@ -340,6 +340,10 @@ class SalesTableReader {
     if (row.period) {
       change.period_start = {row.period->first, why(row.period->text, row.period->mention)};
       change.as_of = {row.period->last, why(row.period->text, row.period->mention)};
+      if (row.above) {
+        change.period_start.evidence.push_back({*row.above, "table.sales"});
+        change.as_of.evidence.push_back({*row.above, "table.sales"});
+      }
       if (c_.period_start && *row.period->last < *c_.period_start)
         change.timing.value = Timing::historical;
     }

@@ -81,17 +81,36 @@ class Deals : ChangeTeller {
     if (d != nullptr && !d->is_program()) return finder_.leg_in(*d, clause.sentence);
     if (here != nullptr && !here->is_program()) return here;
     // "the offering", in a filing that tells of one; a report tells of many.
-    if (c_.reports_period()) return with_option(clause);
+    if (c_.reports_period()) {
+      Draft* issued =
+          only_draft(drafts_, [&](const Draft& other) { return issued_in_month(other, clause); });
+      if (issued == nullptr) issued = noted_on_day(clause);
+      return issued != nullptr ? issued : with_option(clause);
+    }
     for (Draft& other : drafts_) {
       if (other.sells_at_one_price() && !other.passing) return &other;
     }
     return nullptr;
   }
 
+  // "On December 12, 2019 we issued a 10% convertible promissory note", on another page than the
+  // agreement of that day.
+  Draft* noted_on_day(const Clause& clause) const {
+    if (reading_.rule(reading_.mention(clause.trigger)) != "change.notes_issued" ||
+        clause.date_basis != DateBasis::stated)
+      return nullptr;
+    return only_draft(drafts_, [&](const Draft& d) {
+      return d.offering.type.value == OfferingType::debt &&
+             d.offering.agreement.dated.value == clause.date.value;
+    });
+  }
+
   // "On July 2, the underwriters partially exercised their option", among the subsequent
   // events: of the one deal that has underwriters.
   Draft* with_option(const Clause& clause) {
-    if (clause.type != ChangeType::option_exercised || clause.date_basis != DateBasis::stated)
+    if (clause.type != ChangeType::option_exercised || clause.date_basis != DateBasis::stated ||
+        clause.timing == Timing::historical ||
+        reading_.text(trigger(clause)).find("initial purchaser") != std::string_view::npos)
       return nullptr;
     const bool first = names_ipo(clause.sentence);
     return only_draft(drafts_, [&](const Draft& d) {
@@ -288,7 +307,19 @@ class Deals : ChangeTeller {
   // "issued 5,000 shares at a price of": a closing only where a report tells of a deal by it.
   bool only_issues(const Draft& d, const Clause& clause) const {
     return reading_.rule(reading_.mention(clause.trigger)) == "change.issued_in_offering" &&
-           !(d.passing && d.first_sentence == clause.sentence);
+           !(d.passing && d.first_sentence == clause.sentence) && !issued_in_month(d, clause);
+  }
+
+  // "In December 2022, we issued 11,902,500 shares at a price of $7.25", in a report that
+  // tells on another page of an underwriting agreement of December.
+  bool issued_in_month(const Draft& d, const Clause& clause) const {
+    if (reading_.rule(reading_.mention(clause.trigger)) != "change.issued_in_offering" ||
+        !c_.reports_period() || clause.timing != Timing::current || !d.agreement ||
+        d.offering.type.value != OfferingType::firm_commitment)
+      return false;
+    const auto month = month_of(c_, clause.sentence);
+    return month && month == month_of(c_, d.first_sentence) &&
+           is_told_in_period(c_, clause.sentence);
   }
 
   // (the "Closing Date") names a day to come; what happened on a day gone by is told by its
@@ -328,13 +359,23 @@ class Deals : ChangeTeller {
     return d.main && clause.timing == Timing::historical;
   }
 
+  // "In February 2021, we completed our initial public offering", in a report, after a deal
+  // of its own year.
+  bool closed_first_offering(const Draft& d, const Clause& clause) const {
+    return c_.reports_period() && clause.timing == Timing::historical &&
+           d.offering.type.value != OfferingType::ipo &&
+           contains_any(reading_.text(trigger(clause)), {"nitial public offering", "IPO"}) &&
+           !(d.agreement && c_.names(c_.sentence_span(clause.sentence), *d.agreement));
+  }
+
   void completion(Draft* d, const Clause& clause) {
     // A letter that withdraws an offering may tell of the financing made instead.
     if (d == nullptr || c_.filing.kind.value == FilingKind::notice) return;
     const bool gone = is_closing_day_gone(clause);
     if ((gone && !issues_on_closing_day(clause)) || !closes(*d, clause) ||
         issues_old_notes(*d, clause) || only_issues(*d, clause) ||
-        says_no_more_than_pricing(*d, clause) || closed_another(*d, clause))
+        says_no_more_than_pricing(*d, clause) || closed_another(*d, clause) ||
+        closed_first_offering(*d, clause))
       return;
     Change change = change_of(clause);
     if (gone) {
@@ -343,7 +384,8 @@ class Deals : ChangeTeller {
     }
     for (Change& known : d->changes) {
       if (known.type.value == ChangeType::completed &&
-          is_of_later_closing(reading_, known) == is_of_later_closing(reading_, change))
+          is_of_later_closing(reading_, known) == is_of_later_closing(reading_, change) &&
+          !is_third_closing(known, change))
         return close_again(known, std::move(change));
     }
     d->changes.push_back(std::move(change));
@@ -355,6 +397,13 @@ class Deals : ChangeTeller {
     return is_told_by(known, "change.notes_issued") && is_told_by(change, "change.closed") &&
            known.date && change.date && *known.date < *change.date &&
            change.date_basis == DateBasis::stated;
+  }
+
+  // "the second closing occurred on September 19 … on October 11 the third closing took place"
+  bool is_third_closing(const Change& known, const Change& change) const {
+    return is_of_later_closing(reading_, known) && known.date && change.date &&
+           known.date_basis == DateBasis::stated && change.date_basis == DateBasis::stated &&
+           known.timing.value == change.timing.value && known.date.value != change.date.value;
   }
 
   // The same closing, told before.
@@ -407,11 +456,21 @@ class Deals : ChangeTeller {
     return reading_.text(c_.sentence_span(sentence)).find(" again ") != std::string_view::npos;
   }
 
+  // "On September 20, we issued an additional $7.2 million principal amount of the Notes
+  // pursuant to the full exercise of the option": then.
+  bool issues_more_notes(const Clause& clause) const {
+    const TextSpan sentence = c_.sentence_span(clause.sentence);
+    const std::string_view before = reading_.text({sentence.begin, trigger(clause).begin});
+    return contains_any(before, {"issued an additional ", "sold an additional "}) &&
+           !c_.within(c_.facts.amounts, {sentence.begin, trigger(clause).begin}).empty();
+  }
+
   void option(Draft* d, const Clause& clause) {
     if (d == nullptr || clause.timing == Timing::prospective || !d->may_grant_option()) return;
     const std::string_view words = reading_.text(trigger(clause));
     // "On May 13 the Company sold an additional 410,000 shares upon the exercise": then.
     const bool counted_in = !reading_.has(clause.sentence, "count.exercised_more") &&
+                            !issues_more_notes(clause) &&
                             (words.starts_with("includ") || words.starts_with("upon") ||
                              words.starts_with("inclusive") || words.starts_with("following") ||
                              words.starts_with("through") || words.starts_with("pursuant") ||

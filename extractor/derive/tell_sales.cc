@@ -147,15 +147,20 @@ class SalesReports : ChangeTeller {
     const TextSpan at = trigger(clause);
     const TextSpan span = c_.sentence_span(clause.sentence);
     const std::string_view before = reading_.text_before(span, at.begin, 12);
-    if (ends_with_any(before, {"to be ", "may be ", "will be ", " be ", "being ", "shares ",
-                               " any ", "newly "}))
+    // "4,706,900 shares were sold" tells of sales, "the shares sold" of what they were.
+    const std::string_view words = reading_.text(at);
+    const bool passive = starts_with_any(words, {"were ", "was ", "have been ", "had been "});
+    if (ends_with_any(before,
+                      {"to be ", "may be ", "will be ", " be ", "being ", " any ", "newly "}) ||
+        (!passive && before.ends_with("shares ")))
       return false;
     // Named in the sentence, or the program's own term.
     for (const AgreementReference& r : c_.within(c_.facts.references, span)) {
       if (finder_.of(r.agreement) != nullptr) return true;
     }
-    if (reading_.has(clause.sentence, "type.at_the_market") || names_program(span) ||
-        sells_to_buyer(d, clause) || sells_to_role(d, clause))
+    if (reading_.has(clause.sentence, "type.at_the_market") || names_program(span)) return true;
+    // "$13.9 million from our registered direct offering and $3.6 million from sales to Harrow"
+    if (!tells_of_deal(clause.sentence) && (sells_to_buyer(d, clause) || sells_to_role(d, clause)))
       return true;
     // "the aggregate program is $6.0 billion, of which $912 million has been sold to date"
     if (d.is_at_the_market() && reading_.has(clause.sentence, "amount.been_sold") &&
@@ -168,6 +173,11 @@ class SalesReports : ChangeTeller {
     // "From our inception through September 30 we have raised": in every way.
     if (reading_.text(span).find(" inception") != std::string_view::npos) return false;
     return counts_sales_by_then(clause);
+  }
+
+  bool tells_of_deal(std::uint32_t s) const {
+    return reading_.has(s, "type.private_placement") || reading_.has(s, "type.underwritten") ||
+           reading_.has(s, "type.registered_direct");
   }
 
   // "From October 1 to November 6 we sold a further 1,400,000 shares for gross proceeds
@@ -185,9 +195,6 @@ class SalesReports : ChangeTeller {
     const bool average = shares && reading_.has(clause.sentence, "amount.average_price");
     const bool of_prospectus = to_date(span) && proceeds_before(at, span) != nullptr;
     const bool counted = average || of_prospectus || (proceeds && (shares || through_day(span)));
-    const bool other = reading_.has(clause.sentence, "type.private_placement") ||
-                       reading_.has(clause.sentence, "type.underwritten") ||
-                       reading_.has(clause.sentence, "type.registered_direct");
     const bool placed = average || as_of_day(span) || period_of_sales(c_, clause) != nullptr ||
                         of_prospectus || through_day(span) ||
                         reading_.has(clause.sentence, "date.same_day") ||
@@ -195,7 +202,7 @@ class SalesReports : ChangeTeller {
                         reading_.has(clause.sentence, "amount.remaining") ||
                         reading_.has(clause.sentence, "amount.left") ||
                         reading_.has(clause.sentence, "amount.remaining_of");
-    return counted && !other && placed;
+    return counted && !tells_of_deal(clause.sentence) && placed;
   }
 
   // "As of the date of this Supplement, we had issued and sold in the Offering 31,804,226

@@ -99,6 +99,14 @@ bool begins_with_firm(std::string_view text) {
   return false;
 }
 
+// "a sales agreement with A.G.P. During 2021 the Company sold": a name of initials, and a word
+// with which no name goes on.
+bool ends_after(std::string_view initials, std::string_view next) {
+  constexpr std::size_t kTwoInitials = 4;
+  return initials.size() >= kTwoInitials && next.size() > 1 && contains(kOpeners, next) &&
+         next != "An" && next != "No";
+}
+
 bool parenthesis_open(std::string_view sentence) {
   int depth = 0;
   for (char c : sentence) depth += c == '(' ? 1 : c == ')' ? -1 : 0;
@@ -112,7 +120,8 @@ bool is_boundary(std::string_view before, std::string_view after) {
   if (last.empty() || next.empty()) return false;
   if (contains(kNeverEnds, last)) return false;
   const bool may_end = contains(kMayEnd, last);
-  if (is_initials(last) && !may_end && !is_lettered(before, last)) return false;
+  if (is_initials(last) && !may_end && !is_lettered(before, last) && !ends_after(last, next))
+    return false;
   const char first = next.front();
   if (is_lower(first) || first == ',' || first == ')' || first == '(') return false;
   const auto begins = [&] {

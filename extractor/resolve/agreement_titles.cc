@@ -13,7 +13,7 @@ namespace {
 bool is_initials_of_agreement(std::string_view term) {
   term.remove_prefix(term.rfind(' ') + 1);  // npos is 0
   return std::ranges::any_of(
-      std::array<std::string_view, 7>{"EDA", "SEDA", "SEPA", "SPA", "NPA", "CSPA", "ELOC"},
+      std::array<std::string_view, 8>{"EDA", "SEDA", "SEPA", "SPA", "NPA", "CSPA", "ELOC", "CEFF"},
       [&](std::string_view initials) { return term == initials; });
 }
 
@@ -47,6 +47,7 @@ constexpr FamilyWord kFamilies[] = {
     {"equity purchase", AgreementFamily::equity_line},
     {"equity line", AgreementFamily::equity_line},
     {"equity facility", AgreementFamily::equity_line},
+    {"equity financing", AgreementFamily::equity_line},
     {"facility agreement", AgreementFamily::other},  // it lends
     {"facility", AgreementFamily::equity_line},
     {"inducement", AgreementFamily::purchase},

@@ -68,6 +68,16 @@ bool is_denied(const Reading& reading, const Mention& m) {
          before.ends_with("No ") || after.starts_with(" prospectus");
 }
 
+// "Committed Equity Financing Facility. On June 2, we entered into a Common Stock Purchase
+// Agreement providing for a committed equity financing facility": the agreement has a title.
+bool is_other_facility(const Reading& reading, const Mention& m) {
+  constexpr std::uint32_t kVerb = 16;  // bytes: "entered into an "
+  if (!lowered(reading.text(m.text)).ends_with("facility")) return false;
+  const std::string_view before =
+      reading.text_before(reading.sentence(m.sentence).text, m.text.begin, kVerb);
+  return !before.ends_with("entered into a ") && !before.ends_with("entered into an ");
+}
+
 }  // namespace
 
 std::vector<AgreementNaming> find_namings(const Reading& reading, const AgreementTerms& terms,
@@ -87,7 +97,7 @@ std::vector<AgreementNaming> find_namings(const Reading& reading, const Agreemen
   }
   for (const Mention& m : reading.mentions_of(s)) {
     if (reading.rule(m) != "title.agreement" || within(definitions, m.text) ||
-        is_heading(reading, m) || is_denied(reading, m))
+        is_heading(reading, m) || is_denied(reading, m) || is_other_facility(reading, m))
       continue;
     const TextSpan title = trim_title(reading.document.text, m.text);
     // "Prior Sales Agreement" is the term, "Agreement" in a title is none.

@@ -4,7 +4,11 @@
 //   [pages on]  On October 2, 2019, the Company entered into a purchase agreement (the
 //   "Purchase Agreement") with Harrow Capital Fund, LLC
 //
-// Only purchase agreements: of two programs with one agent the undated one may be the former.
+// Of two programs with one agent the undated one may be the former; it is the dated one where
+// its month says so, or where it is told as what stands:
+//
+//   In August 2021, the Company signed an at-the-market sales agreement with Harrow LLC
+//   We have entered into a sales agreement with Harrow LLC. It is not required to sell …
 #include "join_agreements.h"
 
 #include <algorithm>
@@ -33,11 +37,14 @@ bool is_told_as_past(const Reading& reading, const KnownAgreement& known) {
   return contains_any(low, {"former ", "prior ", "previous ", "earlier "});
 }
 
-// By counterparty: the purchase agreements of which each is.
-std::map<std::string, std::vector<std::uint32_t>> by_counterparty(const Facts& facts) {
+bool is_sales(const KnownAgreement& known) { return known.family == AgreementFamily::sales; }
+
+// By counterparty: the agreements of that kind of which each is.
+template <class Fits>
+std::map<std::string, std::vector<std::uint32_t>> by_counterparty(const Facts& facts, Fits fits) {
   std::map<std::string, std::vector<std::uint32_t>> out;
   for (const PartyFact& p : facts.parties) {
-    if (!p.agreement || !is_purchase(facts.agreements[*p.agreement])) continue;
+    if (!p.agreement || !fits(facts.agreements[*p.agreement])) continue;
     std::vector<std::uint32_t>& of = out[p.name];
     if (std::ranges::find(of, *p.agreement) == of.end()) of.push_back(*p.agreement);
   }
@@ -57,13 +64,48 @@ std::optional<std::uint32_t> one_told_later(const Facts& facts, std::uint32_t un
   return same ? std::optional(other) : std::nullopt;
 }
 
+// "In August 2021", of the one of August 30; "We have entered into", without a word of when.
+bool is_told_as(const Reading& reading, const KnownAgreement& undated,
+                const KnownAgreement& dated) {
+  if (undated.entered && undated.entered->first && undated.entered->last)
+    return !(*dated.dated < *undated.entered->first) && !(*undated.entered->last < *dated.dated);
+  const std::uint32_t s = undated.first_sentence;
+  if (reading.has(s, "date.month") || reading.has(s, "date.year") ||
+      reading.has(s, "date.written") || reading.has(s, "timing.previously"))
+    return false;
+  const std::string_view words = reading.text(reading.sentence(s).text);
+  return contains_any(words, {"e have entered into a", "ompany has entered into a"});
+}
+
+// The one program with its day that the undated one is.
+std::optional<std::uint32_t> program_told_with_day(const Reading& reading, const Facts& facts,
+                                                   std::uint32_t undated,
+                                                   const std::vector<std::uint32_t>& of_party) {
+  const KnownAgreement& own = facts.agreements[undated];
+  if (own.dated || !own.aliases.empty()) return std::nullopt;
+  std::optional<std::uint32_t> other;
+  for (std::uint32_t a : of_party) {
+    if (!facts.agreements[a].dated) continue;
+    if (other) return std::nullopt;
+    other = a;
+  }
+  if (!other || other == undated) return std::nullopt;
+  return is_told_as(reading, own, facts.agreements[*other]) ? other : std::nullopt;
+}
+
 }  // namespace
 
 void join_agreements(const Reading& reading, Facts& facts) {
   std::map<std::uint32_t, std::uint32_t> joined;  // the undated one -> the one it is
-  for (const auto& [name, agreements] : by_counterparty(facts)) {
+  for (const auto& [name, agreements] : by_counterparty(facts, is_purchase)) {
     for (std::uint32_t a : agreements) {
       const auto other = one_told_later(facts, a, agreements);
+      if (other && !is_told_as_past(reading, facts.agreements[a])) joined[a] = *other;
+    }
+  }
+  for (const auto& [name, agreements] : by_counterparty(facts, is_sales)) {
+    for (std::uint32_t a : agreements) {
+      const auto other = program_told_with_day(reading, facts, a, agreements);
       if (other && !is_told_as_past(reading, facts.agreements[a])) joined[a] = *other;
     }
   }

@@ -78,7 +78,9 @@ class FullNamer {
     }
     for (const PartyFact& p : facts_.parties) {
       const std::string term = or_name(p);
-      if (!term.empty()) full.emplace(term, p.text);
+      if (term.empty()) continue;
+      full.emplace(term, p.text);
+      full.emplace(term + '.', p.text);  // "an agreement with SOV." ends the sentence
     }
     return full;
   }
@@ -148,7 +150,19 @@ class FullNamer {
     const auto space = term.find(' ');
     const bool first = !term.empty() && p.name.starts_with(term.substr(0, space));
     const bool second = space != term.npos && p.name.starts_with(term.substr(space + 1));
-    return (first || second) && is_upper(term.front()) ? std::string(term) : std::string();
+    return (first || second || is_initials_of(term, p.name)) && is_upper(term.front())
+               ? std::string(term)
+               : std::string();
+  }
+
+  // "Stavely, Orme & Vane LLC, or SOV,"
+  static bool is_initials_of(std::string_view term, std::string_view name) {
+    if (term.size() < 2 || term.size() > 5 || !std::ranges::all_of(term, is_upper)) return false;
+    std::string initials;
+    for (std::size_t at = 0; at < name.size(); ++at) {
+      if (is_upper(name[at]) && (at == 0 || name[at - 1] == ' ')) initials += name[at];
+    }
+    return initials.starts_with(term);
   }
 
   const Reading& reading_;

@@ -55,14 +55,9 @@ std::string_view without_kind(std::string_view name) {
   return told ? name.substr(0, kind) : name;
 }
 
-// "HF II PN, Ltd., a Cayman Islands exempt limited company ("Harrow")": a term that has
-// no word of the name, behind what kind of firm it is. `before` begins at `from`.
-std::optional<TextSpan> name_of_its_kind(std::string_view before, std::uint32_t from) {
-  constexpr std::string_view kKinds[] = {"company ", "partnership ", "corporation ", "LLC "};
-  const auto kind = std::max(before.rfind(", a ") + 1, before.rfind(", an ") + 1);  // npos is 0
-  if (kind < 2 || std::ranges::none_of(kKinds, [&](auto end) { return before.ends_with(end); }))
-    return std::nullopt;
-  const std::size_t end = kind - 1;
+// The words with capitals up to there, if they name a firm.
+std::optional<TextSpan> name_that_ends(std::string_view before, std::uint32_t from,
+                                       std::size_t end) {
   std::size_t begin = end;
   while (begin > 0) {
     std::size_t word = begin - 1;
@@ -75,6 +70,28 @@ std::optional<TextSpan> name_of_its_kind(std::string_view before, std::uint32_t 
   if (!is_firm_name(name)) return std::nullopt;
   const auto first = from + static_cast<std::uint32_t>(begin);
   return TextSpan{first, first + static_cast<std::uint32_t>(name.size())};
+}
+
+// "HF II PN, Ltd., a Cayman Islands exempt limited company ("Harrow")": a term that has
+// no word of the name, behind what kind of firm it is. `before` begins at `from`.
+std::optional<TextSpan> name_of_its_kind(std::string_view before, std::uint32_t from) {
+  constexpr std::string_view kKinds[] = {"company ", "partnership ", "corporation ", "LLC "};
+  const auto kind = std::max(before.rfind(", a ") + 1, before.rfind(", an ") + 1);  // npos is 0
+  if (kind < 2 || std::ranges::none_of(kKinds, [&](auto end) { return before.ends_with(end); }))
+    return std::nullopt;
+  return name_that_ends(before, from, kind - 1);
+}
+
+// "HF II PN, Ltd. ("Harrow")": the term stands for the firm next to it. Of a list it does not.
+std::optional<TextSpan> name_beside(std::string_view before, std::uint32_t from) {
+  constexpr std::string_view kSuffixes[] = {"Ltd. ", "LLC ", "L.P. ", "LP ", "Inc. ", "Limited "};
+  const bool firm = std::ranges::any_of(kSuffixes, [&](auto end) { return before.ends_with(end); });
+  const auto name = firm ? name_that_ends(before, from, before.size() - 1) : std::nullopt;
+  if (!name) return std::nullopt;
+  const std::string_view words = before.substr(name->begin - from, name->size());
+  const auto comma = words.find(", ");
+  const bool list = comma != words.npos && words.find(' ', comma + 2) != words.npos;
+  return list || words.find(" & ") != words.npos ? std::nullopt : name;
 }
 
 }  // namespace
@@ -95,7 +112,10 @@ std::optional<TextSpan> name_of_term(const Reading& reading, const DefinedTerm& 
   const auto at = before.rfind(word);
   if (begin == before.npos && word.size() >= 2 && at != before.npos)
     begin = begin_of_initials(before, at);
-  if (begin == before.npos) return name_of_its_kind(before, from);
+  if (begin == before.npos) {
+    const auto name = name_of_its_kind(before, from);
+    return name || t.text.begin - open > 2 ? name : name_beside(before, from);
+  }
   std::string_view name = before.substr(begin);
   name = without_kind(name.substr(0, name.find(", as ")));
   while (!name.empty() && (name.back() == ' ' || name.back() == ',')) name.remove_suffix(1);

@@ -99,6 +99,29 @@ std::optional<Date> read_date(std::string_view words) {
   return std::nullopt;
 }
 
+std::optional<Date> first_of_period(std::string_view period, Date last) {
+  struct Length {
+    std::string_view word;
+    int months;
+  };
+  constexpr Length kLengths[] = {{"three", 3},   {"six", 6},     {"nine", 9},
+                                 {"twelve", 12}, {"quarter", 3}, {"year", 12}};
+  const std::string low = lowered(period);
+  const bool month_ends = !Date{last.year, last.month, last.day + 1}.exists();
+  for (const Length& l : kLengths) {
+    if (!month_ends) break;  // a fiscal calendar of weeks
+    if (low.find(l.word) == std::string::npos) continue;
+    int month = last.month - l.months + 1;
+    int year = last.year;
+    if (month < 1) {
+      month += 12;
+      --year;
+    }
+    return Date{year, month, 1};
+  }
+  return std::nullopt;
+}
+
 std::optional<Money> read_money(std::string_view words) {
   const std::string low = lowered(words);
   const auto number = Decimal::parse(digits_of(words));

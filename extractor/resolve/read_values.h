@@ -21,6 +21,10 @@ struct Money {
 // The day may not exist: the caller asks Date::exists.
 std::optional<Date> read_date(std::string_view words);
 
+// "three months", "fiscal year" and its last day: the first. A period that ends with a month
+// has one; those of a fiscal calendar of weeks do not say theirs.
+std::optional<Date> first_of_period(std::string_view period, Date last);
+
 // "$14,500,000", "US$ 1.2 billion", "€750 million".
 std::optional<Money> read_money(std::string_view words);
 

@@ -10,6 +10,9 @@
 //                               June 30, 2025         June 30, 2025
 //   Shares sold                       834,211             1,402,950
 //   Net proceeds                     $  4,128              $  7,288
+//
+// where the years may stand below "Three Months Ended June 30,", and a unit, "(in thousands)",
+// in the corner.
 #include "resolve_sales_tables.h"
 
 #include <algorithm>
@@ -52,12 +55,16 @@ constexpr ColumnWord kColumns[] = {
     {"securities sold", Column::shares},
     {"shares issued", Column::shares},
     {"number of shares", Column::shares},
+    {"common stock sold", Column::shares},
+    {"common stock issued", Column::shares},
     {"program size", Column::size},
     {"aggregate offering", Column::size},
     {"maximum", Column::size},
     {"agreement date", Column::day},
     {"date of agreement", Column::day},
     {"established", Column::day},
+    {"commissions and expenses", Column::other},
+    {"commissions and offering", Column::other},
     {"commission", Column::commissions},
     {"agents' fees", Column::commissions},
     {"agent fees", Column::commissions},
@@ -80,6 +87,7 @@ int power_in(const std::string& low) {
 Heading read_heading(std::string_view text) {
   const std::string low = lowered(text);
   Heading heading;
+  if (low == "shares" || low == "adss") heading.column = Column::shares;
   for (const ColumnWord& c : kColumns) {
     if (low.find(c.word) == std::string::npos) continue;
     heading.column = c.column;
@@ -98,6 +106,7 @@ class SalesTableResolver {
     for (const Table& table : reading_.document.tables) {
       rows_ = rows_of(reading_.document, table);
       first_block_ = table.first_block;
+      currency_ = currency_in(table);
       const auto heading = heading_row();
       if (!heading) {
         read_by_period(table);
@@ -118,6 +127,15 @@ class SalesTableResolver {
   }
   TextSpan span(std::uint32_t block) const { return reading_.document.blocks[block].text; }
 
+  // Of the first amount that has its sign.
+  std::string currency_in(const Table& table) const {
+    if (table.first_block == table.last_block) return {};
+    const TextSpan all{span(table.first_block).begin, span(table.last_block - 1).end};
+    const auto rest = facts_from(facts_.amounts, all.begin);
+    return !rest.empty() && rest.front().text.begin < all.end ? rest.front().currency
+                                                              : std::string();
+  }
+
   // Periods at the heads of the columns.
   void read_by_period(const Table& table) {
     constexpr std::size_t kMostPeriods = 6;
@@ -125,15 +143,21 @@ class SalesTableResolver {
     bool shares = false;
     bool money = false;
     lead_ = sentence_above(table);
-    const int unit = unit_of_lead();
-    for (const TableRow& row : rows_) {
+    int unit = unit_of_lead();
+    for (std::size_t r = 0; r < rows_.size(); ++r) {
+      const TableRow& row = rows_[r];
       if (columns.empty()) {
+        if (const int own = power_in(lowered(text(row.front()))); own != 0) unit = own;
         columns = periods_in(row);
+        if (columns.empty()) columns = periods_below(r);
         if (columns.size() > kMostPeriods) return;
+        if (const int own = power_in(lowered(text(rows_[r].front()))); own != 0) unit = own;
         continue;
       }
       Heading figure = read_heading(text(row.front()));
-      if (figure.column == Column::other || span(row.front()).size() > 80) continue;
+      if (figure.column == Column::other || span(row.front()).size() > 80 ||
+          is_of_no_program(row.front()))
+        continue;
       if (figure.power == 0 && figure.column != Column::shares) figure.power = unit;
       shares = shares || figure.column == Column::shares;
       money = money || figure.column == Column::net_proceeds ||
@@ -146,20 +170,101 @@ class SalesTableResolver {
     }
   }
 
-  // A row of headings that are periods and nothing else.
+  // A row of headings that are periods and nothing else, beside what the corner says.
   std::vector<SalesRow> periods_in(const TableRow& row) const {
     std::vector<SalesRow> columns;
-    for (std::uint32_t b = row.first; b < row.last; ++b) {
+    const bool corner = row.size() > 1 && period_in(row.first) == nullptr;
+    for (std::uint32_t b = row.first + (corner ? 1 : 0); b < row.last; ++b) {
       const PeriodFact* period = period_in(b);
       if (period == nullptr) return {};
-      SalesRow column;
-      column.text = period->text;
-      column.sentence = first_sentence_at(reading_, b);
-      column.lead = lead_;
-      column.period = *period;
-      columns.push_back(std::move(column));
+      columns.push_back(column_of(*period, b));
     }
     return columns;
+  }
+
+  // "Shares issued under the ESPP", "Number of shares repurchased".
+  bool is_of_no_program(std::uint32_t label) const {
+    constexpr std::string_view kElsewhere[] = {
+        "repurchase", "espp",     "plan",      "warrant", "option",     "exercise",
+        "forward",    "withheld", "vest",      "convert", "dividend",   "treasury",
+        "redeem",     "services", "purchased", "merger",  "acquisition"};
+    return contains_any(lowered(text(label)), kElsewhere);
+  }
+
+  SalesRow column_of(const PeriodFact& period, std::uint32_t block) const {
+    SalesRow column;
+    column.text = period.text;
+    column.sentence = first_sentence_at(reading_, block);
+    column.lead = lead_;
+    column.period = period;
+    return column;
+  }
+
+  // "Three Months Ended June 30," | "Six Months Ended June 30," above "2025" | "2024" | "2025" |
+  // "2024": each year ends a period of the heading that it stands under. `r` is then the row
+  // of the years.
+  std::vector<SalesRow> periods_below(std::size_t& r) const {
+    if (r + 1 >= rows_.size()) return {};
+    const std::vector<std::uint32_t> heads = cells_of(rows_[r], [&](std::uint32_t b) {
+      return lowered(text(b)).find(" ended") != std::string::npos && span(b).size() <= 60;
+    });
+    const std::vector<std::uint32_t> years = cells_of(rows_[r + 1], [&](std::uint32_t b) {
+      const std::string_view words = text(b);
+      return words.size() >= 4 && words.substr(words.size() - 4).starts_with("20") &&
+             std::ranges::all_of(words.substr(words.size() - 4), is_digit);
+    });
+    if (heads.empty() || years.empty()) return {};
+    std::vector<SalesRow> columns;
+    for (std::size_t i = 0; i < years.size(); ++i) {
+      const std::uint32_t head = head_over(heads, years, i);
+      const auto period = ended_in(head, years[i]);
+      if (!period) return {};
+      columns.push_back(column_of(*period, years[i]));
+      columns.back().above = span(head);
+    }
+    ++r;
+    return columns;
+  }
+
+  // The cells of the row that fit, where all but the corner do.
+  template <class Fits>
+  static std::vector<std::uint32_t> cells_of(const TableRow& row, Fits fits) {
+    std::vector<std::uint32_t> cells;
+    for (std::uint32_t b = row.first; b < row.last; ++b) {
+      if (fits(b)) {
+        cells.push_back(b);
+      } else if (b != row.first) {
+        return {};
+      }
+    }
+    return cells;
+  }
+
+  // By the columns that it spans; where these say nothing, each has as many below it.
+  std::uint32_t head_over(const std::vector<std::uint32_t>& heads,
+                          const std::vector<std::uint32_t>& years, std::size_t i) const {
+    const auto& blocks = reading_.document.blocks;
+    if (years.size() % heads.size() == 0) return heads[i / (years.size() / heads.size())];
+    std::uint32_t over = heads.front();
+    for (std::uint32_t head : heads) {
+      if (blocks[head].column <= blocks[years[i]].column) over = head;
+    }
+    return over;
+  }
+
+  // "Three Months Ended June 30," and "2025"; "Three Months Ended" and "June 30, 2025".
+  std::optional<PeriodFact> ended_in(std::uint32_t head, std::uint32_t year) const {
+    std::string words(text(head));
+    if (words.ends_with(',')) words.pop_back();
+    const auto at = lowered(words).find(" ended");
+    const std::string day = words.substr(at + 6);
+    std::string last = day.empty() ? std::string(text(year)) : day + ", " + std::string(text(year));
+    last.erase(0, last.find_first_not_of(' '));
+    const auto date = read_date(last);
+    if (!date || !date->exists()) return std::nullopt;
+    const auto first = first_of_period(words.substr(0, at), *date);
+    if (!first) return std::nullopt;
+    return PeriodFact{span(year), {}, first, date};
   }
 
   const PeriodFact* period_in(std::uint32_t block) const {
@@ -170,12 +275,12 @@ class SalesTableResolver {
     return nullptr;
   }
 
-  // Cells of padding and of "$" alone hold no figure.
+  // Cells of padding and of "$" alone hold no figure; a dash, "$ -", is one.
   void read_figures(const TableRow& row, Heading figure, std::vector<SalesRow>& columns) const {
     std::size_t next = 0;
     for (std::uint32_t b = row.first + 1; b < row.last && next < columns.size(); ++b) {
-      const bool counted = figure.column == Column::shares;
-      if (counted ? count_in(b).has_value() : amount_in(span(b), 0).has_value())
+      const std::string_view words = text(b);
+      if (std::ranges::any_of(words, is_digit) || words.ends_with('-'))
         read_cell(b, figure, columns[next++]);
     }
   }
@@ -252,11 +357,20 @@ class SalesTableResolver {
 
   int unit_of_lead() const {
     if (lead_ >= reading_.mentions.sentences.size()) return 0;  // nothing is said at all
-    const std::string lead = lowered(reading_.text(reading_.sentence(lead_).text));
-    for (std::string_view unit : {"in millions", "in thousands"}) {
-      if (lead.find(unit) != std::string::npos) return power_in(std::string(unit));
+    if (const int power = unit_said_in(reading_.sentence(lead_).text); power != 0) return power;
+    // "Activity was as follows (in millions):" has nothing that a rule would find.
+    if (first_block_ > 0) {
+      if (const int power = unit_said_in(span(first_block_ - 1)); power != 0) return power;
     }
     return units_[first_block_].power;  // that of the notes, which it keeps to
+  }
+
+  int unit_said_in(TextSpan words) const {
+    const std::string low = lowered(reading_.text(words));
+    for (std::string_view unit : {"in millions", "in thousands"}) {
+      if (low.find(unit) != std::string::npos) return power_in(std::string(unit));
+    }
+    return 0;
   }
 
   // In the rows above the headings, else in the lines above the table.
@@ -336,6 +450,11 @@ class SalesTableResolver {
     for (const PeriodFact& p : facts_.periods) {
       if (p.text == out.text) out.period = p;  // a row for each period
     }
+    // "2018 ATM Program" | "Year ended December 31, 2019" | "4,712,208"
+    for (std::uint32_t b = row.first + 1; b < row.last; ++b) {
+      const PeriodFact* own = period_in(b);
+      if (own != nullptr && own->text == span(b)) out.period = *own;
+    }
     for (std::uint32_t b = row.first + 1; b < row.last && b - row.first - 1 < headings_.size();
          ++b) {
       read_cell(b, headings_[b - row.first - 1], out);
@@ -352,8 +471,8 @@ class SalesTableResolver {
       out.established = day_in(block);
       return;
     }
-    if (heading.column == Column::price) out.average_price = amount_in(span(block), 0);
-    const auto amount = amount_in(span(block), heading.power);
+    if (heading.column == Column::price) out.average_price = amount_of(block, 0, false);
+    const auto amount = amount_of(block, heading.power, heading.column == Column::commissions);
     if (!amount) return;
     if (heading.column == Column::size) out.capacity = amount;
     if (heading.column == Column::net_proceeds) out.net_proceeds = amount;
@@ -377,6 +496,23 @@ class SalesTableResolver {
     if (!count) return std::nullopt;
     const TextSpan digits{span(block).begin, span(block).begin + static_cast<std::uint32_t>(end)};
     return CountFact{digits, span(block), {}, Meaning::plain, *count, false};
+  }
+
+  // The amount of the cell, or its bare number: a column has "$" at its head alone. "(403)" is
+  // what was deducted.
+  std::optional<AmountFact> amount_of(std::uint32_t block, int power, bool deducted) const {
+    if (const auto amount = amount_in(span(block), power)) return amount;
+    if (currency_.empty()) return std::nullopt;
+    TextSpan digits = span(block);
+    if (text(block).starts_with('(') && text(block).ends_with(')')) {
+      if (!deducted) return std::nullopt;
+      ++digits.begin;
+      --digits.end;
+    }
+    const auto parsed = Decimal::parse(reading_.text(digits));
+    const auto amount = parsed ? parsed->scaled(power) : std::nullopt;
+    if (!amount) return std::nullopt;
+    return AmountFact{digits, {}, Meaning::plain, *amount, currency_};
   }
 
   std::optional<AmountFact> amount_in(TextSpan where, int power) const {
@@ -418,6 +554,7 @@ class SalesTableResolver {
   Facts& facts_;
   std::vector<DeclaredUnit> units_;  // by block
   std::uint32_t first_block_ = 0;    // of the table
+  std::string currency_;             // its own; empty where it has no sign of one
   std::vector<TableRow> rows_;
   std::vector<Heading> headings_;
   std::optional<PeriodFact> period_;

@@ -36,12 +36,13 @@ constexpr ValueRule kAmountRules[] = {
     {"amount.availability", "amount2", Meaning::remaining},
     {"amount.of_program", "amount", Meaning::capacity},
     {"amount.of_program", "amount2", Meaning::capacity},
+    {"amount.of_line", "amount", Meaning::capacity},
     {"amount.of_the_whole", "amount", Meaning::capacity},
     {"amount.of_the_whole", "amount2", Meaning::capacity},
     {"amount.out_of", "amount", Meaning::capacity},
     {"amount.size", "amount", Meaning::capacity},
     {"amount.capacity_of", "amount", Meaning::capacity},
-    {"amount.of_line", "amount", Meaning::capacity},
+    {"amount.equity_line", "amount", Meaning::capacity},
     {"amount.of_what_may_be_sold", "amount", Meaning::capacity},
     {"amount.originally_available", "amount", Meaning::capacity},
     {"amount.remaining_of", "amount", Meaning::remaining},
@@ -80,11 +81,13 @@ constexpr ValueRule kAmountRules[] = {
     {"amount.price", "amount", Meaning::price},
     {"amount.per_share", "amount", Meaning::price},
     {"amount.average_price", "amount", Meaning::average_price},
+    {"amount.converts_at", "amount", Meaning::excluded},
     {"amount.excluded_price", "amount", Meaning::excluded},
     {"amount.excluded_price", "par", Meaning::excluded},
     {"amount.excluded_price", "less", Meaning::excluded},
     {"amount.excluded_price", "amount2", Meaning::excluded},
     {"amount.notes_issued", "amount", Meaning::principal},
+    {"amount.note_of", "amount", Meaning::principal},
     {"amount.principal", "amount", Meaning::principal},
     {"amount.principal", "amount2", Meaning::principal},
     {"amount.including_option", "amount", Meaning::option},
@@ -226,10 +229,28 @@ class ValueResolver {
       if (fact.last)
         fact.first = first_of_period(reading_.text(*reading_.capture(m, "period")), *fact.last);
     } else {
-      fact.first = day(*reading_.capture(m, "first"));
       if (const auto last = reading_.capture(m, "last")) fact.last = day(*last);
+      const TextSpan first = *reading_.capture(m, "first");
+      fact.first = has_year(first) || !fact.last ? day(first) : day_before(first, *fact.last);
     }
     if (fact.first || fact.last) facts_.periods.push_back(fact);
+  }
+
+  bool has_year(TextSpan day) const {
+    constexpr std::uint32_t kYear = 4;  // digits
+    const std::string_view words = reading_.text(day);
+    if (words.find_first_of("/-") != words.npos) return true;
+    return words.size() > kYear &&
+           std::ranges::all_of(words.substr(words.size() - kYear), is_digit);
+  }
+
+  // "Between October 1 and November 9, 2024": the last of its name before the other.
+  std::optional<Date> day_before(TextSpan words, Date last) const {
+    for (int year : {last.year, last.year - 1}) {
+      const auto first = read_date(std::string(reading_.text(words)) + ", " + std::to_string(year));
+      if (first && first->exists() && !(last < *first)) return first;
+    }
+    return std::nullopt;
   }
 
   std::optional<Date> first_of_month(TextSpan month, const Mention& m) const {
@@ -240,30 +261,6 @@ class ValueResolver {
   static Date last_of_month(Date day) {
     for (day.day = 31; !day.exists();) --day.day;
     return day;
-  }
-
-  // A period that ends with a month has a first day; others do not say theirs.
-  static std::optional<Date> first_of_period(std::string_view period, Date last) {
-    struct Length {
-      std::string_view word;
-      int months;
-    };
-    constexpr Length kLengths[] = {{"three", 3},   {"six", 6},     {"nine", 9},
-                                   {"twelve", 12}, {"quarter", 3}, {"year", 12}};
-    const std::string low = lowered(period);
-    const bool month_ends = !Date{last.year, last.month, last.day + 1}.exists();
-    for (const Length& l : kLengths) {
-      if (!month_ends) break;  // a fiscal calendar of weeks
-      if (low.find(l.word) == std::string::npos) continue;
-      int month = last.month - l.months + 1;
-      int year = last.year;
-      if (month < 1) {
-        month += 12;
-        --year;
-      }
-      return Date{year, month, 1};
-    }
-    return std::nullopt;
   }
 
   void rate(const Mention& m) {

@@ -52,8 +52,8 @@ constexpr std::array<std::string_view, 49> kFirmWords = {
     "BV",         "K.K.",       "KGaA",     "NV",      "Oyj",          "S.p.A.",   "SAS"};
 
 // "Cowen and Company, LLC", "Corvale Power and Light Company": one firm.
-constexpr std::array<std::string_view, 6> kAfterAnd = {"Company",  "Co.",   "Light",
-                                                       "Electric", "Power", "Gas"};
+constexpr std::array<std::string_view, 7> kAfterAnd = {"Trading",  "Company", "Co.", "Light",
+                                                       "Electric", "Power",   "Gas"};
 
 // Houses of more partners than one comma tells of.
 constexpr std::array<std::string_view, 9> kHouses = {"Merrill Lynch, Pierce, Fenner & Smith",

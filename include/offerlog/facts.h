@@ -153,6 +153,7 @@ struct SalesRow {
   std::optional<AmountFact> capacity;
   std::optional<DateFact> established;
   std::optional<PeriodFact> period;
+  std::optional<TextSpan> above;  // "Three Months Ended June 30,", over a period that is a year
 };
 
 // The total of the rows above it in such a table.

@@ -22,6 +22,7 @@ std::optional<TextSpan> AgreementDates::tail_date(TextSpan title, std::uint32_t 
   constexpr std::array<std::string_view, 10> kBreaks = {
       "pursuant", "which",    "filed",   "prospectus", "Prospectus", "Registration Statement",
       "sold",     "relating", " under ", "mendment"};
+  if (names_supplement(title)) return std::nullopt;
   for (const DateFact& d : facts_from(facts_.dates, title.end)) {
     if (d.text.begin >= until || d.text.begin - title.end > kTail) return std::nullopt;
     std::string_view between = reading_.text({title.end, d.text.begin});
@@ -37,6 +38,16 @@ std::optional<TextSpan> AgreementDates::tail_date(TextSpan title, std::uint32_t 
     return broken ? std::nullopt : std::optional(d.text);
   }
   return std::nullopt;
+}
+
+// "the prospectus supplement relating to the Sales Agreement dated August 11, 2020": its day. A
+// comma makes it the agreement's: "… Sales Agreement, dated May 18, 2018".
+bool AgreementDates::names_supplement(TextSpan title) const {
+  const TextSpan rest{title.end, reading_.sentence(sentence_).text.end};
+  return reading_.text(rest).starts_with(" dated ") &&
+         ends_with_any(before_text(title, 50),
+                       {"supplement relating to the ", "supplement related to the ",
+                        "supplement with respect to the ", "supplement for the "});
 }
 
 // "the Equity Distribution Agreement we signed with them on March 8, 2024", "the
@@ -102,9 +113,23 @@ std::optional<TextSpan> AgreementDates::same_day(TextSpan title, std::uint32_t u
     if (const auto told = that_day ? date_before(m.text.begin) : std::nullopt) return told;
     if (const auto leads = leading_date(title)) return leads;
     // "On the same date we also entered into": the paragraph before told the day.
-    return sentence_ - told_in_ <= (that_day ? 6U : 2U) ? last_act_ : std::nullopt;
+    const bool far = that_day || names_last_act(m.text.end);
+    return sentence_ - told_in_ <= (far ? 6U : 2U) ? last_act_ : std::nullopt;
   }
   return std::nullopt;
+}
+
+// "Concurrently with the execution" | "of the License Agreement", into which the issuer "entered"
+// on the last day that was told.
+bool AgreementDates::names_last_act(std::uint32_t at) const {
+  constexpr std::string_view kOf = " of the ";
+  constexpr std::string_view kNoun = "Agreement";
+  const std::string_view rest = reading_.text({at, reading_.sentence(sentence_).text.end});
+  const auto noun = rest.substr(0, 80).find(kNoun);
+  if (!rest.starts_with(kOf) || noun == rest.npos) return false;
+  const std::string_view title = rest.substr(kOf.size(), noun + kNoun.size() - kOf.size());
+  const std::string_view told = reading_.text(reading_.sentence(told_in_).text);
+  return told.find(title) != told.npos && told.find("entered into") != told.npos;
 }
 
 // The last day told in the sentence before the offset.

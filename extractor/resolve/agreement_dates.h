@@ -40,6 +40,8 @@ class AgreementDates {
 
  private:
   std::uint32_t reach_of_verb(TextSpan title) const;
+  bool names_supplement(TextSpan title) const;
+  bool names_last_act(std::uint32_t at) const;
   static bool signed_on(std::string_view between);
   std::optional<TextSpan> date_before(std::uint32_t at) const;
   std::optional<TextSpan> date_after(TextSpan title) const;

@@ -72,6 +72,7 @@ constexpr ValueRule kAmountRules[] = {
     {"amount.net_proceeds", "amount", Meaning::net_proceeds},
     {"amount.in_net_proceeds", "amount", Meaning::net_proceeds},
     {"amount.in_net_proceeds", "amount2", Meaning::net_proceeds},
+    {"amount.proceeds_net_of", "amount", Meaning::net_proceeds},
     {"amount.second_net_proceeds", "amount", Meaning::net_proceeds},
     {"amount.proceeds_after_fees", "amount", Meaning::net_proceeds},
     {"amount.proceeds_after_fees", "amount2", Meaning::net_proceeds},

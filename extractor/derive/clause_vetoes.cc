@@ -71,9 +71,13 @@ class Claim {
            before.ends_with(" has been ") || before.ends_with("have been ");
   }
 
-  // "filed a prospectus supplement under which it may sell up to an additional $100,000,000"
+  // "filed a prospectus supplement under which it may sell up to an additional $100,000,000"; "we
+  // may sell additional shares …, which amount is in addition to the $4,250,000 registered before".
   bool is_filed_for() const {
-    return starts_with_any_case(reading_.text(trigger_.text), "up to an additional ") &&
+    const std::string_view words = reading_.text(trigger_.text);
+    if (starts_with_any_case(words, "additional "))
+      return s_.c.is_prospectus() && s_.low.find("is in addition to the ") != std::string::npos;
+    return starts_with_any_case(words, "up to an additional ") &&
            reading_.has(s_.index, "change.new_prospectus");
   }
 

@@ -139,7 +139,7 @@ class ToldDrafts {
         if (const auto both = find_concurrent_deals(c_)) {
           add_concurrent(*type, *both);
         } else {
-          Draft& d = d_.add(*type, clause.sentence);
+          Draft& d = d_.add(*type, called_off_before(clause).value_or(clause.sentence));
           d.passing = is_report_of_period() || is_one_of_several(clause);
           if (is_priced_in_report(clause)) note_closing(clause);
           if (clause.type == ChangeType::completed) {
@@ -152,6 +152,19 @@ class ToldDrafts {
       }
     }
     return false;
+  }
+
+  // "has withdrawn its previously announced public offering. The Company announced the
+  // commencement of the offering on August 4": the sentence that calls it off.
+  std::optional<std::uint32_t> called_off_before(const Clause& clause) const {
+    constexpr std::uint32_t kNear = 3;  // sentences
+    for (const Clause& other : clauses_) {
+      if (other.type == ChangeType::withdrawn && !other.is_vetoed() &&
+          other.timing == Timing::current && other.sentence < clause.sentence &&
+          clause.sentence - other.sentence <= kNear)
+        return other.sentence;
+    }
+    return std::nullopt;
   }
 
   // A release of results may tell of another deal, of another day, in a paragraph of its own.

@@ -35,7 +35,8 @@ class CountFiller {
     // A line's shares are capped by listing rules; that is no size of it.
     const bool limit = o.type.value == OfferingType::at_the_market &&
                        f.meaning == Meaning::capacity && !o.max_amount &&
-                       !c_.within(c_.facts.references, c_.sentence_span(s)).empty();
+                       (reading_.has(s, "type.at_the_market") ||
+                        !c_.within(c_.facts.references, c_.sentence_span(s)).empty());
     // "had issued and sold 31,804,226 shares in the Offering": sold, and no size of it.
     if (d.continuous && f.meaning != Meaning::capacity) return;
     const bool counted =

@@ -17,13 +17,26 @@ bool shares_a_value(const Change& a, const Change& b) {
          same(a.net_proceeds, b.net_proceeds);
 }
 
-// "Sold 2,150,000 shares under the ATM Program", at the head of a release, and below in
-// full: "During the third quarter the Company sold 2,150,000 shares … for $39.6 million".
+// What one tells and the other may leave out.
+bool agree(const auto& a, const auto& b) { return !a || !b || a.value == b.value; }
+
+// "Sold 2,150,000 shares under the ATM Program", among the points at the head of a release, and
+// in full elsewhere: "During the third quarter the Company sold 2,150,000 shares … for $39.6 million".
 bool is_headline_of(const Change& headline, const Change& told) {
-  const bool bare = headline.as_of.evidence.empty() && !headline.period_start &&
-                    !headline.gross_proceeds && !headline.net_proceeds;
-  return bare && told.period_start && headline.shares && *headline.shares != 0 &&
-         headline.shares.value == told.shares.value;
+  const bool undated = headline.as_of.evidence.empty() && !headline.period_start;
+  return undated && told.period_start && headline.shares && *headline.shares != 0 &&
+         headline.shares.value == told.shares.value &&
+         agree(headline.gross_proceeds, told.gross_proceeds) &&
+         agree(headline.net_proceeds, told.net_proceeds);
+}
+
+void fill_missing(Change& known, const Change& change) {
+  if (!known.shares) known.shares = change.shares;
+  if (!known.gross_proceeds) known.gross_proceeds = change.gross_proceeds;
+  if (!known.net_proceeds) known.net_proceeds = change.net_proceeds;
+  if (!known.average_price) known.average_price = change.average_price;
+  if (!known.commissions) known.commissions = change.commissions;
+  if (!known.period_start) known.period_start = change.period_start;
 }
 
 // "$72.6 million" in the text, "$72,572" thousand in the table below it.
@@ -50,10 +63,8 @@ bool completes(const Change& a, const Change& b) {
 void merge_sales(Draft& d, Change change) {
   for (Change& known : d.changes) {
     if (known.type.value != ChangeType::sales_reported) continue;
-    if (is_headline_of(known, change)) {
-      known = std::move(change);
-      return;
-    }
+    if (is_headline_of(known, change)) std::swap(known, change);
+    if (is_headline_of(change, known)) return fill_missing(known, change);
     // Told again without its day: the same sales.
     const bool again = change.as_of.evidence.empty() && change.gross_proceeds &&
                        known.gross_proceeds.value == change.gross_proceeds.value;
@@ -61,17 +72,8 @@ void merge_sales(Draft& d, Change change) {
     if (!again && known.period_start.value != change.period_start.value &&
         !shares_a_value(known, change) && !completes(known, change))
       continue;
-    const bool agree =
-        (!known.shares || !change.shares || known.shares.value == change.shares.value) &&
-        agree_rounded(known, change);
-    if (!agree) continue;
-    if (!known.shares) known.shares = change.shares;
-    if (!known.gross_proceeds) known.gross_proceeds = change.gross_proceeds;
-    if (!known.net_proceeds) known.net_proceeds = change.net_proceeds;
-    if (!known.average_price) known.average_price = change.average_price;
-    if (!known.commissions) known.commissions = change.commissions;
-    if (!known.period_start) known.period_start = change.period_start;
-    return;
+    if (!agree(known.shares, change.shares) || !agree_rounded(known, change)) continue;
+    return fill_missing(known, change);
   }
   d.changes.push_back(std::move(change));
 }

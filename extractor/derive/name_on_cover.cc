@@ -21,7 +21,8 @@ class CoverNames {
     const std::string conformed = is_guarantor(filer) ? std::string() : filer;
     for (std::uint32_t b = 0; b < blocks.size() && b < 80; ++b) {
       if (blocks[b].part != 0) break;
-      const std::string_view whole = past_cover_words(past_picture(reading_.text(blocks[b].text)));
+      const std::string_view whole =
+          past_label(past_cover_words(past_picture(reading_.text(blocks[b].text))));
       const std::string_view text = whole.size() <= 160 ? firm_at_front(whole) : whole;
       if (starts_with_any(
               text, {"To the", "About", "This", "A ", "By:", "Securities and Exchange", "Re:"}) ||
@@ -133,6 +134,12 @@ class CoverNames {
                                             "trustee",     "guarantor",    "selling agent"};
     const auto colon = text.find(": ");
     return colon != text.npos && equals_one_in_any_case(text.substr(0, colon), kLabels);
+  }
+
+  // "Issuer Corvale Systems, Inc.", a row of the summary of the offering.
+  static std::string_view past_label(std::string_view text) {
+    constexpr std::string_view kLabel = "Issuer ";
+    return text.starts_with(kLabel) ? text.substr(kLabel.size()) : text;
   }
 
   // "[LOGO] CORVALE SYSTEMS, INC.": what converters set for a picture.

@@ -216,13 +216,11 @@ class ProgramChanges : ChangeTeller {
   // including the shares previously sold": what is left from now on.
   bool is_all_that_is_left(const Clause& clause) const {
     const std::string low = lowered(reading_.text(c_.sentence_span(clause.sentence)));
-    const bool offers = low.find("may offer and sell") != std::string::npos ||
-                        low.find("we are offering") != std::string::npos;
-    const bool from_now = low.find("as of ") != std::string::npos ||
-                          low.find("from the date") != std::string::npos ||
-                          low.find("from and after") != std::string::npos ||
-                          low.find("not including") != std::string::npos ||
-                          low.find("in addition to the") != std::string::npos;
+    const bool offers = contains_any(low, {"may offer and sell", "we are offering"});
+    const bool from_now = contains_any(low, {"as of ", "from the date", "from and after",
+                                             "not including", "in addition to the"});
+    // "in addition to the $4,250,000 registered under the Prior Prospectus": some is left of that.
+    if (low.find("registered under") != low.npos) return false;
     return offers && from_now;
   }
 

@@ -20,13 +20,24 @@ class SalesReports : ChangeTeller {
     if (clause.timing == Timing::prospective) return;
     Draft* d = finder_.at(clause.sentence, trigger(clause));
     if (d == nullptr || !d->is_program() || d->offering.type.value == OfferingType::shelf) return;
-    if (!tells_of_sales(clause, *d)) return;
+    if (!tells_of_sales(clause, *d) || tells_of_prior_program(clause, *d)) return;
     const std::vector<Draft*> others = named_with(*d, clause.sentence);
     for (Draft* other : others) tell(*other, clause, true);
     tell(*d, clause, !others.empty());
   }
 
  private:
+  // "Our prior at-the-market program, under which we sold $150.0 million, was completed", beside
+  // the one now begun.
+  bool tells_of_prior_program(const Clause& clause, const Draft& d) const {
+    if (!d.tells_of(ChangeType::established, Timing::current) || !d.agreement ||
+        c_.names(c_.sentence_span(clause.sentence), *d.agreement))
+      return false;
+    const std::string low = lowered(reading_.text(c_.sentence_span(clause.sentence)));
+    return contains_any(low, {"prior at-the-market", "previous at-the-market", "prior atm ",
+                              "previous atm ", "prior at the market", "former at-the-market"});
+  }
+
   void tell(Draft& d, const Clause& clause, bool of_several) const {
     Change change = change_of(clause);
     change.of_several = of_several;

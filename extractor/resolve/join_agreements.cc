@@ -82,7 +82,7 @@ std::optional<std::uint32_t> program_told_with_day(const Reading& reading, const
                                                    std::uint32_t undated,
                                                    const std::vector<std::uint32_t>& of_party) {
   const KnownAgreement& own = facts.agreements[undated];
-  if (own.dated || !own.aliases.empty()) return std::nullopt;
+  if (own.dated) return std::nullopt;
   std::optional<std::uint32_t> other;
   for (std::uint32_t a : of_party) {
     if (!facts.agreements[a].dated) continue;
@@ -90,6 +90,9 @@ std::optional<std::uint32_t> program_told_with_day(const Reading& reading, const
     other = a;
   }
   if (!other || other == undated) return std::nullopt;
+  // With a term of its own it may be another, but for one of the same title.
+  const bool same_title = title_key(*own.title) == title_key(*facts.agreements[*other].title);
+  if (!own.aliases.empty() && !same_title) return std::nullopt;
   return is_told_as(reading, own, facts.agreements[*other]) ? other : std::nullopt;
 }
 

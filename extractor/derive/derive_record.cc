@@ -25,10 +25,8 @@ namespace {
 // place of the one that ended.
 void find_replacement(const Context& context, std::vector<Draft>& drafts, Record& record) {
   bool said = false;
-  for (const Mention& m : context.reading.mentions.mentions) {
-    said = said || (context.reading.rule(m) == "report.replaces" &&
-                    reports_changes(context.section_of(m.sentence)));
-  }
+  for (const Mention& m : context.reading.of_rule("report.replaces"))
+    said = said || reports_changes(context.section_of(m.sentence));
   if (!said || drafts.size() != 2) return;
   for (std::uint32_t i = 0; i < 2; ++i) {
     if (drafts[i].tells_of(ChangeType::established, Timing::current) &&

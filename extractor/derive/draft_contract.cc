@@ -41,11 +41,8 @@ class ContractReader {
  private:
   // In the head.
   const Mention* first(std::string_view rule) const {
-    for (const Mention& m : reading_.mentions.mentions) {
-      if (m.text.begin > kHead) return nullptr;
-      if (reading_.rule(m) == rule) return &m;
-    }
-    return nullptr;
+    const auto all = reading_.of_rule(rule);
+    return all.empty() || all.front().text.begin > kHead ? nullptr : &all.front();
   }
 
   const AmountFact* capacity() const {

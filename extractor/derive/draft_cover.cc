@@ -200,9 +200,8 @@ class CoverDraft {
     for (std::string_view rule : {"type.at_the_market", "type.debt", "type.resale"}) {
       if (any_cue(c_, {0, kCoverBytes}, rule)) return std::nullopt;
     }
-    for (const Mention& m : c_.reading.mentions.mentions) {
-      if (c_.reading.rule(m) == "type.continuous" && reports_changes(c_.section_of(m.sentence)))
-        return m.sentence;
+    for (const Mention& m : c_.reading.of_rule("type.continuous")) {
+      if (reports_changes(c_.section_of(m.sentence))) return m.sentence;
     }
     return std::nullopt;
   }

@@ -73,18 +73,15 @@ bool Drafting::has_deal() const {
 }
 
 bool any_cue(const Context& context, TextSpan where, std::string_view rule) {
-  for (const Mention& m : context.reading.mentions.mentions) {
-    if (m.text.begin >= where.end) return false;
-    if (m.text.begin >= where.begin && context.reading.rule(m) == rule) return true;
+  for (const Mention& m : context.reading.of_rule(rule)) {
+    if (m.text.begin >= where.begin) return m.text.begin < where.end;
   }
   return false;
 }
 
 std::uint32_t sentence_of_cue(const Context& context, std::string_view rule) {
-  for (const Mention& m : context.reading.mentions.mentions) {
-    if (context.reading.rule(m) == rule) return m.sentence;
-  }
-  return 0;
+  const auto all = context.reading.of_rule(rule);
+  return all.empty() ? 0 : all.front().sentence;
 }
 
 std::vector<Draft> draft_offerings(const Context& context, const std::vector<Clause>& clauses) {

@@ -49,11 +49,9 @@ class SecurityFiller {
   // "In a concurrent private placement, we are also selling unregistered warrants", on the cover.
   bool is_sold_beside_placement() const {
     if (!c_.is_prospectus()) return false;
-    for (const Mention& m : reading_.mentions.mentions) {
+    for (const Mention& m : reading_.of_rule("type.placement_beside")) {
       if (m.text.begin > Context::kCoverLines) return false;
-      if (reading_.rule(m) == "type.placement_beside" &&
-          reading_.has(m.sentence, "security.warrants"))
-        return true;
+      if (reading_.has(m.sentence, "security.warrants")) return true;
     }
     return false;
   }
@@ -77,8 +75,8 @@ class SecurityFiller {
 
   // What the holders have for their shares.
   void read_exchanged(Draft& d) const {
-    for (const Mention& m : reading_.mentions.mentions) {
-      if (reading_.rule(m) != "type.exchanged" || finder_.at(m.sentence, m.text) != &d) continue;
+    for (const Mention& m : reading_.of_rule("type.exchanged")) {
+      if (finder_.at(m.sentence, m.text) != &d) continue;
       const TextSpan received = received_in(m);
       for (const Mention& issued : reading_.mentions_of(m.sentence)) {
         if (received.overlaps(issued.text)) add_security(d, issued);
@@ -228,9 +226,9 @@ class SecurityFiller {
   void take_own_words(const Draft& d, Sourced<Security>& security) const {
     if (security.evidence.empty() || speaks_of(d, security.evidence.front().text)) return;
     const std::string_view rule = security.evidence.front().rule;
-    for (const Mention& m : reading_.mentions.mentions) {
-      if (reading_.rule(m) != rule || !reports_changes(c_.section_of(m.sentence)) ||
-          !speaks_of(d, m.text) || underlies(m, *security) || only_mentioned(m))
+    for (const Mention& m : reading_.of_rule(rule)) {
+      if (!reports_changes(c_.section_of(m.sentence)) || !speaks_of(d, m.text) ||
+          underlies(m, *security) || only_mentioned(m))
         continue;
       security.evidence = evidence_of(reading_, m.text, reading_.id_of(m));
       return;
@@ -269,9 +267,8 @@ class SecurityFiller {
 
   // Told before the agreement is, or by a term alone: notes they are.
   void read_notes(Draft& d) const {
-    for (const Mention& m : reading_.mentions.mentions) {
-      if (reading_.rule(m) != "security.notes" || !reports_changes(c_.section_of(m.sentence)))
-        continue;
+    for (const Mention& m : reading_.of_rule("security.notes")) {
+      if (!reports_changes(c_.section_of(m.sentence))) continue;
       d.offering.securities.push_back({Security::notes, {{m.text, "security.notes"}}});
       return;
     }

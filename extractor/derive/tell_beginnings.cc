@@ -203,21 +203,17 @@ class Beginnings : ChangeTeller {
 
   // "As filed with the Securities and Exchange Commission on November 3, 2025"
   std::vector<Evidence> filing_words(const Draft& d) const {
-    for (const Mention& m : reading_.mentions.mentions) {
-      if (reading_.rule(m) == "cover.as_filed")
-        return evidence_of(reading_, m.text, reading_.id_of(m));
-    }
+    const auto filed = reading_.of_rule("cover.as_filed");
+    if (!filed.empty())
+      return evidence_of(reading_, filed.front().text, reading_.id_of(filed.front()));
     return d.offering.type.evidence.empty() ? c_.filing.dated.evidence : d.offering.type.evidence;
   }
 
   // "This prospectus supplement updates and supplements the prospectus dated May 6, 2025"
   const Mention* supplementing_words() const {
     constexpr std::uint32_t kCover = 6000;  // bytes
-    for (const Mention& m : reading_.mentions.mentions) {
-      if (m.text.begin > kCover) break;
-      if (reading_.rule(m) == "cover.supplements") return &m;
-    }
-    return nullptr;
+    const auto all = reading_.of_rule("cover.supplements");
+    return all.empty() || all.front().text.begin > kCover ? nullptr : &all.front();
   }
 
   // Where the filing tells of the signing: "entered into", beside the title.

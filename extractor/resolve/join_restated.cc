@@ -39,9 +39,7 @@ void join_at(const Reading& reading, Facts& facts, const Mention& verb) {
 }  // namespace
 
 void join_restated(const Reading& reading, Facts& facts) {
-  for (const Mention& m : reading.mentions.mentions) {
-    if (reading.rule(m) == "change.amended") join_at(reading, facts, m);
-  }
+  for (const Mention& m : reading.of_rule("change.amended")) join_at(reading, facts, m);
 }
 
 }  // namespace offerlog

@@ -17,10 +17,9 @@ constexpr std::uint32_t kLongestLabel = 100;  // bytes
 
 bool is_free_writing(const Reading& reading) {
   if (reading.document.header.form_type.value == "FWP") return true;
-  for (const Mention& m : reading.mentions.mentions) {
+  for (const Mention& m : reading.of_rule("cover.rule_424")) {
     if (m.text.begin > kHead) return false;
-    if (reading.rule(m) == "cover.rule_424" && reading.text(*reading.capture(m, "form")) == "433")
-      return true;
+    if (reading.text(*reading.capture(m, "form")) == "433") return true;
   }
   return false;
 }

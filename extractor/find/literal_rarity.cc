@@ -1,6 +1,7 @@
 #include "literal_rarity.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <string_view>
 
@@ -58,16 +59,24 @@ constexpr KnownWord kKnownWords[] = {
     {"have", 10},
 };
 
-double rarity_of_character(char c) {
+constexpr double rarity_of_character(char c) {
   if (is_mark(c)) return 0;
   if (is_lower(c)) return letter_rarity(c);
   if (c == ' ') return 2.6;
   return is_digit(c) || c == ',' || c == '.' ? 5.0 : 7.0;
 }
 
+// Of every byte: thousands of literals are weighed at each start.
+constexpr std::array<double, 256> kRarity = [] {
+  std::array<double, 256> rarity{};
+  for (unsigned c = 0; c < rarity.size(); ++c)
+    rarity[c] = rarity_of_character(static_cast<char>(c));
+  return rarity;
+}();
+
 double rarity_of_characters(std::string_view text) {
   double bits = 0;
-  for (char c : text) bits += rarity_of_character(c) * (bits == 0 ? 1 : 0.6);
+  for (const char c : text) bits += kRarity[static_cast<unsigned char>(c)] * (bits == 0 ? 1 : 0.6);
   return bits;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <unordered_map>
 
 #include "literal_rarity.h"
 
@@ -87,9 +88,7 @@ class Indexer {
   void prepare(std::uint32_t number) {
     RuleIndex::Group& group = out_.groups[number];
     if (group.scanned) return scan_for(number);
-    std::vector<std::string> texts;
-    for (const NeededLiteral& literal : group.literals) texts.push_back(literal.text);
-    group.list = LiteralList(texts);
+    group.list = LiteralList(texts_of(group.literals));
   }
 
   void scan_for(std::uint32_t group) {
@@ -108,7 +107,7 @@ class Indexer {
   RuleIndex out_;
   std::vector<std::vector<RuleIndex::Use>> uses_;  // by literal
   std::map<std::vector<NeededLiteral>, std::uint32_t> group_numbers_;
-  std::map<std::string, std::uint32_t> literal_numbers_;
+  std::unordered_map<std::string, std::uint32_t> literal_numbers_;
 };
 
 }  // namespace

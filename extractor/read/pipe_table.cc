@@ -365,7 +365,8 @@ class TableReader {
       cmark_node* node = cmark_iter_get_node(iter);
       if (node == paragraph) continue;
       std::string_view literal = literal_of(node);
-      if (guard) literal.remove_prefix(std::min<std::size_t>(literal.size(), 1));
+      // Its comma; a cell whose block is another's has none.
+      if (guard && literal.starts_with(',')) literal.remove_prefix(1);
       guard = false;
       writer.take(node, event == CMARK_EVENT_ENTER, literal);
     }

@@ -27,6 +27,9 @@ constexpr Finding kFindings[] = {
     // Attributes may stand here, so the text is copied; the place where its last
     // character ends was not, and came out a byte behind the end of the file.
     {Format::markdown, "){\xe2"},
+    // A cell was given the block of another, and lost the first byte of a character for the
+    // comma that stands ahead of its own.
+    {Format::markdown, std::string_view("|\n```\ne\n\n\0\n```\n-|\n`|`", 21)},
 };
 
 TEST_CASE("what the fuzzer found", "[read]") {

@@ -9,11 +9,11 @@
 
 #include "align_literal.h"
 #include "document_builder.h"
+#include "glued_words.h"
 #include "lines.h"
 #include "markdown_inlines.h"
 #include "table_shape.h"
 #include "values/ascii.h"
-#include "values/months.h"
 
 namespace offerlog {
 namespace {
@@ -112,19 +112,6 @@ std::uint32_t split_row(std::string_view source, SourceSpan line, bool inner, st
     begin = at + 1;
   }
   return column;
-}
-
-bool ends_with_small_word(std::string_view text) {
-  constexpr std::string_view kWords[] = {"for", "of", "and", "the", "to", "on", "per", "which"};
-  constexpr std::size_t kLongest = 8;
-  text.remove_prefix(text.size() - std::min(text.size(), kLongest));
-  const std::string_view word = text.substr(text.rfind(' ') + 1);
-  return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
-}
-
-bool begins_with_month(std::string_view text) {
-  const std::size_t space = text.find(' ');
-  return space != text.npos && is_month(text.substr(0, space));
 }
 
 class TableReader {
@@ -336,23 +323,17 @@ class TableReader {
   }
 
   // html2text, which writes no bars at the ends of rows, also drops the ends of
-  // paragraphs in a cell: “During PeriodAugust 18, 2025”, “Available forIssuance”.
+  // paragraphs in a cell.
   void write_apart(SourceSpan span) {
     const std::string_view text = view(span);
-    std::size_t begin = 0;
-    for (std::size_t at = 1; at + 1 < text.size(); ++at) {
-      if (!is_lower(text[at - 1]) || !is_upper(text[at]) || !is_lower(text[at + 1])) continue;
-      if (!ends_with_small_word(text.substr(begin, at - begin)) &&
-          !begins_with_month(text.substr(at)))
-        continue;
-      write_plain(decoded_,
-                  {span.begin + static_cast<std::uint32_t>(begin),
-                   span.begin + static_cast<std::uint32_t>(at)},
-                  out_);
+    std::uint32_t begin = span.begin;
+    for (std::uint32_t at = 1; at < text.size(); ++at) {
+      if (!is_glued(text, at)) continue;
+      write_plain(decoded_, {begin, span.begin + at}, out_);
       out_.space();
-      begin = at;
+      begin = span.begin + at;
     }
-    write_plain(decoded_, {span.begin + static_cast<std::uint32_t>(begin), span.end}, out_);
+    write_plain(decoded_, {begin, span.end}, out_);
   }
 
   bool write_parsed(cmark_node* paragraph, SourceSpan span) {

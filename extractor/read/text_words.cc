@@ -1,7 +1,7 @@
 #include "text_words.h"
 
+#include "glued_words.h"
 #include "values/ascii.h"
-#include "values/months.h"
 
 namespace offerlog {
 namespace {
@@ -31,20 +31,11 @@ Raised read_raised(std::string_view text) {
   return {};
 }
 
-// Whether a month and its day begin at `at`, in the midst of a word.
-bool is_glued_date(std::string_view text, std::size_t at) {
-  if (!is_upper(text[at]) || !is_lower(text[at - 1])) return false;
-  std::size_t end = at + 1;
-  while (end < text.size() && is_lower(text[end])) ++end;
-  return is_month(text.substr(at, end - at)) && end + 1 < text.size() && text[end] == ' ' &&
-         is_digit(text[end + 1]);
-}
-
-void write_dates_apart(std::string_view text, SourceSpan span, DocumentBuilder& out) {
+void write_apart(std::string_view text, SourceSpan span, DocumentBuilder& out) {
   const std::string_view words = text.substr(span.begin, span.size());
   std::uint32_t begin = span.begin;
   for (std::uint32_t at = 1; at < words.size(); ++at) {
-    if (!is_glued_date(words, at)) continue;
+    if (!is_glued(words, at)) continue;
     out.visible({begin, span.begin + at});
     out.space();
     begin = span.begin + at;
@@ -61,12 +52,12 @@ void write_words(std::string_view text, SourceSpan span, DocumentBuilder& out) {
     const Raised raised = read_raised(words.substr(at));
     if (raised.size == 0) continue;
     const std::uint32_t mark = span.begin + static_cast<std::uint32_t>(at);
-    write_dates_apart(text, {begin, mark}, out);
+    write_apart(text, {begin, mark}, out);
     if (raised.note) out.space();
     out.visible({mark + raised.inside.begin, mark + raised.inside.end});
     begin = mark + raised.size;
   }
-  write_dates_apart(text, {begin, span.end}, out);
+  write_apart(text, {begin, span.end}, out);
 }
 
 }  // namespace offerlog

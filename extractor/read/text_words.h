@@ -1,6 +1,6 @@
 // The words of a text as they were seen on the page: what stood above the line (`16^(th)`,
-// `Offering^SM`, `fees^(1,2)`), and dates that a converter glued to the word before them
-// ("During PeriodSeptember 8, 2025": `get_text()` writes nothing for a `<br>`).
+// `Offering^SM`, `fees^(1,2)`), and apart what a converter ran together
+// (`get_text()` writes nothing for a `<br>`).
 #pragma once
 
 #include <string_view>

@@ -31,11 +31,13 @@ TEST_CASE("a hyphen at a line's end stays, without a space", "[text]") {
   CHECK(text("Section 5 -\nFees of 2019-\n2020") == "Section 5 - Fees of 2019- 2020\n");
 }
 
-TEST_CASE("a date is parted from the word that a converter glued it to", "[text]") {
+TEST_CASE("words that a converter ran together are parted", "[text]") {
   CHECK(text("During PeriodSeptember 8, 2025 to September 14, 2025\n") ==
         "During Period September 8, 2025 to September 14, 2025\n");
-  CHECK(text("ATM UpdatesOn JulyMay Street, the McMay and theMay 2025 fair\n") ==
-        "ATM UpdatesOn JulyMay Street, the McMay and the May 2025 fair\n");
+  CHECK(text("Available forIssuance and Sale, as ofMay 4, 2025\n") ==
+        "Available for Issuance and Sale, as of May 4, 2025\n");
+  CHECK(text("ATM UpdatesOn JulyMay Street, MacFor McMay, iOS and PayPal\n") ==
+        "ATM UpdatesOn JulyMay Street, MacFor McMay, iOS and PayPal\n");
 }
 
 TEST_CASE("a first word in a line of its own begins a paragraph, where that is the habit",

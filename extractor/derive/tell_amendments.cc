@@ -74,6 +74,7 @@ class Amendments : ChangeTeller {
   // Securities Act of 1933, as amended".
   bool amends_agreement(const Clause& clause) const {
     const TextSpan at = trigger(clause);
+    if (is_heading(clause.sentence)) return false;
     for (const Mention& m : reading_.mentions_of(clause.sentence)) {
       if (reading_.rule(m) == "title.amendment" && m.text.overlaps(at)) return true;
     }
@@ -86,6 +87,14 @@ class Amendments : ChangeTeller {
       if (r.text.begin >= at.end && r.text.begin - at.end < 12) return true;
     }
     return false;
+  }
+
+  // "Amendment No. 1 to Common Stock Sales Agreement", over the paragraph that tells of it.
+  bool is_heading(std::uint32_t sentence) const {
+    const TextSpan span = c_.sentence_span(sentence);
+    const std::string_view text = reading_.text(span);
+    return starts_with_any_case(text, "amendment") && !text.ends_with('.') &&
+           span == reading_.document.blocks[reading_.sentence(sentence).block.value].text;
   }
 
   // "The Prospectus Supplement relates to … the sales agreement": told after.

@@ -54,8 +54,11 @@ class SyndicateResolver {
   // "Underwriter", or "Name" under words about the underwriters, beside "Number of
   // Shares" or "Principal Amount of Notes".
   bool is_heading(const Table& table, const TableRow& row) const {
-    if (row.size() < 2 || text(row.front()).size() > kLongestHeading) return false;
+    if (text(row.front()).size() > kLongestHeading) return false;
     const std::string first = lowered(text(row.front()));
+    // "Underwriter          Number of shares", in a table drawn with spaces.
+    if (row.size() < 2)
+      return first.starts_with("underwriter") && first.find(" number of ") != std::string::npos;
     const bool named = first.find("underwriter") != std::string::npos ||
                        first.find("initial purchaser") != std::string::npos ||
                        (first.starts_with("name") && follows_underwriters(table));
@@ -172,7 +175,8 @@ class SyndicateResolver {
   // Behind the last noun that is near: "Number of Firm Shares of Common Shares".
   static std::size_t noun_after(std::string_view words, std::size_t from) {
     std::size_t end = words.npos;
-    for (std::string_view noun : {"Shares ", "Notes ", "ADSs ", "Units ", "Bonds "}) {
+    for (std::string_view noun :
+         {"Shares ", "shares ", "Notes ", "notes ", "ADSs ", "Units ", "units ", "Bonds "}) {
       const auto at = words.substr(from, kLongestHeading).find(noun);
       if (at == words.npos) continue;
       const std::size_t here = from + at + noun.size();

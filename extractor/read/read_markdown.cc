@@ -19,6 +19,7 @@
 #include <string>
 
 #include "align_literal.h"
+#include "attribute_slices.h"
 #include "cut_sentences.h"
 #include "document_builder.h"
 #include "lines.h"
@@ -231,8 +232,10 @@ void write_table(const Region& region, const SlicedTable& table, Document& docum
 }
 
 void read_ruled_table(const Region& region, const Segment& segment, Document& document) {
-  const auto table = find_ruled_table(region.decoded.utf8, {segment.span.begin, region.span.end});
-  if (table) write_table(region, *table, document);
+  auto table = find_ruled_table(region.decoded.utf8, {segment.span.begin, region.span.end});
+  if (!table) return;
+  drop_attributes(region.decoded.utf8, *table);
+  write_table(region, *table, document);
 }
 
 void read_segments(const Region& region, Document& document, Diagnostics& log) {

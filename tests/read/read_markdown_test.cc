@@ -50,6 +50,21 @@ TEST_CASE("up to $14,500,000, however it is marked", "[markdown]") {
   }
 }
 
+TEST_CASE("attributes cut over the lines of a grid's cells are not seen", "[markdown]") {
+  CHECK(md("+-------------+-------------+\n"
+           "| [Title of   | [Trading\\   |\n"
+           "| Each        | Symbol]{st  |\n"
+           "| Class]{sty  | yle=\"color: |\n"
+           "| le=\"color:  | #000000\"}   |\n"
+           "| #000\"}      |             |\n"
+           "+-------------+-------------+\n"
+           "| [Common     | AMBL [no    |\n"
+           "| Stock]{.a}  | note] {b}   |\n"
+           "+-------------+-------------+\n") ==
+        "[0,0] Title of Each Class\n[0,1] Trading Symbol\n"
+        "[1,0] Common Stock\n[1,1] AMBL [no note] {b}\n");
+}
+
 TEST_CASE("marks left where bold text ends and begins again are not seen", "[markdown]") {
   CHECK(md("**FORM****10-Q**") == "! FORM 10-Q\n");
   CHECK(md("a **FORM ****10-Q** b") == "a FORM 10-Q b\n");

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "values/ascii.h"
+#include "values/months.h"
 
 namespace offerlog {
 namespace {
@@ -180,11 +181,8 @@ class FocusFinder {
   }
 
   bool is_of_month(const Draft& d, const std::string& title) const {
-    constexpr std::string_view kMonths[] = {"january",   "february", "march",    "april",
-                                            "may",       "june",     "july",     "august",
-                                            "september", "october",  "november", "december"};
     const auto names = [&](Date day) {
-      return title.find(std::string(kMonths[day.month - 1]) + ' ' + std::to_string(day.year)) !=
+      return title.find(lowered(kMonths[day.month - 1]) + ' ' + std::to_string(day.year)) !=
              title.npos;
     };
     if (d.offering.agreement.dated) return names(*d.offering.agreement.dated);

@@ -217,11 +217,12 @@ class ProgramChanges : ChangeTeller {
   bool is_all_that_is_left(const Clause& clause) const {
     const std::string low = lowered(reading_.text(c_.sentence_span(clause.sentence)));
     const bool offers = contains_any(low, {"may offer and sell", "we are offering"});
-    const bool from_now = contains_any(low, {"as of ", "from the date", "from and after",
-                                             "not including", "in addition to the"});
+    const bool from_now = contains_any(
+        low, {"as of ", "from the date", "from and after", "not including", "in addition to the"});
     // "in addition to the $4,250,000 registered under the Prior Prospectus": some is left of that.
-    if (low.find("registered under") != low.npos) return false;
-    return offers && from_now;
+    const auto added = low.find("in addition to the $");
+    const bool some_left = added != low.npos && low.find("registered under", added) != low.npos;
+    return offers && from_now && !some_left;
   }
 
   // "we may offer and sell up to $4,738,810, exclusive of the shares previously sold": the new

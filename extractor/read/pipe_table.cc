@@ -318,22 +318,16 @@ class TableReader {
     if (cmark_node* paragraph = paragraphs_.empty() ? nullptr : paragraphs_[index - stretch_]) {
       return write_parsed(paragraph, cell.span);
     }
-    bare_ ? write_apart(cell.span) : write_plain(decoded_, cell.span, out_);
+    bare_ ? write_cell_apart(cell.span) : write_plain(decoded_, cell.span, out_);
     return cell.bold;
   }
 
   // html2text, which writes no bars at the ends of rows, also drops the ends of
   // paragraphs in a cell.
-  void write_apart(SourceSpan span) {
-    const std::string_view text = view(span);
-    std::uint32_t begin = span.begin;
-    for (std::uint32_t at = 1; at < text.size(); ++at) {
-      if (!is_glued(text, at)) continue;
-      write_plain(decoded_, {begin, span.begin + at}, out_);
-      out_.space();
-      begin = span.begin + at;
-    }
-    write_plain(decoded_, {begin, span.end}, out_);
+  void write_cell_apart(SourceSpan span) {
+    write_apart(
+        decoded_.utf8, span, [&](SourceSpan piece) { write_plain(decoded_, piece, out_); },
+        [&] { out_.space(); });
   }
 
   bool write_parsed(cmark_node* paragraph, SourceSpan span) {

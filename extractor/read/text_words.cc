@@ -31,33 +31,25 @@ Raised read_raised(std::string_view text) {
   return {};
 }
 
-void write_apart(std::string_view text, SourceSpan span, DocumentBuilder& out) {
-  const std::string_view words = text.substr(span.begin, span.size());
-  std::uint32_t begin = span.begin;
-  for (std::uint32_t at = 1; at < words.size(); ++at) {
-    if (!is_glued(words, at)) continue;
-    out.visible({begin, span.begin + at});
-    out.space();
-    begin = span.begin + at;
-  }
-  out.visible({begin, span.end});
-}
-
 }  // namespace
 
 void write_words(std::string_view text, SourceSpan span, DocumentBuilder& out) {
   const std::string_view words = text.substr(span.begin, span.size());
+  const auto write = [&](SourceSpan piece) {
+    write_apart(
+        text, piece, [&](SourceSpan p) { out.visible(p); }, [&] { out.space(); });
+  };
   std::uint32_t begin = span.begin;
   for (std::size_t at = words.find('^'); at != words.npos; at = words.find('^', at + 1)) {
     const Raised raised = read_raised(words.substr(at));
     if (raised.size == 0) continue;
     const std::uint32_t mark = span.begin + static_cast<std::uint32_t>(at);
-    write_apart(text, {begin, mark}, out);
+    write({begin, mark});
     if (raised.note) out.space();
     out.visible({mark + raised.inside.begin, mark + raised.inside.end});
     begin = mark + raised.size;
   }
-  write_apart(text, {begin, span.end}, out);
+  write({begin, span.end});
 }
 
 }  // namespace offerlog

@@ -185,10 +185,10 @@ class SalesTableResolver {
   // "Shares issued under the ESPP", "Number of shares repurchased".
   bool is_of_no_program(std::uint32_t label) const {
     constexpr std::string_view kElsewhere[] = {
-        "repurchase", "espp",     "plan",      "warrant", "option",     "exercise",
-        "forward",    "withheld", "vest",      "convert", "dividend",   "treasury",
+        "repurchase", "espp",     " plan",     "warrant", "option",     "exercise",
+        "forward",    "withheld", " vest",     "convert", "dividend",   "treasury",
         "redeem",     "services", "purchased", "merger",  "acquisition"};
-    return contains_any(lowered(text(label)), kElsewhere);
+    return contains_any(' ' + lowered(text(label)), kElsewhere);
   }
 
   SalesRow column_of(const PeriodFact& period, std::uint32_t block) const {
@@ -240,7 +240,7 @@ class SalesTableResolver {
     return cells;
   }
 
-  // By the columns that it spans; where these say nothing, each has as many below it.
+  // Each has as many below it; where that cannot be, by the columns that it spans.
   std::uint32_t head_over(const std::vector<std::uint32_t>& heads,
                           const std::vector<std::uint32_t>& years, std::size_t i) const {
     const auto& blocks = reading_.document.blocks;
@@ -275,12 +275,14 @@ class SalesTableResolver {
     return nullptr;
   }
 
-  // Cells of padding and of "$" alone hold no figure; a dash, "$ -", is one.
+  // Cells of padding, of "$" alone and of a note's mark, "(1)", hold no figure; a dash, "$ -",
+  // is one.
   void read_figures(const TableRow& row, Heading figure, std::vector<SalesRow>& columns) const {
     std::size_t next = 0;
     for (std::uint32_t b = row.first + 1; b < row.last && next < columns.size(); ++b) {
       const std::string_view words = text(b);
-      if (std::ranges::any_of(words, is_digit) || words.ends_with('-'))
+      const bool note = words.starts_with('(') && words.ends_with(')') && words.size() == 3;
+      if (!note && (std::ranges::any_of(words, is_digit) || words.ends_with('-')))
         read_cell(b, figure, columns[next++]);
     }
   }

@@ -58,11 +58,14 @@ TEST_CASE("attributes cut over the lines of a grid's cells are not seen", "[mark
            "| le=\"color:  | #000000\"}   |\n"
            "| #000\"}      |             |\n"
            "+-------------+-------------+\n"
-           "| [Common     | AMBL [no    |\n"
-           "| Stock]{.a}  | note] {b}   |\n"
+           "| Common      | 1,204       |\n"
+           "| Stock       |             |\n"
+           "+-------------+-------------+\n"
+           "| Notes       | 300         |\n"
            "+-------------+-------------+\n") ==
         "[0,0] Title of Each Class\n[0,1] Trading Symbol\n"
-        "[1,0] Common Stock\n[1,1] AMBL [no note] {b}\n");
+        "[1,0] Common Stock\n[1,1] 1,204\n"
+        "[2,0] Notes\n[2,1] 300\n");
 }
 
 TEST_CASE("marks left where bold text ends and begins again are not seen", "[markdown]") {

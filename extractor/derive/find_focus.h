@@ -9,7 +9,6 @@
 
 #include <cstdint>
 #include <optional>
-#include <string_view>
 #include <vector>
 
 #include "draft.h"
@@ -20,12 +19,5 @@ namespace offerlog {
 std::vector<std::optional<std::uint32_t>> find_focus(
     const Context& context, const std::vector<Draft>& drafts,
     const std::vector<std::optional<std::uint32_t>>& by_agreement);
-
-// Whether a report of a period goes on to another matter with the block, after the one before:
-// past a heading, "Note 10 - Equity", or with one in its own line, "OP Units. In July 2019".
-bool begins_matter(const Context& context, std::uint32_t before, std::uint32_t block);
-
-// "OP Units", of such a block; empty where it has none.
-std::string_view run_in_heading(const Context& context, std::uint32_t block);
 
 }  // namespace offerlog

@@ -16,7 +16,7 @@
 #include "clause_objects.h"
 #include "clause_timing.h"
 #include "clause_vetoes.h"
-#include "find_focus.h"
+#include "matter_headings.h"
 #include "values/ascii.h"
 
 namespace offerlog {

@@ -247,7 +247,7 @@ class AgreementDrafts {
         !contains_any(title, {"securities purchase", "subscription"}))
       return std::nullopt;
     if (sentences_[purchase].empty() || own_types_[purchase] ||
-        buys_firm(sentences_[purchase].front()))
+        tells_of_acquisition(sentences_[purchase].front()))
       return std::nullopt;
     return c_.only_agreement([&](const KnownAgreement& k) {
       return k.family == AgreementFamily::placement_agency && are_of_one_day(k, known) &&
@@ -255,7 +255,9 @@ class AgreementDrafts {
     });
   }
 
-  bool buys_firm(std::uint32_t sentence) const {
+  // "acquired the membership interests of": wider than what makes an agreement no deal of ours,
+  // for here it only keeps two agreements apart.
+  bool tells_of_acquisition(std::uint32_t sentence) const {
     const std::string low = lowered(c_.reading.text(c_.sentence_span(sentence)));
     return contains_any(low,
                         {"acqui", "membership interests", " all of the ", " all outstanding "});

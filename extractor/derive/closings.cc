@@ -169,20 +169,16 @@ bool sums_up_closings(const Context& context, std::uint32_t sentence, TextSpan p
       "initial closing", "first closing",      "second closing",     "third closing",
       "final closing",   "subsequent closing", "additional closing", "initial tranche",
       "first tranche",   "second tranche",     "final tranche"};
-  const auto tells_of_one = [&](const std::string& low) {
-    return std::ranges::any_of(
-        kOne, [&](std::string_view one) { return low.find(one) != std::string::npos; });
-  };
   const std::string low = words_of(sentence);
   // "Together with the first tranche, the Company has issued 10,000,000 units"
   const bool with = low.starts_with("together with the ") || low.starts_with("combined with the ");
   const bool all = with || low.starts_with("in the aggregate") || low.starts_with("in total") ||
                    low.starts_with("in all,") ||
                    contains_any(low, {"total gross proceeds", "aggregate gross proceeds"});
-  if (!all || (!with && tells_of_one(low)) ||
+  if (!all || (!with && contains_any(low, kOne)) ||
       contains_any(low, {"up to ", " may ", " could ", " would ", " will ", " if ", "expect"}))
     return false;
-  return tells_of_one(words_of(sentence_at(context.reading, part.begin)));
+  return contains_any(words_of(sentence_at(context.reading, part.begin)), kOne);
 }
 
 bool is_exchange(const KnownAgreement& known) {

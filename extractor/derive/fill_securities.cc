@@ -126,8 +126,7 @@ class SecurityFiller {
         d.offering.securities.resize(1);
         add_resold_warrants(d, s);
       }
-      const bool rights = d.offering.type.value == OfferingType::rights;
-      if (any && ((d.is_program() && !rights) || d.offering.type.value == OfferingType::debt))
+      if (any && ((d.is_program() && !by_rights) || d.offering.type.value == OfferingType::debt))
         return;
     }
     if (registers_deal(d)) read_also_offered(d);

@@ -121,32 +121,33 @@ class FocusFinder {
     if (focus_ && drafts_[*focus_].passing && s > passage_end_) focus_ = before_passing_;
     if (focus_ && !mentioned_[*focus_]) told_ = focus_;
     const BlockId block = context_.reading.sentence(s).block;
-    if (focus_ && mentioned_[*focus_] && block.value != paragraph_.value) focus_ = told_;
-    paragraph_ = block;
+    const BlockId before = std::exchange(paragraph_, block);
+    if (focus_ && mentioned_[*focus_] && block.value != before.value) focus_ = told_;
     const std::uint32_t here = context_.sentence_span(s).begin;
-    const bool other = report_ && begins_matter(context_, last_block_, block.value);
+    const bool other =
+        report_ && begins_matter(context_, before.valid() ? before.value : 0, block.value);
     if (report_ && (here - named_at_ > kMatter || heads_other_matter(context_, s) || other))
       focus_.reset();
-    // "2024 ATM. The Company sold 401,118 shares", "May 2024 Offering. Gross proceeds were"
-    if (other && only_program_ && heads_program(block.value)) focus_ = only_program_;
-    if (other) {
-      if (const Index deal = deal_of_month(block.value)) {
-        focus_ = deal;
-        before_passing_.reset();
-        passage_end_ = s + kPassage;
-        named_at_ = here;
-      }
-    }
-    last_block_ = block.value;
+    if (other) take_titled(s, lowered(run_in_heading(context_, block.value)));
+  }
+
+  // "2024 ATM. The Company sold 401,118 shares", "May 2024 Offering. Gross proceeds were"
+  void take_titled(std::uint32_t s, const std::string& title) {
+    if (only_program_ && names_program(title)) focus_ = only_program_;
+    const Index deal = deal_of_month(title);
+    if (!deal) return;
+    focus_ = deal;
+    before_passing_.reset();
+    passage_end_ = s + kPassage;
+    named_at_ = context_.sentence_span(s).begin;
   }
 
   // The one deal of the month that the paragraph's own title names.
-  Index deal_of_month(std::uint32_t block) const {
-    const std::string low = lowered(run_in_heading(context_, block));
-    if (low.find(" 20") == low.npos) return std::nullopt;
+  Index deal_of_month(const std::string& title) const {
+    if (title.find(" 20") == title.npos) return std::nullopt;
     Index only;
     for (std::uint32_t d = 0; d < drafts_.size(); ++d) {
-      if (drafts_[d].is_program() || !is_of_month(drafts_[d], low)) continue;
+      if (drafts_[d].is_program() || !is_of_month(drafts_[d], title)) continue;
       if (only) return std::nullopt;
       only = d;
     }
@@ -164,11 +165,10 @@ class FocusFinder {
         [&](const DateFact& f) { return f.date && names(*f.date); });
   }
 
-  bool heads_program(std::uint32_t block) const {
-    const std::string low = lowered(run_in_heading(context_, block));
-    const auto atm = low.find("atm");
-    return (atm != low.npos && is_whole(low, atm, 3)) ||
-           contains_any(low, {"at-the-market", "at the market"});
+  static bool names_program(const std::string& title) {
+    const auto atm = title.find("atm");
+    return (atm != title.npos && is_whole(title, atm, 3)) ||
+           contains_any(title, {"at-the-market", "at the market"});
   }
 
   void begin(std::uint32_t s) {
@@ -281,8 +281,7 @@ class FocusFinder {
   std::uint32_t named_at_ = 0;     // where the one in focus was named last
   Index replaced_;                 // the one whose place another took
   std::uint32_t replaced_in_ = 0;  // the sentence that says so
-  BlockId paragraph_;
-  std::uint32_t last_block_ = 0;  // of the sentence before
+  BlockId paragraph_;              // of the sentence before
   SectionKind section_ = SectionKind::cover;
 };
 

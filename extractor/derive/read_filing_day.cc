@@ -43,8 +43,7 @@ class DayReader {
       if (filing.kind.value != r.kind) continue;
       const Mention* m = cover_.first(r.rule);
       if (m == nullptr) continue;
-      if (const auto date = cover_.date_in(*m))
-        return set(filing.dated, *date, evidence_at(reading_, *m, *reading_.capture(*m, "date")));
+      if (take_day(filing, *m)) return;
     }
     const std::string form = filing.form_type.value.value_or("");
     if (!filing.dated && form == "425") communicated(filing);
@@ -114,12 +113,17 @@ class DayReader {
     });
   }
 
+  // Whether the mention has a day that exists.
+  bool take_day(Filing& filing, const Mention& m) const {
+    const auto date = cover_.date_in(m);
+    if (date) set(filing.dated, *date, evidence_at(reading_, m, *reading_.capture(m, "date")));
+    return date.has_value();
+  }
+
   // "The following communication was sent to employees on July 27, 2021."
   void communicated(Filing& filing) const {
     const Mention* m = cover_.first("cover.communicated");
-    if (m == nullptr) return;
-    if (const auto date = cover_.date_in(*m))
-      set(filing.dated, *date, evidence_at(reading_, *m, *reading_.capture(*m, "date")));
+    if (m != nullptr) take_day(filing, *m);
   }
 
   // "Subject to Completion. Dated March 3, 2026."
@@ -128,8 +132,7 @@ class DayReader {
     if (legend == nullptr) return;
     for (const Mention& m : reading_.of_rule("cover.date_line")) {
       if (m.block != legend->block) continue;
-      if (const auto date = cover_.date_in(m))
-        return set(filing.dated, *date, evidence_at(reading_, m, *reading_.capture(m, "date")));
+      if (take_day(filing, m)) return;
     }
   }
 
@@ -167,8 +170,7 @@ class DayReader {
       if (m.text.begin > kLongestCover) return;
       const std::string_view rule = reading_.rule(m);
       if (rule != "cover.document_date" && rule != "cover.document_dated") continue;
-      if (const auto date = cover_.date_in(m))
-        return set(filing.dated, *date, evidence_at(reading_, m, *reading_.capture(m, "date")));
+      if (take_day(filing, m)) return;
     }
   }
 
@@ -195,8 +197,7 @@ class DayReader {
 
   void date_line(Filing& filing) const {
     for (const Mention& m : reading_.of_rule("cover.date_line")) {
-      if (const auto date = cover_.date_in(m))
-        return set(filing.dated, *date, evidence_at(reading_, m, *reading_.capture(m, "date")));
+      if (take_day(filing, m)) return;
     }
   }
 

@@ -31,7 +31,8 @@ class IssuerReader {
     if (!issuer.name && release) before_pair(issuer);
     if (filing_.kind.value == FilingKind::agreement) in_preamble(issuer);
     if (!issuer.name && filing_.kind.value == FilingKind::periodic_report) addressed(issuer);
-    if (!issuer.name && filing_.form_type.value == "425") filer(issuer);
+    // "Filed by Corvale Bancorp, Inc.", and below it the subject company that it is to own.
+    if (!issuer.name && filing_.form_type.value == "425") named_by("cover.filed_by", issuer);
     if (!issuer.name) on_label(issuer);
     if (!issuer.name) issuer.name = name_on_cover(reading_, facts_, filing_, Agents::passed_over);
     if (!issuer.name && !reading_.document.header.conformed_name.value.empty()) {
@@ -61,14 +62,6 @@ class IssuerReader {
            std::string_view rule) const {
     slot.value = std::move(value);
     slot.evidence.push_back({where, std::string(rule)});
-  }
-
-  // "Filed by Corvale Bancorp, Inc.", and below it the subject company that it is to own.
-  void filer(Issuer& issuer) const {
-    for (const Mention& m : reading_.of_rule("cover.filed_by")) {
-      const TextSpan name = *reading_.capture(m, "name");
-      return set(issuer.name, std::string(reading_.text(name)), name, "cover.filed_by");
-    }
   }
 
   // Without the bracket of the label, and the asterisks of emphasis that Markdown did

@@ -100,18 +100,19 @@ std::optional<std::uint32_t> program_told_with_day(const Reading& reading, const
 
 void join_agreements(const Reading& reading, Facts& facts) {
   std::map<std::uint32_t, std::uint32_t> joined;  // the undated one -> the one it is
-  for (const auto& [name, agreements] : by_counterparty(facts, is_purchase)) {
-    for (std::uint32_t a : agreements) {
-      const auto other = one_told_later(facts, a, agreements);
-      if (other && !is_told_as_past(reading, facts.agreements[a])) joined[a] = *other;
+  const auto join = [&](auto fits, auto one_that_is) {
+    for (const auto& [name, agreements] : by_counterparty(facts, fits)) {
+      for (std::uint32_t a : agreements) {
+        const auto other = one_that_is(a, agreements);
+        if (other && !is_told_as_past(reading, facts.agreements[a])) joined[a] = *other;
+      }
     }
-  }
-  for (const auto& [name, agreements] : by_counterparty(facts, is_sales)) {
-    for (std::uint32_t a : agreements) {
-      const auto other = program_told_with_day(reading, facts, a, agreements);
-      if (other && !is_told_as_past(reading, facts.agreements[a])) joined[a] = *other;
-    }
-  }
+  };
+  join(is_purchase,
+       [&](std::uint32_t a, const auto& of_party) { return one_told_later(facts, a, of_party); });
+  join(is_sales, [&](std::uint32_t a, const auto& of_party) {
+    return program_told_with_day(reading, facts, a, of_party);
+  });
   if (joined.empty()) return;
   for (AgreementReference& r : facts.references) {
     if (const auto to = joined.find(r.agreement); to != joined.end()) r.agreement = to->second;

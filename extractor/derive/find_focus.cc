@@ -156,7 +156,7 @@ class FocusFinder {
 
   bool is_of_month(const Draft& d, const std::string& title) const {
     const auto names = [&](Date day) {
-      return title.find(lowered(kMonths[day.month - 1]) + ' ' + std::to_string(day.year)) !=
+      return title.find(lowered(month_name(day.month)) + ' ' + std::to_string(day.year)) !=
              title.npos;
     };
     if (d.offering.agreement.dated) return names(*d.offering.agreement.dated);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <string_view>
 
 namespace offerlog {
@@ -10,6 +11,11 @@ namespace offerlog {
 inline constexpr std::array<std::string_view, 12> kMonths = {
     "January", "February", "March",     "April",   "May",      "June",
     "July",    "August",   "September", "October", "November", "December"};
+
+// The name of a month from 1 to 12.
+constexpr std::string_view month_name(int month) {
+  return kMonths[static_cast<std::size_t>(month - 1)];
+}
 
 constexpr bool is_month(std::string_view word) {
   return std::ranges::find(kMonths, word) != kMonths.end();

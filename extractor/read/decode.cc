@@ -102,10 +102,10 @@ class Converter {
   void put(UChar32 code, std::size_t filed, std::size_t size) {
     if (code == kUndecodable) note_undecodable(filed, size);
     out_.anchors.push_back({decoded(), static_cast<std::uint32_t>(filed)});
-    char bytes[U8_MAX_LENGTH];
-    std::int32_t length = 0;
-    U8_APPEND_UNSAFE(bytes, length, code);
-    out_.storage.append(bytes, static_cast<std::size_t>(length));
+    std::uint8_t bytes[U8_MAX_LENGTH];
+    std::size_t length = 0;
+    U8_APPEND_UNSAFE(bytes, length, static_cast<std::uint32_t>(code));
+    out_.storage.append(bytes, bytes + length);
     changed_ = true;
     next_filed_ = filed + size;
   }

@@ -33,7 +33,7 @@ TEST_CASE("a folder is walked in the order of its names, however few are held", 
   const std::string expected =
       "B.txt\na.md\nb.txt\nc/a.htm\nc/d/x.nc\nc/z.htm\ne.tar.gz\nf.htm.gz\n";
   const NameFilter filter({}, {"left-out*"});
-  for (const std::size_t at_once : {1, 2, 3, 5, 100}) {
+  for (const std::size_t at_once : {1U, 2U, 3U, 5U, 100U}) {
     INFO(at_once);
     CHECK(walked(folder.path(), at_once, filter) == expected);
     CHECK(walked(folder.path() + "/", at_once, filter) == expected);

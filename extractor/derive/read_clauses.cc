@@ -54,6 +54,7 @@ constexpr TriggerRule kTriggers[] = {
     {"change.sold_out", ChangeType::completed, false},
     {"change.sold_to", ChangeType::completed, false},
     {"change.notes_issued", ChangeType::completed, false},
+    {"change.issued_exempt", ChangeType::completed, false},
     {"change.issued_at_closing", ChangeType::completed, false},
     {"change.issued_in_offering", ChangeType::completed, false},
     {"change.exchange_expired", ChangeType::completed, false},

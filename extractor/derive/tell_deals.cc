@@ -345,6 +345,18 @@ class Deals : ChangeTeller {
     });
   }
 
+  // "The Shares were issued in reliance on the exemption": said of shares still to be issued,
+  // too, but where the deal was signed on the day that the filing calls the Closing Date.
+  bool may_issue_later(const Draft& d, const Clause& clause) const {
+    if (reading_.rule(reading_.mention(clause.trigger)) != "change.issued_exempt") return false;
+    const auto days = reading_.of_rule("change.closing_day");
+    return !std::ranges::any_of(days, [&](const Mention& m) {
+      const auto day = c_.within(c_.facts.dates, m.text);
+      return !day.empty() && day.front().date &&
+             d.offering.agreement.dated.value == day.front().date;
+    });
+  }
+
   // "will close" without a day says nothing that the pricing does not; of an offering that
   // is only proposed, nothing at all.
   static bool says_no_more_than_pricing(const Draft& d, const Clause& clause) {
@@ -373,7 +385,7 @@ class Deals : ChangeTeller {
     if (d == nullptr || c_.filing.kind.value == FilingKind::notice) return;
     const bool gone = is_closing_day_gone(clause);
     if ((gone && !issues_on_closing_day(clause)) || !closes(*d, clause) ||
-        issues_old_notes(*d, clause) || only_issues(*d, clause) ||
+        issues_old_notes(*d, clause) || only_issues(*d, clause) || may_issue_later(*d, clause) ||
         says_no_more_than_pricing(*d, clause) || closed_another(*d, clause) ||
         closed_first_offering(*d, clause))
       return;

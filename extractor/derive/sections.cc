@@ -41,6 +41,7 @@ constexpr HeadingWord kHeadings[] = {
     {"signature", SectionKind::signatures},
     {"financial statements and exhibits", SectionKind::exhibits},
     {"exhibits", SectionKind::exhibits},
+    {"item 9.01", SectionKind::exhibits},  // its title may stand in a line of its own
     {"exhibit index", SectionKind::exhibits},
     {"exhibit no", SectionKind::exhibits},
     {"about this prospectus", SectionKind::body},

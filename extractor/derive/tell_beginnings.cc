@@ -40,8 +40,9 @@ class Beginnings : ChangeTeller {
       if (change.date.evidence.size() > 1) change.date.evidence.resize(1);
       change.date_basis = DateBasis::stated;
       const bool told = entry || d.main || c_.filing.dated;
+      const bool first_told = is_prompt(c_, *known.dated) || is_filed_now(*d.agreement);
       change.timing.value =
-          told && is_prompt(c_, *known.dated) && !previously ? Timing::current : Timing::historical;
+          told && first_told && !previously ? Timing::current : Timing::historical;
     } else {
       const bool past = entry && !d.told_in_period &&
                         (reading_.has(*entry, "date.year") || reading_.has(*entry, "date.month"));
@@ -57,6 +58,19 @@ class Beginnings : ChangeTeller {
     }
     if (known.restated) restate(d, known, change);
     d.changes.push_back(std::move(change));
+  }
+
+  // Among the exhibits of a report of its closing, weeks later: nothing told of it before.
+  bool is_filed_now(std::uint32_t agreement) const {
+    if (c_.filing.kind.value != FilingKind::current_report ||
+        !is_news(c_, *c_.facts.agreements[agreement].dated))
+      return false;
+    return std::ranges::any_of(c_.facts.references, [&](const AgreementReference& r) {
+      if (r.agreement != agreement || c_.section_of(r.sentence) != SectionKind::exhibits)
+        return false;
+      const std::string low = lowered(reading_.text(c_.sentence_span(r.sentence)));
+      return !contains_any(low, {"by reference", "previously filed"});
+    });
   }
 
   // "completed its previously announced underwritten public offering": that it was

@@ -40,6 +40,7 @@ class DaysOfSales {
       const std::vector<Evidence> why = evidence_of(reading_, p.text, p.mention);
       change.period_start = {p.first, p.first ? why : std::vector<Evidence>{}};
       if (!p.last && day_of_end(d, clause, change)) return;
+      if (!p.last && by_heading_of_list(clause, change)) return;
       // "Through the date of this report we have sold 95,000 shares, all in 2025": the year is
       // not over.
       const bool goes_on = p.last && c_.filing.dated && *c_.filing.dated.value < *p.last;
@@ -58,6 +59,7 @@ class DaysOfSales {
       change.as_of = clause.date;
       return;
     }
+    if (by_heading_of_list(clause, change)) return;
     change.as_of.value = c_.reference_day;
   }
 
@@ -76,6 +78,23 @@ class DaysOfSales {
       if (p.first && p.last) last = &p;
     }
     return last;
+  }
+
+  // "Key figures as of November 18, 2025:", above the items of a list, this one among them.
+  bool by_heading_of_list(const Clause& clause, Change& change) const {
+    constexpr std::uint32_t kItems = 12;
+    const auto& blocks = reading_.document.blocks;
+    const std::uint32_t item = reading_.sentence(clause.sentence).block.value;
+    std::uint32_t above = item;
+    while (above > 0 && item - above < kItems && is_item(blocks[above])) --above;
+    const TextSpan heading = blocks[above].text;
+    return above < item && reading_.text(heading).ends_with(':') &&
+           as_of(heading, change, {"s of "});
+  }
+
+  bool is_item(const Block& block) const {  // of a list, in plain text too
+    return block.kind == BlockKind::list_item ||
+           starts_with_any(reading_.text(block.text), {"- ", "* ", "\u2022 "});
   }
 
   // "As of that date", "at the time of termination": the day, told before, on which

@@ -21,9 +21,13 @@ bool shares_a_value(const Change& a, const Change& b) {
 bool agree(const auto& a, const auto& b) { return !a || !b || a.value == b.value; }
 
 // "Sold 2,150,000 shares under the ATM Program", among the points at the head of a release, and
-// in full elsewhere: "During the third quarter the Company sold 2,150,000 shares … for $39.6 million".
+// in full elsewhere: "During the third quarter the Company sold 2,150,000 shares … for $39.6
+// million".
 bool is_headline_of(const Change& headline, const Change& told) {
-  const bool undated = headline.as_of.evidence.empty() && !headline.period_start;
+  // "since August 25", and below it so too, under "Key figures as of November 18".
+  const bool of_period = headline.period_start.value == told.period_start.value;
+  const bool undated = headline.as_of.evidence.empty() &&
+                       (!headline.period_start || (of_period && !told.as_of.evidence.empty()));
   return undated && told.period_start && headline.shares && *headline.shares != 0 &&
          headline.shares.value == told.shares.value &&
          agree(headline.gross_proceeds, told.gross_proceeds) &&

@@ -441,9 +441,8 @@ class SalesReports : ChangeTeller {
   const CountFact* counted_before(TextSpan at, TextSpan sentence) const {
     constexpr std::uint32_t kNoun = 40;  // "287,559 shares of Class A common stock"
     const std::string_view after = reading_.text({at.end, sentence.end});
-    const bool under_program = after.starts_with(" in the ATM") ||
-                               after.starts_with(" under the") ||
-                               after.starts_with(" pursuant to the");
+    const bool under_program = starts_with_any(
+        after, {" in the ATM", " under the", " pursuant to the", " via the", " through the"});
     // "There were 4,122,628 shares of our common stock sold for aggregate net proceeds"
     const bool there_were =
         starts_with_any_case(reading_.text(sentence), "there were ") && after.starts_with(" for ");

@@ -22,7 +22,8 @@ class SecurityFiller {
         reading_(context.reading),
         finder_(finder),
         drafts_(drafts),
-        terms_(find_security_terms(context)) {}
+        terms_(find_security_terms(context)),
+        lenders_warrants_(find_lenders_warrants()) {}
 
   void fill() {
     for (Draft& d : drafts_) read_securities(d);
@@ -311,6 +312,7 @@ class SecurityFiller {
   bool add_security(Draft& d, const Mention& m) const {
     const std::optional<Security> security = security_of(reading_.rule(m));
     if (!security || underlies(m, *security) || only_mentioned(m)) return false;
+    if (is_issued_upon_exercise(d, m, *security)) return false;
     if (names_warrants(m)) return true;
     const bool debt = d.offering.type.value == OfferingType::debt;
     const bool shelf = d.offering.type.value == OfferingType::shelf;
@@ -364,6 +366,25 @@ class SecurityFiller {
            (d.leg == Leg::placement && shares && reading_.has(m.sentence, "security.warrants"));
   }
 
+  // "shares of common stock issuable upon exercise of the pre-funded warrants", "the resale of
+  // shares of common stock", where such warrants are what is sold.
+  bool is_issued_upon_exercise(const Draft& d, const Mention& m, Security security) const {
+    constexpr std::uint32_t kNear = 40;  // bytes
+    const bool shares = security == Security::common_stock || security == Security::ordinary_shares;
+    if (!shares || d.offering.type.value == OfferingType::resale) return false;
+    const TextSpan span = c_.sentence_span(m.sentence);
+    const std::string_view after = reading_.text({m.text.end, span.end});
+    const bool issued = starts_with_any(
+        after,
+        {" issuable upon exercise of the ", " issuable upon the exercise of ", " underlying the "});
+    const bool resold = reading_.text_before(span, m.text.begin, kNear).find("resale of ") !=
+                        std::string_view::npos;
+    if (!issued && !resold) return false;
+    return std::ranges::any_of(d.offering.securities, [](const Sourced<Security>& s) {
+      return s.value == Security::pre_funded_warrants || s.value == Security::warrants;
+    });
+  }
+
   // "an opinion on the legality of the shares", "$25.2499 per warrant", "authorized a share
   // repurchase program"
   bool only_mentioned(const Mention& m) const {
@@ -373,7 +394,8 @@ class SecurityFiller {
     // "the offering price per share of common stock less $0.001": of the offering beside.
     if (reading_.text_before(span, m.text.begin, 32).ends_with("offering price per share of "))
       return true;
-    if (reading_.rule(m) == "security.warrants" && pays_agent(span, m)) return true;
+    if (reading_.rule(m) == "security.warrants" && (pays_agent(span, m) || went_to_lender(m)))
+      return true;
     if (is_converted(span, m)) return true;
     const std::string_view sentence = reading_.text(span);
     // "Prior to our IPO, we funded operations through placements of preferred stock"
@@ -410,20 +432,49 @@ class SecurityFiller {
         {"designee", 90},
         {"as compensation", 90},
         {"financial advisor", 90},
-        {"to the lender", 90},
-        {"of the lenders", 90},
-        {"loan agreement", 90},
-        {"credit agreement", 90},
         {"advisor agreement", 150},
         {"advisory agreement", 150},
         {"consulting agreement", 150},
         {"issue the underwriter", 90},
         {"consideration for services", 150},
     };
-    return std::ranges::any_of(kPayees, [&](const Payee& payee) {
-      return lowered(reading_.text_before(sentence, m.text.end, payee.reach)).find(payee.word) !=
-             std::string::npos;
-    });
+    return pays_lender(sentence, m) || std::ranges::any_of(kPayees, [&](const Payee& payee) {
+             return lowered(reading_.text_before(sentence, m.text.end, payee.reach))
+                        .find(payee.word) != std::string::npos;
+           });
+  }
+
+  bool pays_lender(TextSpan sentence, const Mention& m) const {
+    constexpr std::uint32_t kReach = 90;  // bytes
+    return contains_any(lowered(reading_.text_before(sentence, m.text.end, kReach)),
+                        {"to the lender", "of the lenders", "loan agreement", "credit agreement"});
+  }
+
+  // "The Warrants may be exercised", after "issued warrants to certain of the Lenders
+  // (collectively, the "Warrants")".
+  bool went_to_lender(const Mention& m) const {
+    const std::string_view words = warrants_of(m);
+    return !words.empty() && std::ranges::find(lenders_warrants_, words) != lenders_warrants_.end();
+  }
+
+  // "Warrants", "Loan Warrants"; empty where it is no term.
+  std::string_view warrants_of(const Mention& m) const {
+    const auto words = reading_.capture(m, "words");
+    if (!words || !reading_.text(*words).ends_with("Warrants")) return {};
+    return reading_.text(*words);
+  }
+
+  // The terms that stand for warrants which lenders have with their loan.
+  std::vector<std::string_view> find_lenders_warrants() const {
+    std::vector<std::string_view> out;
+    for (const Mention& m : reading_.of_rule("security.warrants")) {
+      const TextSpan sentence = c_.sentence_span(m.sentence);
+      const bool defined =
+          reading_.text_before(sentence, m.text.end, 40).find("the \"") != std::string_view::npos;
+      if (defined && !warrants_of(m).empty() && pays_lender(sentence, m))
+        out.push_back(warrants_of(m));
+    }
+    return out;
   }
 
   // "warrants to purchase 5,000 shares of common stock": the stock is not what
@@ -486,6 +537,7 @@ class SecurityFiller {
   const DraftFinder& finder_;
   std::vector<Draft>& drafts_;
   std::vector<SecurityTerm> terms_;
+  std::vector<std::string_view> lenders_warrants_;
 };
 
 }  // namespace

@@ -138,6 +138,9 @@ class ToldDrafts {
       if (const auto type = deal_type(clause)) {
         if (const auto both = find_concurrent_deals(c_)) {
           add_concurrent(*type, *both);
+        } else if (const auto stock = stock_closed_beside(*type)) {
+          d_.add(*type, clause.sentence).leg = Leg::notes;
+          d_.add(OfferingType::firm_commitment, *stock).leg = Leg::stock;
         } else {
           Draft& d = d_.add(*type, called_off_before(clause).value_or(clause.sentence));
           d.passing = is_report_of_period() || is_one_of_several(clause);
@@ -152,6 +155,41 @@ class ToldDrafts {
       }
     }
     return false;
+  }
+
+  // "a premium over the price of the stock offered in the Company's concurrent public offering of
+  // 9,000,000 shares (the "Equity Offering")", in a report of notes that tells of "the closing of
+  // its concurrent public offerings of the Notes and the shares": where the former stands.
+  std::optional<std::uint32_t> stock_closed_beside(OfferingType type) const {
+    constexpr std::uint32_t kLead = 50;  // bytes
+    if (type != OfferingType::debt || !tells_of_two_closings()) return std::nullopt;
+    for (const CountFact& f : c_.facts.counts) {
+      const std::uint32_t s = c_.reading.mention(f.mention).sentence;
+      const std::string_view before =
+          c_.reading.text_before(c_.sentence_span(s), f.text.begin, kLead);
+      const auto concurrent = before.find("concurrent ");
+      if (concurrent != before.npos && before.ends_with(" offering of ") && !f.of_warrants &&
+          before.find_first_of(",;(", concurrent) == before.npos &&
+          reports_changes(c_.section_of(s)))
+        return s;
+    }
+    return std::nullopt;
+  }
+
+  // "announcing the closing of its concurrent public offerings of the Notes and the shares"
+  bool tells_of_two_closings() const {
+    return std::ranges::any_of(clauses_, [&](const Clause& clause) {
+      if (clause.type != ChangeType::completed || clause.is_vetoed() ||
+          clause.timing != Timing::current)
+        return false;
+      const TextSpan object{trigger_of(clause).end, c_.sentence_span(clause.sentence).end};
+      return starts_with_any(c_.reading.text(object), {" of its concurrent public offerings of ",
+                                                       " of the concurrent public offerings of ",
+                                                       " of its concurrent offerings of ",
+                                                       " of its concurrent underwritten "
+                                                       "public offerings of "}) &&
+             first_named_in(c_, object) != DealWords::none;
+    });
   }
 
   // "has withdrawn its previously announced public offering. The Company announced the

@@ -25,6 +25,16 @@ const Mention* option_included(const Context& context, std::uint32_t s, std::uin
   return nullptr;
 }
 
+// "3,000,000 shares, including an option to purchase up to an additional 450,000 shares": the
+// most that is allowed beside 3,000,000 (FINRA Rule 5110(g)(9): 15 %), and so beside it.
+bool is_beside(const Context& context, const Mention& included, std::int64_t total,
+               std::int64_t option) {
+  const bool granted =
+      context.reading.text(included.text).find("xercise ") == std::string_view::npos &&
+      context.reading.text(included.text).find("n option ") != std::string_view::npos;
+  return granted && option * 100 == total * 15;
+}
+
 }  // namespace
 
 void set_firm_shares(const Context& context, Offering& o, std::uint32_t s, const CountFact& f) {
@@ -35,7 +45,9 @@ void set_firm_shares(const Context& context, Offering& o, std::uint32_t s, const
   for (const CountFact& option : context.within(context.facts.counts, included->text)) {
     const bool under_option =
         option.meaning == Meaning::option || option.meaning == Meaning::exercised;
-    if (!under_option || option.count >= f.count) continue;
+    if (!under_option || option.count >= f.count ||
+        is_beside(context, *included, f.count, option.count))
+      continue;
     o.shares_offered.value = f.count - option.count;
     o.shares_offered.evidence.push_back(
         evidence_of(context.reading, option.text, option.mention).front());

@@ -181,6 +181,10 @@ bool sums_up_closings(const Context& context, std::uint32_t sentence, TextSpan p
   return contains_any(words_of(sentence_at(context.reading, part.begin)), kOne);
 }
 
+bool sums_up_parts(const Reading& reading, const AmountFact& amount) {
+  return reading.rule(reading.mention(amount.mention)) == "amount.raised_in_parts";
+}
+
 bool is_exchange(const KnownAgreement& known) {
   const std::string title = lowered(*known.title);
   return title.find("exchange agreement") != title.npos &&

@@ -58,6 +58,10 @@ bool is_exchange(const KnownAgreement& known);
 // where `part` stands in a sentence on one closing of several.
 bool sums_up_closings(const Context& context, std::uint32_t sentence, TextSpan part);
 
+// "In the Offering, the Company raised an aggregate of $42,000,180, consisting of $30,500,000 in
+// cash gross proceeds and": what the agreements of its parts bring together.
+bool sums_up_parts(const Reading& reading, const AmountFact& amount);
+
 // Whether the sentence tells of principal, and of no shares.
 bool sells_notes(const Context& context, std::uint32_t sentence);
 

@@ -74,7 +74,7 @@ class AmountFiller {
   // proceeds of $7,100,000"
   bool is_whole_of(const Sourced<Decimal>& part, std::uint32_t s, const AmountFact& a) const {
     return part && !part.evidence.empty() && part->to_double() < a.amount.to_double() &&
-           sums_up_closings(c_, s, part.evidence.front().text);
+           (sums_up_parts(reading_, a) || sums_up_closings(c_, s, part.evidence.front().text));
   }
 
   void note_currency(Draft& d, const AmountFact& a) const {

@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "closings.h"
 #include "draft_term_sheet.h"
 #include "values/ascii.h"
 
@@ -51,6 +52,8 @@ class TermFiller {
   Draft* draft_for(std::uint32_t s, const AmountFact& a) const {
     if (Draft* shelf = shelf_of(s, a)) return shelf;
     Draft* d = finder_.at(s, a.text);
+    if (d == nullptr && sums_up_parts(reading_, a))
+      return only_draft(drafts_, [](const Draft& deal) { return !deal.is_program(); });
     Draft* other = d == nullptr ? nullptr : finder_.beside(*d);
     if (other == nullptr || (d->leg != Leg::stock && d->leg != Leg::notes)) return d;
     const bool notes = d->offering.type.value == OfferingType::debt;

@@ -69,6 +69,7 @@ constexpr ValueRule kAmountRules[] = {
     {"amount.sales_totaled", "amount", Meaning::gross_proceeds},
     {"amount.sold_having", "amount", Meaning::gross_proceeds},
     {"amount.in_gross_proceeds", "amount", Meaning::gross_proceeds},
+    {"amount.raised_in_parts", "amount", Meaning::gross_proceeds},
     {"amount.net_proceeds", "amount", Meaning::net_proceeds},
     {"amount.in_net_proceeds", "amount", Meaning::net_proceeds},
     {"amount.in_net_proceeds", "amount2", Meaning::net_proceeds},

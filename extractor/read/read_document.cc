@@ -2,7 +2,9 @@
 // format.
 #include "read_document.h"
 
+#include <cstddef>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "decode.h"
@@ -24,6 +26,25 @@ constexpr Reader kReaders[] = {read_text, read_markdown, read_html, read_submiss
 
 void diagnose(Diagnostics& log, Severity severity, std::string code, std::string message) {
   log.push_back({severity, std::move(code), std::move(message), std::nullopt, std::nullopt});
+}
+
+// pandoc writes this in place of a table that plain text cannot draw.
+constexpr std::string_view kLostTable = "[TABLE]";
+
+// What stood in such a table is in no record, and nothing else would say so.
+void note_lost_tables(const Document& document, Diagnostics& log) {
+  std::size_t lost = 0;
+  TextSpan first;
+  for (const Block& block : document.blocks) {
+    if (document.view(block.text) != kLostTable) continue;
+    if (lost++ == 0) first = block.text;
+  }
+  if (lost == 0) return;
+  log.push_back(
+      {Severity::warning, "lost_table",
+       "the converter left out " + std::to_string(lost) + (lost == 1 ? " table" : " tables") +
+           " here (\"[TABLE]\"); read the filing as it was filed, or converted with its tables",
+       std::nullopt, first});
 }
 
 // A submission makes its own parts; anything else is one.
@@ -58,6 +79,7 @@ Document read_document(Source source, Diagnostics& log) {
       {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(decoded.utf8.size())},
       0};
   read_as(document.format, region, document, log);
+  if (converted) note_lost_tables(document, log);
   add_path_facts(document.uri, document.header);
   if (document.blocks.empty()) {
     diagnose(log, Severity::warning, "empty_input", "the input holds no text");

@@ -361,3 +361,16 @@ TEST_CASE("no text, and one word of it", "[text]") {
 
 }  // namespace
 }  // namespace offerlog
+
+TEST_CASE("tables that a converter left out are told once, at the first", "[text][table]") {
+  Diagnostics log;
+  const Document d =
+      read_document({"x.txt", "We sold shares:\n\n[TABLE]\n\nAnd then:\n\n[TABLE]\n"}, log);
+  REQUIRE(log.size() == 1);
+  CHECK(log[0].code == "lost_table");
+  CHECK(log[0].message.find("2 tables") != std::string::npos);
+  CHECK(d.view(log[0].text.value()) == "[TABLE]");
+  log.clear();
+  read_document({"x.htm", "<p>[TABLE]</p>"}, log);
+  CHECK(log.empty());
+}

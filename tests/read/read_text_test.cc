@@ -360,8 +360,6 @@ TEST_CASE("no text, and one word of it", "[text]") {
 }
 
 }  // namespace
-}  // namespace offerlog
-
 TEST_CASE("tables that a converter left out are told once, at the first", "[text][table]") {
   Diagnostics log;
   const Document d =
@@ -374,3 +372,5 @@ TEST_CASE("tables that a converter left out are told once, at the first", "[text
   read_document({"x.htm", "<p>[TABLE]</p>"}, log);
   CHECK(log.empty());
 }
+
+}  // namespace offerlog

@@ -149,6 +149,15 @@ class CountFiller {
     return reading_.text(blocks[block - 1].text).find("utstanding") != std::string_view::npos;
   }
 
+  // "(2) Includes 40,000 shares issuable as dividends": a note on what a holder has, or on how
+  // much is outstanding.
+  bool is_in_note(std::uint32_t s) const {
+    constexpr std::size_t kLongestMark = 5;  // "(12) "
+    const std::string_view words = reading_.text(c_.sentence_span(s));
+    return words.size() > kLongestMark && words[0] == '(' && is_digit(words[1]) &&
+           words.substr(0, kLongestMark).find(") ", 2) != words.npos;
+  }
+
   // "each share automatically converts, at a fixed ratio, to 1,000 shares of common stock"
   bool converts_into(std::uint32_t s, const CountFact& f) const {
     constexpr std::uint32_t kReach = 40;  // bytes

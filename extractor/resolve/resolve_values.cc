@@ -88,6 +88,7 @@ constexpr ValueRule kAmountRules[] = {
     {"amount.excluded_price", "less", Meaning::excluded},
     {"amount.excluded_price", "amount2", Meaning::excluded},
     {"amount.notes_issued", "amount", Meaning::principal},
+    {"amount.series_issued", "amount", Meaning::principal},
     {"amount.note_of", "amount", Meaning::principal},
     {"amount.principal", "amount", Meaning::principal},
     {"amount.principal", "amount2", Meaning::principal},

@@ -63,11 +63,13 @@ bool is_closed_on_day(const Draft& d) {
   });
 }
 
-// "The Private Placement closed in August 2025", in a report of that quarter: the month is
-// day enough.
-bool closed_in_month(const Context& context, const Change& change) {
-  if (change.type.value != ChangeType::completed || change.date ||
-      change.timing.value != Timing::current || change.type.evidence.empty())
+// "The Private Placement closed in August 2025", "the 2023 Purchase Agreement was terminated in
+// August 2025", in a report of that quarter: the month is day enough.
+bool ended_in_month(const Context& context, const Change& change) {
+  const bool ended =
+      change.type.value == ChangeType::completed || change.type.value == ChangeType::terminated;
+  if (!ended || change.date || change.timing.value != Timing::current ||
+      change.type.evidence.empty())
     return false;
   const std::uint32_t sentence =
       sentence_at(context.reading, change.type.evidence.front().text.begin);
@@ -112,7 +114,7 @@ void keep_what_is_told(const Context& context, Draft& d) {
     if (change.timing.value == Timing::historical) return false;
     if (closed && change.type.value == ChangeType::option_exercised && !change.date) return false;
     if (registers && is_background(context, d, change)) return true;
-    if (needs_no_day(d, *change.type) || closed_in_month(context, change) ||
+    if (needs_no_day(d, *change.type) || ended_in_month(context, change) ||
         ended_by_successor(context, d, change))
       return false;
     const bool own_act =

@@ -66,6 +66,11 @@ struct Draft {
 
   bool is_at_the_market() const { return offering.type.value == OfferingType::at_the_market; }
 
+  // Whatever a registration statement registers that is neither program nor deal.
+  bool is_of_registration() const {
+    return offering.type.value == OfferingType::shelf || offering.type.value == OfferingType::other;
+  }
+
   // Has one price and one closing: every deal, and a rights offering.
   bool sells_at_one_price() const {
     return !is_program() || offering.type.value == OfferingType::rights;

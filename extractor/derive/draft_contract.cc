@@ -2,7 +2,8 @@
 //   LTD. (the "Company") and ARDMORE VALE FUND, LLC (the "Investor"). … the Company
 //   wishes to sell to the Investor … up to Ten Million Dollars ($10,000,000) of
 //
-// The head alone is read: the rest says what the parties must and may do.
+// The head alone is read: the rest says what the parties must and may do, and in a schedule
+// who places the shares.
 #include "draft_contract.h"
 
 #include <algorithm>
@@ -33,6 +34,7 @@ class ContractReader {
     if (counterparty != nullptr) agent(d.offering, *counterparty);
     if (d.offering.agents.empty()) agents(d.offering);
     terms(d.offering);
+    placement(d.offering);
     security(d.offering);
     signing(d);
     return d;
@@ -100,14 +102,33 @@ class ContractReader {
   void agents(Offering& o) const {
     for (const PartyFact& p : c_.facts.parties) {
       if (p.text.begin > kHead) return;
-      if (p.role != AgentRole::sales_agent) continue;
-      Agent agent;
-      agent.name = {p.name, evidence_of(reading_, p.text, p.mention)};
-      agent.role = {p.role, agent.name.evidence};
-      const bool known = std::any_of(o.agents.begin(), o.agents.end(), [&](const Agent& a) {
-        return a.name.value == agent.name.value;
-      });
-      if (!known) o.agents.push_back(std::move(agent));
+      if (p.role == AgentRole::sales_agent) add(o, p);
+    }
+  }
+
+  void add(Offering& o, const PartyFact& p) const {
+    Agent agent;
+    agent.name = {p.name, evidence_of(reading_, p.text, p.mention)};
+    agent.role = {p.role, agent.name.evidence};
+    const bool known = std::any_of(o.agents.begin(), o.agents.end(), [&](const Agent& a) {
+      return a.name.value == agent.name.value;
+    });
+    if (!known) o.agents.push_back(std::move(agent));
+  }
+
+  // "Harrow Partners is acting as sole placement agent for the offering and will receive ten
+  // percent (10%) of the gross proceeds", in the schedule of the fees that the buyer was told of.
+  void placement(Offering& o) const {
+    if (*o.type != OfferingType::equity_line) return;
+    for (const PartyFact& p : c_.facts.parties) {
+      if (p.role != AgentRole::placement_agent || !p.mention.valid() ||
+          reading_.rule(reading_.mention(p.mention)) != "party.acting_as")
+        continue;
+      add(o, p);
+      const auto rates = c_.within(c_.facts.rates, c_.sentence_span(p.sentence));
+      if (rates.size() == 1)
+        o.commission_rate = {rates[0].rate, evidence_of(reading_, rates[0].text, rates[0].mention)};
+      return;
     }
   }
 

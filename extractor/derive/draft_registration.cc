@@ -26,7 +26,7 @@ class RegistrationDrafts {
       } else if (is_resale_cover(c_)) {
         d_.add(OfferingType::resale, sentence_of_cue(c_, "type.resale")).main = true;
       } else if (is_delayed() && !main) {
-        d_.add(OfferingType::shelf, 0).main = true;
+        d_.add(issues_on_exercise() ? OfferingType::other : OfferingType::shelf, 0).main = true;
       }
       return;
     }
@@ -127,6 +127,14 @@ class RegistrationDrafts {
     const bool first = low.find("no public market") != std::string::npos ||
                        low.find("initial public offering price") != std::string::npos;
     return first ? OfferingType::ipo : OfferingType::firm_commitment;
+  }
+
+  // Shares for those who hold its warrants, and nothing else that it may sell.
+  bool issues_on_exercise() const {
+    constexpr std::uint32_t kFacingPage = 16000;  // and the prospectus's cover
+    return any_cue(c_, {0, kFacingPage}, "type.issued_on_exercise") &&
+           !any_cue(c_, {0, kFacingPage}, "type.shelf") &&
+           !any_cue(c_, {0, kFacingPage}, "type.primary");
   }
 
   // "We are offering 4,000,000 shares. … on a best efforts basis": whichever comes first.

@@ -57,7 +57,8 @@ class AmountFiller {
         if (d.main && o.type.value == OfferingType::exchange_offer && is_only_principal_of_cover(a))
           fill(o.principal_amount);
         if (is_of_notes_outstanding(s, a) || is_under_option(s, a)) return;
-        if (debt && !one_of_series(s, a)) set_firm_principal(c_, o, s, a);
+        if (debt && !one_of_series(s, a) && !is_series_told_again(d, s, a))
+          set_firm_principal(c_, o, s, a);
         break;
       case Meaning::price:
         if (d.sells_at_one_price() && !debt && !discounted(s, a) && !is_to_be_priced(d))
@@ -241,6 +242,19 @@ class AmountFiller {
     }
     // Of two alike neither is the sum of the other.
     return others == 1 || (others > 1 && std::abs(rest - a.amount.to_double()) > 1);
+  }
+
+  // "issued $340.0 million of its 6.25% Notes", in the paragraph on one of the series of which
+  // the deal's first sentence told together; what it told in other money was another deal.
+  bool is_series_told_again(const Draft& d, std::uint32_t s, const AmountFact& a) const {
+    if (s == d.first_sentence) return false;
+    bool again = false;
+    for (const AmountFact& b : c_.within(c_.facts.amounts, c_.sentence_span(d.first_sentence))) {
+      if (b.meaning != Meaning::principal) continue;
+      if (b.currency != a.currency) return false;
+      again = again || (b.amount == a.amount && one_of_series(d.first_sentence, b));
+    }
+    return again;
   }
 
   // "€596.3 million from the sale of the 2033 Notes, €485.7 million from the sale

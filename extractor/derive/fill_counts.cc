@@ -39,10 +39,11 @@ class CountFiller {
                         !c_.within(c_.facts.references, c_.sentence_span(s)).empty());
     // "had issued and sold 31,804,226 shares in the Offering": sold, and no size of it.
     if (d.continuous && f.meaning != Meaning::capacity) return;
-    const bool counted =
-        limit || heads_registration(d, f) || heads_program(d, f) ||
-        (o.type.value != OfferingType::at_the_market && o.type.value != OfferingType::shelf &&
-         o.type.value != OfferingType::equity_line);
+    const bool resale = o.type.value == OfferingType::resale && c_.is_prospectus();
+    if (resale && (is_in_note(s) || is_of_other_registration(c_, s))) return;
+    const bool counted = limit || heads_registration(d, f) || heads_program(d, f) ||
+                         (o.type.value != OfferingType::at_the_market && !d.is_of_registration() &&
+                          o.type.value != OfferingType::equity_line);
     if (counted && f.count > 1) set_slot(reading_, o.max_shares, f.count, f.text, f.mention);
   }
 
@@ -125,7 +126,7 @@ class CountFiller {
   // registration statement.
   bool heads_registration(const Draft& d, const CountFact& f) const {
     constexpr std::uint32_t kFacingPage = 16000;  // bytes, and the prospectus's cover
-    if (!d.main || d.offering.type.value != OfferingType::shelf ||
+    if (!d.main || !d.is_of_registration() ||
         c_.filing.kind.value != FilingKind::registration_statement || f.text.begin > kFacingPage)
       return false;
     const std::uint32_t s = reading_.mention(f.mention).sentence;
@@ -146,6 +147,15 @@ class CountFiller {
       return true;
     if (block == 0 || blocks[block - 1].text.size() > kLabel) return false;
     return reading_.text(blocks[block - 1].text).find("utstanding") != std::string_view::npos;
+  }
+
+  // "(2) Includes 40,000 shares issuable as dividends": a note on what a holder has, or on how
+  // much is outstanding.
+  bool is_in_note(std::uint32_t s) const {
+    constexpr std::size_t kLongestMark = 5;  // "(12) "
+    const std::string_view words = reading_.text(c_.sentence_span(s));
+    return words.size() > kLongestMark && words[0] == '(' && is_digit(words[1]) &&
+           words.substr(0, kLongestMark).find(") ", 2) != words.npos;
   }
 
   // "each share automatically converts, at a fixed ratio, to 1,000 shares of common stock"

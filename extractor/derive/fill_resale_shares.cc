@@ -28,7 +28,7 @@ class ResaleCounter {
       // of the resale, though the line's agreement is named.
       const bool own = d.main && s == d.first_sentence;
       if (!own && finder_.at(s, c_.sentence_span(s)) != &d) continue;
-      if (of_other_registration(s)) continue;
+      if (is_of_other_registration(c_, s)) continue;
       const CountFact* whole = whole_of(c_.within(c_.facts.counts, c_.sentence_span(s)));
       if (whole == nullptr) continue;
       d.offering.max_shares = {whole->count, evidence_of(reading_, whole->text, whole->mention)};
@@ -38,22 +38,6 @@ class ResaleCounter {
   }
 
  private:
-  // In a prospectus: "we have filed a registration statement (File No. 333-264104) relating to
-  // the resale of 5,563,896 shares", with another number than its cover's.
-  bool of_other_registration(std::uint32_t sentence) const {
-    constexpr std::string_view kNumber = "cover.registration_number";
-    if (!c_.is_offering_document()) return false;
-    const auto number_in = [&](auto&& mentions) {
-      const auto m = std::ranges::find(mentions, kNumber,
-                                       [&](const Mention& one) { return reading_.rule(one); });
-      return m == mentions.end() ? std::string_view()
-                                 : reading_.text(*reading_.capture(*m, "number"));
-    };
-    const std::string_view own = number_in(reading_.mentions.mentions);
-    const std::string_view told = number_in(reading_.mentions_of(sentence));
-    return !told.empty() && told != own;
-  }
-
   // "certain shares", says a report; the opinion filed with it counts them (Regulation
   // S-K Item 601(b)(5)).
   void read_opined_shares(Draft& d) const {
@@ -109,7 +93,20 @@ class ResaleCounter {
   const DraftFinder& finder_;
 };
 
+// The first number of a registration statement among the mentions.
+std::string_view number_in(const Reading& reading, std::span<const Mention> mentions) {
+  const auto m = std::ranges::find(mentions, "cover.registration_number",
+                                   [&](const Mention& one) { return reading.rule(one); });
+  return m == mentions.end() ? std::string_view() : reading.text(*reading.capture(*m, "number"));
+}
+
 }  // namespace
+
+bool is_of_other_registration(const Context& context, std::uint32_t sentence) {
+  if (!context.is_offering_document()) return false;
+  const std::string_view told = number_in(context.reading, context.reading.mentions_of(sentence));
+  return !told.empty() && told != number_in(context.reading, context.reading.mentions.mentions);
+}
 
 void fill_resale_shares(const Context& context, const DraftFinder& finder,
                         std::vector<Draft>& drafts) {

@@ -41,6 +41,10 @@ void fill_securities(const Context& context, const DraftFinder& finder, std::vec
 // What holders resell: notes, and shares bought under an equity line.
 void fill_resale(const Context& context, const DraftFinder& finder, std::vector<Draft>& drafts);
 
+// In a prospectus: "we have filed a registration statement (File No. 333-264104) relating to
+// the resale of 5,563,896 shares", with another number than its cover's.
+bool is_of_other_registration(const Context& context, std::uint32_t sentence);
+
 // How many shares holders resell.
 void fill_resale_shares(const Context& context, const DraftFinder& finder,
                         std::vector<Draft>& drafts);

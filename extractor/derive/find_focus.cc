@@ -211,7 +211,7 @@ class FocusFinder {
   void name_deals() {
     constexpr std::uint32_t kFollows = 2;  // sentences
     for (std::uint32_t d = 0; d < drafts_.size(); ++d) {
-      if (drafts_[d].is_program() || !drafts_[d].agreement) continue;
+      if (drafts_[d].is_program() || !(drafts_[d].agreement || drafts_[d].passing)) continue;
       for (const DefinedTerm& t : context_.facts.terms) {
         const bool here = t.sentence >= drafts_[d].first_sentence &&
                           t.sentence <= drafts_[d].first_sentence + kFollows;

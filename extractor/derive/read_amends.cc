@@ -37,8 +37,9 @@ class AmendsReader {
                          rule == "cover.and_document" || (sheet && rule == "cover.in_registration");
       if (!named) continue;
       if (was_sold_under(m)) continue;
-      // "(To Prospectus dated …, and Prospectus Supplement dated …)": in one breath.
-      const bool far = m.text.begin > last + kBreath;
+      // "(To Prospectus dated …, and Prospectus Supplement dated …)": in one breath; a line of
+      // its own goes on with the list where a comma or "and" ended the one before it.
+      const bool far = m.text.begin > last + kBreath || (begins_line(m) && !goes_on(last));
       if (rule == "cover.and_document" && (filing.amends.empty() || far || is_of_agreement(m)))
         continue;
       const std::string name = lowered(reading_.text(*reading_.capture(m, "document")));
@@ -53,6 +54,15 @@ class AmendsReader {
       add_amended(filing, m,
                   supplement ? FilingKind::prospectus_supplement : FilingKind::prospectus);
     }
+  }
+
+  bool begins_line(const Mention& m) const {
+    return m.text.begin == reading_.sentence(m.sentence).text.begin;
+  }
+
+  bool goes_on(std::uint32_t at) const {
+    const std::string_view rest = std::string_view(reading_.document.text).substr(at);
+    return rest.starts_with(',') || rest.starts_with(" and");
   }
 
   // "we sold 5,602,471 shares pursuant to a prospectus supplement dated January 16, 2015 and a

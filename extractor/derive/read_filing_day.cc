@@ -41,7 +41,7 @@ class DayReader {
   void dated(Filing& filing) const {
     for (const DayRule& r : kDayRules) {
       if (filing.kind.value != r.kind) continue;
-      const Mention* m = cover_.first(r.rule);
+      const Mention* m = first_own(r.rule);
       if (m == nullptr) continue;
       if (take_day(filing, *m)) return;
     }
@@ -70,6 +70,18 @@ class DayReader {
   }
 
  private:
+  // The first on the cover, but not "Prospectus Supplement dated May 1, 2023 and" in the line
+  // below "(To Prospectus dated May 1, 2023,": a list of what the document is read with.
+  const Mention* first_own(std::string_view rule) const {
+    if (rule != "cover.document_dated") return cover_.first(rule);
+    const auto own = std::ranges::find_if(cover_.mentions, [&](const Mention& m) {
+      const TextSpan sentence = reading_.sentence(m.sentence).text;
+      const std::string_view above = trim(reading_.text({0, sentence.begin}));
+      return reading_.rule(m) == rule && !above.ends_with(',') && !above.ends_with(" and");
+    });
+    return own == cover_.mentions.end() ? nullptr : &*own;
+  }
+
   // Form 6-K has no date of report; its cover has a day all the same, or the month
   // alone: the day of the signature then.
   void on_cover(Filing& filing) const {

@@ -72,7 +72,7 @@ class Registrations : ChangeTeller {
 
   // A shelf has a registration's whole life; another offering can be withdrawn.
   bool registers(const Draft& d, const Clause& clause) const {
-    if (d.offering.type.value == OfferingType::shelf) return !is_of_one_deal(clause);
+    if (d.is_of_registration()) return !is_of_one_deal(clause);
     // "On June 23, 2021, the Registrant filed a registration statement, which was declared
     // effective on July 2": the one that a post-effective amendment carries on.
     if (d.ended && clause.type == ChangeType::deregistered) return true;

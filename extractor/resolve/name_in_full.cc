@@ -19,30 +19,61 @@ struct Tail {
   bool ends;  // the name
 };
 constexpr std::size_t kLongestTail = 60;
-constexpr std::array<Tail, 25> kTails = {
-    {{", LLC", true},        {" LLC", true},          {", Inc.", true},
-     {" Inc.", true},        {" Incorporated", true}, {", Incorporated", true},
-     {", L.L.C.", true},     {" L.L.C.", true},       {" L.P.", true},
-     {", L.P.", true},       {" & Co.", true},        {" & Company", true},
-     {" and Company", true}, {" Ltd.", true},         {" Limited", true},
-     {" Securities", false}, {" Capital", false},     {" (USA)", false},
-     {" Global", false},     {" Markets", false},     {" Partners", false},
-     {" USA", false},        {", Nicolaus", false},   {" Fitzgerald", false},
-     {" Fund", false}}};
+constexpr std::array<Tail, 32> kTails = {
+    {{", LLC", true},          {" LLC", true},          {", Inc.", true},
+     {" Inc.", true},          {" Incorporated", true}, {", Incorporated", true},
+     {", L.L.C.", true},       {" L.L.C.", true},       {" L.P.", true},
+     {", L.P.", true},         {" & Co.", true},        {" & Company", true},
+     {" and Company", true},   {" Ltd.", true},         {" Limited", true},
+     {" Corp.", true},         {" Securities", false},  {" Capital", false},
+     {" (USA)", false},        {" Global", false},      {" Markets", false},
+     {" Partners", false},     {" USA", false},         {" US", false},
+     {", Nicolaus", false},    {" Fitzgerald", false},  {" Fund", false},
+     {" Group", false},        {" World", false},       {" America", false},
+     {" & Associates", false}, {" Americas", false}}};
 
-// What a bank is called in releases, where its legal name does not begin so.
+// What a bank is called in releases, where its legal name does not begin so; of several legal
+// names, the one that the filing prints.
 struct TradeName {
   std::string_view name;
   std::string_view firm;
 };
-constexpr std::array<TradeName, 7> kTradeNames = {
-    {{"Evercore ISI", "Evercore Group L.L.C."},
+constexpr std::array<TradeName, 35> kTradeNames = {
+    {{"A.G.P.", "A.G.P./Alliance Global Partners"},
+     {"AGP", "A.G.P./Alliance Global Partners"},
+     {"Alliance Global Partners", "A.G.P./Alliance Global Partners"},
+     {"Baird", "Robert W. Baird & Co. Incorporated"},
+     {"Bank of America Merrill Lynch", "Merrill Lynch, Pierce, Fenner & Smith Incorporated"},
+     {"BofA Merrill Lynch", "Merrill Lynch, Pierce, Fenner & Smith Incorporated"},
+     {"BofA Merrill Lynch", "BofA Securities, Inc."},
+     {"Merrill Lynch", "Merrill Lynch, Pierce, Fenner & Smith Incorporated"},
+     {"Citi", "Citigroup Global Markets Inc."},
+     {"Citizens Capital Markets", "Citizens JMP Securities, LLC"},
+     {"Credit Agricole CIB", "Credit Agricole Securities (USA) Inc."},
      {"Evercore", "Evercore Group L.L.C."},
-     {"UBS Investment Bank", "UBS Securities LLC"},
+     {"Evercore", "Evercore Group LLC"},
+     {"Evercore ISI", "Evercore Group L.L.C."},
+     {"Evercore ISI", "Evercore Group LLC"},
+     {"JMP", "JMP Securities LLC"},
+     {"JonesTrading", "JonesTrading Institutional Services LLC"},
+     {"JPMorgan", "J.P. Morgan Securities LLC"},
+     {"KBW", "Keefe, Bruyette & Woods, Inc."},
+     {"Nomura", "Nomura Securities International, Inc."},
+     {"Northland Capital Markets", "Northland Securities, Inc."},
+     {"Roth MKM", "Roth Capital Partners, LLC"},
+     {"ROTH MKM", "ROTH Capital Partners, LLC"},
+     {"ROTH MKM", "Roth Capital Partners, LLC"},
+     {"Sandler O'Neill", "Sandler O'Neill & Partners, L.P."},
+     {"Scotiabank", "Scotia Capital (USA) Inc."},
+     {"Societe Generale", "SG Americas Securities, LLC"},
+     {"SOCIETE GENERALE", "SG Americas Securities, LLC"},
      {"TD Cowen", "TD Securities (USA) LLC"},
      {"TD Cowen", "Cowen and Company, LLC"},
-     {"BofA Merrill Lynch", "Merrill Lynch, Pierce, Fenner & Smith Incorporated"},
-     {"KBW", "Keefe, Bruyette & Woods, Inc."}}};
+     {"U.S. Bancorp", "U.S. Bancorp Investments, Inc."},
+     {"UBS Investment Bank", "UBS Securities LLC"},
+     {"US Bancorp", "U.S. Bancorp Investments, Inc."},
+     {"Wedbush PacGrow", "Wedbush Securities Inc."},
+     {"Wedbush PacGrow", "Wedbush Securities, Inc."}}};
 
 class FullNamer {
  public:
@@ -85,11 +116,17 @@ class FullNamer {
     return full;
   }
 
+  TextSpan as_printed_in_full(const PartyFact& p) const {
+    if (const auto firm = legal_name(p.name)) return *firm;
+    if (const auto longer = longer_name(p.name)) return *longer;
+    return longer_name(with_stops(p.name)).value_or(p.text);
+  }
+
   // "J.P. Morgan" where the document also prints "J.P. Morgan Securities LLC", as
   // a release does where it says of whom to ask for the prospectus.
-  TextSpan as_printed_in_full(const PartyFact& p) const {
-    const std::string& name = p.name;
+  std::optional<TextSpan> longer_name(std::string_view name) const {
     const std::string_view text = reading_.document.text;
+    if (name.empty()) return {};
     for (auto at = text.find(name); at != text.npos; at = text.find(name, at + name.size())) {
       const bool whole_word = at == 0 || !is_alnum(text[at - 1]);
       const std::string_view rest = text.substr(at + name.size(), kLongestTail);
@@ -97,7 +134,13 @@ class FullNamer {
         return with_initials(
             {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + name.size() + tail)});
     }
-    return legal_name(p);
+    return {};
+  }
+
+  // "J.P. Morgan" for "JP Morgan", and nothing for a name that begins with no two initials.
+  static std::string with_stops(std::string_view name) {
+    if (name.size() < 4 || !is_upper(name[0]) || !is_upper(name[1]) || name[2] != ' ') return {};
+    return std::string{name[0], '.', name[1], '.'} + std::string(name.substr(2));
   }
 
   // "Harrow" where the document prints "H.C. Harrow & Co., LLC": another party begins before
@@ -109,14 +152,17 @@ class FullNamer {
     return name;
   }
 
-  // "Evercore ISI" where "Evercore Group L.L.C." is a party too, and not only an address.
-  TextSpan legal_name(const PartyFact& p) const {
+  // "Evercore ISI" where the document also prints "Evercore Group L.L.C."
+  std::optional<TextSpan> legal_name(std::string_view name) const {
+    const std::string_view text = reading_.document.text;
     for (const TradeName& t : kTradeNames) {
-      if (t.name != p.name) continue;
-      const auto firm = std::ranges::find(facts_.parties, t.firm, &PartyFact::name);
-      if (firm != facts_.parties.end()) return firm->text;
+      if (t.name != name) continue;
+      const auto at = text.find(t.firm);
+      if (at != text.npos)
+        return TextSpan{static_cast<std::uint32_t>(at),
+                        static_cast<std::uint32_t>(at + t.firm.size())};
     }
-    return p.text;
+    return {};
   }
 
   // The words by which a firm's full name goes on behind its short one, to the

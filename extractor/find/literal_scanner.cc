@@ -78,12 +78,12 @@ void fold(std::string_view text, char* out) {
 
 }  // namespace
 
-LiteralScanner::LiteralScanner(std::vector<std::string> literals) : literals_(std::move(literals)) {
+LiteralScanner::LiteralScanner(std::vector<Literal> literals) : literals_(std::move(literals)) {
   std::vector<Place> by_six;
   std::vector<Place> by_four;
   std::vector<Place> by_two;
   for (std::uint32_t i = 0; i < literals_.size(); ++i) {
-    const std::string& text = literals_[i];
+    const std::string& text = literals_[i].text;
     const std::size_t width = width_of(text);
     const auto offset = static_cast<std::uint32_t>(rarest_window(text));
     if (width == 6) {
@@ -118,9 +118,11 @@ LiteralScanner::Table LiteralScanner::make_table(unsigned bits, std::vector<Plac
       table.first[list++] = static_cast<std::uint32_t>(table.listed.size());
     }
     table.some[place.key / 64] |= std::uint64_t{1} << (place.key % 64);
-    const std::string& literal = literals_[place.literal];
-    table.listed.push_back({PackedLiteral(literal), place.literal,
-                            static_cast<std::uint32_t>(literal.size()), place.offset});
+    const Literal& literal = literals_[place.literal];
+    table.listed.push_back({PackedLiteral(literal.text), place.literal,
+                            static_cast<std::uint32_t>(literal.text.size()),
+                            static_cast<std::uint16_t>(place.offset), literal.word_begins,
+                            literal.word_ends});
   }
   return table;
 }
@@ -134,8 +136,10 @@ void LiteralScanner::look_up(const Table& table, std::size_t key, const std::str
     const std::size_t begin = at - listed.offset;
     if (!listed.packed.stands_at(folded.data() + begin)) continue;
     if (listed.size > kPackedPadding &&
-        folded.compare(begin, listed.size, literals_[listed.literal]) != 0)
+        folded.compare(begin, listed.size, literals_[listed.literal].text) != 0)
       continue;
+    if (listed.word_begins && begin > 0 && is_word(folded[begin - 1])) continue;
+    if (listed.word_ends && is_word(folded[begin + listed.size])) continue;
     hits.push_back({listed.literal, static_cast<std::uint32_t>(begin),
                     static_cast<std::uint32_t>(begin + listed.size),
                     static_cast<std::uint32_t>(at)});

@@ -1,8 +1,8 @@
 // Where the literals of a set occur in a text, ASCII case ignored and digits all
 // alike.
 //
-//   LiteralScanner scanner({"suspend", "terminat"});
-//   scanner.scan("was Suspended", hits);       // hits: {{literal 0, begin 4}}
+//   LiteralScanner scanner({{"suspend"}, {"ent", true, true}});
+//   scanner.scan("was Suspended", folded, hits);  // hits: {{literal 0, begin 4}}
 //
 // Of each literal the six bytes that are rarest in English stand for it (four or two of a
 // short one). At each byte of the text a table of bits, small enough for the first cache,
@@ -30,9 +30,16 @@ struct LiteralHit {
 
 class LiteralScanner {
  public:
-  // The literals, in lower case, with 0 for every digit, none empty; a literal's
-  // index is its number.
-  explicit LiteralScanner(std::vector<std::string> literals);
+  // A literal in lower case, with 0 for every digit, not empty; and whether it counts
+  // only where a word begins with it, or ends.
+  struct Literal {
+    std::string text;
+    bool word_begins = false;
+    bool word_ends = false;
+  };
+
+  // A literal's index is its number.
+  explicit LiteralScanner(std::vector<Literal> literals);
 
   // Appends every occurrence, overlapping ones too, in the order of `seen`.
   // `folded` is for the scanner's own use, kept to save its memory.
@@ -43,7 +50,9 @@ class LiteralScanner {
     PackedLiteral packed;
     std::uint32_t literal = 0;
     std::uint32_t size = 0;
-    std::uint32_t offset = 0;  // of what stands for it
+    std::uint16_t offset = 0;  // of what stands for it
+    bool word_begins = false;
+    bool word_ends = false;
   };
   // Literals by a number of some bits: the bit n tells whether there are any of n, and they
   // stand in `listed` from first[n >> shift] to first[(n >> shift) + 1], with a few others.
@@ -64,7 +73,7 @@ class LiteralScanner {
   void look_up(const Table& table, std::size_t key, const std::string& folded, std::size_t at,
                std::vector<LiteralHit>& hits) const;
 
-  std::vector<std::string> literals_;
+  std::vector<Literal> literals_;
   Table by_six_;   // by a hash of their rarest six bytes
   Table by_four_;  // literals of four and five bytes, by a hash of the rarest four
   Table by_two_;   // shorter ones, by two

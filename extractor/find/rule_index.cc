@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "literal_rarity.h"
+#include "values/ascii.h"
 
 namespace offerlog {
 namespace {
@@ -97,9 +98,13 @@ class Indexer {
       const auto next = static_cast<std::uint32_t>(out_.literals.size());
       const auto [at, unknown] = literal_numbers_.try_emplace(literal.text, next);
       if (unknown) {
-        out_.literals.push_back(literal.text);
+        out_.literals.push_back({literal.text, true, true});
         uses_.emplace_back();
       }
+      // Asked for in the scan only what every use asks for.
+      LiteralScanner::Literal& scanned = out_.literals[at->second];
+      scanned.word_begins &= literal.word_begins && is_word(literal.text.front());
+      scanned.word_ends &= literal.word_ends && is_word(literal.text.back());
       uses_[at->second].push_back({group, keeps_places, beside(literal)});
     }
   }

@@ -53,9 +53,9 @@ struct RuleIndex {
   std::vector<Needs> rules;
   std::vector<std::uint32_t> without_groups;  // rules, in order
   std::vector<Group> groups;
-  std::vector<std::string> literals;     // that are scanned
-  std::vector<Use> uses;                 // those of a literal in a row
-  std::vector<std::uint32_t> first_use;  // by literal, and the end
+  std::vector<LiteralScanner::Literal> literals;  // that are scanned
+  std::vector<Use> uses;                          // those of a literal in a row
+  std::vector<std::uint32_t> first_use;           // by literal, and the end
   std::unique_ptr<LiteralScanner> scanner;
 };
 

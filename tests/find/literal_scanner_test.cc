@@ -9,11 +9,17 @@
 namespace offerlog {
 namespace {
 
+LiteralScanner scanner_of(const std::vector<std::string>& literals) {
+  std::vector<LiteralScanner::Literal> own;
+  for (const std::string& literal : literals) own.push_back({literal});
+  return LiteralScanner(std::move(own));
+}
+
 // The literals that occur, sorted, joined by spaces.
 std::string found(const std::vector<std::string>& literals, std::string_view text) {
   std::vector<LiteralHit> hits;
   std::string folded;
-  LiteralScanner(literals).scan(text, folded, hits);
+  scanner_of(literals).scan(text, folded, hits);
   std::set<std::uint32_t> numbers;
   for (const LiteralHit& hit : hits) numbers.insert(hit.literal);
   std::string out;
@@ -25,7 +31,7 @@ std::string found(const std::vector<std::string>& literals, std::string_view tex
 std::string places(const std::vector<std::string>& literals, std::string_view text) {
   std::vector<LiteralHit> hits;
   std::string folded;
-  LiteralScanner(literals).scan(text, folded, hits);
+  scanner_of(literals).scan(text, folded, hits);
   std::string out;
   std::uint32_t seen = 0;
   for (const LiteralHit& hit : hits) {
@@ -47,6 +53,23 @@ std::string found_slowly(const std::vector<std::string>& literals, std::string t
     if (text.find(literal) != std::string::npos) out += (out.empty() ? "" : " ") + literal;
   }
   return out;
+}
+
+TEST_CASE("a literal that begins or ends a word", "[scanner]") {
+  const LiteralScanner scanner({{"ent", true, true}, {"end", true, false}, {"date", false, true}});
+  const auto places_in = [&](std::string_view text) {
+    std::string folded;
+    std::vector<LiteralHit> hits;
+    scanner.scan(text, folded, hits);
+    std::string out;
+    for (const LiteralHit& hit : hits)
+      out += std::to_string(hit.literal) + "@" + std::to_string(hit.begin) + " ";
+    return out;
+  };
+  CHECK(places_in("ent") == "0@0 ");
+  CHECK(places_in("agent entity (ent) 9ent ent_") == "0@14 ");
+  CHECK(places_in("ending, bend, END") == "1@0 1@14 ");
+  CHECK(places_in("update dated date") == "2@2 2@13 ");
 }
 
 }  // namespace

@@ -28,7 +28,7 @@ class CoverNames {
               text, {"To the", "About", "This", "A ", "By:", "Securities and Exchange", "Re:"}) ||
           starts_with_any_case(text, "our ") || starts_with_any_case(text, "description of"))
         continue;
-      if (is_labelled(text)) continue;
+      if (is_labelled(text) || tells_of_a_day(text)) continue;
       if (text.size() < 4 || text.size() > 90 || !is_upper(text[0])) continue;
       if (text.find('"') != text.npos) continue;  // a sentence that defines a term
       const std::string key = name_key(text);
@@ -134,6 +134,11 @@ class CoverNames {
                                             "trustee",     "guarantor",    "selling agent"};
     const auto colon = text.find(": ");
     return colon != text.npos && equals_one_in_any_case(text.substr(0, colon), kLabels);
+  }
+
+  // "On June 15, 2021, the underwriters notified the Corporation": of a report without its cover.
+  static bool tells_of_a_day(std::string_view text) {
+    return text.starts_with("On ") && text.find_first_of("0123456789") != text.npos;
   }
 
   // "Issuer Corvale Systems, Inc.", a row of the summary of the offering.

@@ -385,7 +385,7 @@ class Deals : ChangeTeller {
     for (Change& known : d->changes) {
       if (known.type.value == ChangeType::completed &&
           is_of_later_closing(reading_, known) == is_of_later_closing(reading_, change) &&
-          !is_third_closing(known, change))
+          !is_third_closing(known, change) && !is_closing_before(known, change))
         return close_again(known, std::move(change));
     }
     d->changes.push_back(std::move(change));
@@ -404,6 +404,14 @@ class Deals : ChangeTeller {
     return is_of_later_closing(reading_, known) && known.date && change.date &&
            known.date_basis == DateBasis::stated && change.date_basis == DateBasis::stated &&
            known.timing.value == change.timing.value && known.date.value != change.date.value;
+  }
+
+  // "The purchase of the additional shares closed today. As previously announced, on October 15
+  // the Company closed its initial public offering": one is news and the other is not.
+  static bool is_closing_before(const Change& known, const Change& change) {
+    return known.timing.value == Timing::current && change.timing.value == Timing::historical &&
+           known.date && change.date && *change.date < *known.date &&
+           change.date_basis == DateBasis::stated;
   }
 
   // The same closing, told before.

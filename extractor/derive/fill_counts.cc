@@ -51,11 +51,16 @@ class CountFiller {
   // "Stockholders exercised rights for 4,218,933 shares and requested 2,904,510 more": what each
   // asked for, and no size of the offering; nor is what is told after the number sold.
   bool is_subscribed_for(const Draft& d, std::uint32_t s, const CountFact& f) const {
-    constexpr std::uint32_t kVerb = 120;  // bytes
+    constexpr std::uint32_t kVerb = 120;   // bytes
+    constexpr std::uint32_t kBehind = 40;  // "the 442,541 shares that were not subscribed"
     if (d.offering.type.value != OfferingType::rights) return false;
     if (d.offering.shares_offered && f.meaning != Meaning::capacity) return true;
     const std::string_view before = reading_.text_before(c_.sentence_span(s), f.text.begin, kVerb);
-    return contains_any(before, {"olders exercised ", " requested ", " subscribed for "});
+    const auto size = static_cast<std::uint32_t>(reading_.document.text.size());
+    const std::string_view after =
+        reading_.text({f.text.end, std::min(size, f.text.end + kBehind)});
+    return contains_any(before, {"olders exercised ", " requested ", " subscribed for "}) ||
+           contains_any(after, {"not subscribed", "unsubscribed", "outstanding"});
   }
 
   void read_size(Draft& d, std::uint32_t s, const CountFact& f) const {

@@ -23,12 +23,12 @@ class CoverNames {
       if (blocks[b].part != 0) break;
       const std::string_view whole =
           past_label(past_cover_words(past_picture(reading_.text(blocks[b].text))));
-      const std::string_view text = whole.size() <= 160 ? firm_at_front(whole) : whole;
+      const std::string_view text = past_day(whole.size() <= 160 ? firm_at_front(whole) : whole);
       if (starts_with_any(
               text, {"To the", "About", "This", "A ", "By:", "Securities and Exchange", "Re:"}) ||
           starts_with_any_case(text, "our ") || starts_with_any_case(text, "description of"))
         continue;
-      if (is_labelled(text) || tells_of_a_day(text)) continue;
+      if (is_labelled(text)) continue;
       if (text.size() < 4 || text.size() > 90 || !is_upper(text[0])) continue;
       if (text.find('"') != text.npos) continue;  // a sentence that defines a term
       const std::string key = name_key(text);
@@ -136,9 +136,18 @@ class CoverNames {
     return colon != text.npos && equals_one_in_any_case(text.substr(0, colon), kLabels);
   }
 
-  // "On June 15, 2021, the underwriters notified the Corporation": of a report without its cover.
-  static bool tells_of_a_day(std::string_view text) {
-    return text.starts_with("On ") && text.find_first_of("0123456789") != text.npos;
+  // "On June 15, 2021, Corvale Systems, Inc. terminated": in a report without its cover. Behind
+  // "On June 15, 2021, the underwriters notified" there is no name.
+  static std::string_view past_day(std::string_view text) {
+    constexpr std::size_t kYear = 4;
+    if (!text.starts_with("On ")) return text;
+    for (auto at = text.find(" 20"); at != text.npos; at = text.find(" 20", at + 1)) {
+      const auto end = at + 1 + kYear;
+      if (end >= text.size() || is_alnum(text[end])) continue;
+      const auto name = text.find_first_not_of(", ", end);
+      return name == text.npos ? std::string_view() : text.substr(name);
+    }
+    return text;
   }
 
   // "Issuer Corvale Systems, Inc.", a row of the summary of the offering.

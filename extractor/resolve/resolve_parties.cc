@@ -277,10 +277,11 @@ class PartyResolver {
   void add_same() {
     for (const Mention& m : reading_.of_rule("party.with_same")) {
       const auto agreement = agreement_at(m);
-      if (!agreement || has_party(*agreement)) continue;
+      if (!agreement) continue;
       std::optional<std::uint32_t> before;
       for (const PartyFact& p : facts_.parties) {
-        if (p.agreement && p.text.end <= m.text.begin) before = p.agreement;
+        if (p.agreement && p.text.end <= m.text.begin && p.agreement != agreement)
+          before = p.agreement;
       }
       std::vector<PartyFact> same;
       for (const PartyFact& p : facts_.parties) {

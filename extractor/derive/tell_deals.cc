@@ -152,10 +152,12 @@ class Deals : ChangeTeller {
     // Of what began long ago the agreement's own day tells, where it has one.
     const bool past = clause.timing == Timing::historical;
     if (past && d->offering.agreement.dated) return;
-    for (const Change& known : d->changes) {
-      if (known.type.value == ChangeType::established &&
-          (past || known.timing.value == Timing::current))
-        return;
+    for (Change& known : d->changes) {
+      if (known.type.value != ChangeType::established) continue;
+      // "has completed its ATM Program … The program was established on March 14 pursuant to a
+      // Sales Agreement", which has no day of its own.
+      if (past && known.date_basis != DateBasis::stated) return void(known = change_of(clause));
+      if (past || known.timing.value == Timing::current) return;
     }
     d->changes.push_back(change_of(clause));
   }

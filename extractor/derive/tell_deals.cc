@@ -190,7 +190,8 @@ class Deals : ChangeTeller {
   }
 
   // "cancelled its rights offering, which had commenced on May 27", "completed its
-  // rights offering … The rights offering opened on October 24": when it began.
+  // rights offering … The rights offering opened on October 24", "extended its rights offering,
+  // which began on November 10": when it began.
   void begun_before(Draft* d, const Clause& clause) {
     if (Draft* rights = rights_of(clause)) d = rights;
     if (d == nullptr || !clause.date) return;
@@ -202,7 +203,8 @@ class Deals : ChangeTeller {
       return;
     const bool ended =
         d->tells_of(ChangeType::withdrawn) || (rights && d->tells_of(ChangeType::completed));
-    if (!ended) return;
+    const bool extended = rights && d->tells_of(ChangeType::amended);
+    if (!ended && !extended) return;
     std::erase_if(d->changes, [](const Change& change) {
       return change.type.value == ChangeType::established &&
              change.date_basis == DateBasis::document;

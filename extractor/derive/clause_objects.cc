@@ -100,8 +100,25 @@ std::optional<ClauseObject> ClauseObjects::of(const Mention& m) const {
   if (!passive && reading_.rule(m) == "change.terminated") object = with_agreement(*object);
   if (object->agreement && !sells(c_.facts.agreements[*object->agreement].family))
     return std::nullopt;
+  if (!object->agreement) object->agreement = served_by(*object);
   if (!object->agreement) object->agreement = nearest_agreement(object->text);
   return object;
+}
+
+// "before it entered into the Purchase Agreement, terminated the prospectus supplement relating
+// to shares issuable under the ATM Agreement": the one that the prospectus serves.
+std::optional<std::uint32_t> ClauseObjects::served_by(const ClauseObject& object) const {
+  if (object.scope != Scope::prospectus) return std::nullopt;
+  for (const AgreementReference* r : s_.references) {
+    if (r->text.begin < object.text.end) continue;
+    if (r->text.begin - object.text.end > kReach) break;
+    const std::string_view between = reading_.text({object.text.end, r->text.begin});
+    const bool serves = contains_any(between, {" relating to ", " related to ", " covering "}) &&
+                        !contains_any(between, {"; ", " filed ", " entered into ", " and the "});
+    if (serves && sells(c_.facts.agreements[r->agreement].family)) return r->agreement;
+    break;
+  }
+  return std::nullopt;
 }
 
 std::optional<std::uint32_t> ClauseObjects::nearest_agreement(TextSpan place) const {

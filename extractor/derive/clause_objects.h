@@ -39,6 +39,7 @@ class ClauseObjects {
   std::optional<ClauseObject> after(std::uint32_t from) const;
   std::optional<ClauseObject> before(std::uint32_t until) const;
   std::optional<ClauseObject> refine(ClauseObject o) const;
+  std::optional<std::uint32_t> served_by(const ClauseObject& object) const;
   bool is_under_it(const ClauseObject& o) const;
   ClauseObject with_agreement(const ClauseObject& program) const;
   ClauseObject head_of(const ClauseObject& object) const;

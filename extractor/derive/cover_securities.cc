@@ -79,6 +79,25 @@ std::size_t length_of_separator(std::string_view low) {
   return length;
 }
 
+// ", each representing two common shares", behind "American Depositary Shares": what they stand
+// for has a line of its own, if it is offered.
+std::size_t length_of_basis(std::string_view low) {
+  constexpr std::size_t kLongest = 70;
+  constexpr std::string_view kRepresenting = " representing";
+  std::size_t at = 0;
+  for (std::string_view lead : {",", " each"}) {
+    if (low.substr(at).starts_with(lead)) at += lead.size();
+  }
+  if (!low.substr(at).starts_with(kRepresenting)) return 0;
+  at += kRepresenting.size();
+  while (at < kLongest && at < low.size() && low[at] == ' ') {
+    ++at;
+    if (const SecurityName* name = name_at(low.substr(at))) return at + name->name.size();
+    at = std::min(low.find_first_of(" ,;", at), low.size());
+  }
+  return 0;
+}
+
 // The names of a line; none if there is anything else in it.
 std::vector<NamedSecurity> split_line(std::string_view text, TextSpan line) {
   const std::string whole = lowered(text.substr(line.begin, line.size()));
@@ -92,6 +111,7 @@ std::vector<NamedSecurity> split_line(std::string_view text, TextSpan line) {
     names.push_back(
         {{begin, begin + static_cast<std::uint32_t>(name->name.size())}, name->security});
     at += name->name.size();
+    at += length_of_basis(std::string_view(whole).substr(at));
     at += length_of_separator(std::string_view(whole).substr(at));
   }
   return names;

@@ -64,13 +64,14 @@ class DaysOfSales {
   }
 
  private:
-  // "During the quarter the Company also settled": the quarter that the sentences before
-  // tell of.
+  // "During the quarter the Company also settled", "sold 58,214 preferred shares in the same
+  // week": that of which the sentences before tell.
   const PeriodFact* period_told_before(const Clause& clause) const {
     constexpr std::uint32_t kReach = 600;  // bytes
     const TextSpan span = c_.sentence_span(clause.sentence);
     const std::string_view text = reading_.text(span);
-    if (text.find("uring the quarter") == text.npos && text.find("uring the period") == text.npos)
+    if (!contains_any(text, {"uring the quarter", "uring the period", "uring the week",
+                             "the same week", "the same period", "the same quarter"}))
       return nullptr;
     const PeriodFact* last = nullptr;
     for (const PeriodFact& p :

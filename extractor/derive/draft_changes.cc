@@ -110,6 +110,13 @@ Teller teller_of(ChangeType type) {
   return tell_deal;
 }
 
+// "the rights offering, the subscription period for which commenced on November 10 … closed on
+// December 18": when it began is told of what has ended, wherever that stands.
+bool tells_when_begun(const Context& context, const Clause& clause) {
+  const Reading& reading = context.reading;
+  return reading.rule(reading.mention(clause.trigger)) == "change.begun_on";
+}
+
 }  // namespace
 
 void draft_changes(const Context& context, const std::vector<Clause>& clauses,
@@ -118,9 +125,13 @@ void draft_changes(const Context& context, const std::vector<Clause>& clauses,
   tell_beginning(context, drafts, finder);
   if (context.filing.kind.value == FilingKind::free_writing_prospectus)
     tell_term_sheet(context, drafts);
-  for (const Clause& clause : clauses) {
-    if (clause.is_vetoed() || tell_listed_registrations(context, drafts, finder, clause)) continue;
-    teller_of(clause.type)(context, drafts, finder, clause);
+  for (const bool beginnings : {false, true}) {
+    for (const Clause& clause : clauses) {
+      if (clause.is_vetoed() || tells_when_begun(context, clause) != beginnings ||
+          tell_listed_registrations(context, drafts, finder, clause))
+        continue;
+      teller_of(clause.type)(context, drafts, finder, clause);
+    }
   }
   for (Draft& d : drafts) {
     if (const Draft* offered = finder.beside(d); offered != nullptr && d.leg == Leg::placement)

@@ -22,6 +22,8 @@ class CountFiller {
         set_slot(reading_, d.offering.option_shares, f.count, f.text, f.mention);
     } else if (f.meaning == Meaning::remaining) {
       read_remaining_shares(d, s, f);
+    } else if (is_issued_by_rights(d, s, f)) {
+      set_slot(reading_, d.offering.shares_offered, f.count, f.text, f.mention);
     } else if (d.is_program()) {
       read_size(d, s, f);
     } else {
@@ -30,6 +32,37 @@ class CountFiller {
   }
 
  private:
+  // "The Company issued a total of 5,000,000 shares at the subscription price of $3.40 per share":
+  // once the rights are exercised, what was sold, and no longer what may be.
+  bool is_issued_by_rights(const Draft& d, std::uint32_t s, const CountFact& f) const {
+    constexpr std::uint32_t kVerb = 36;  // bytes
+    if (d.offering.type.value != OfferingType::rights || c_.is_prospectus() || f.count < 100)
+      return false;
+    const TextSpan span = c_.sentence_span(s);
+    if (lowered(reading_.text(span)).find("subscription price") == std::string::npos) return false;
+    std::string_view before = reading_.text_before(span, f.text.begin, kVerb);
+    for (std::string_view words : {"a total of ", "an aggregate of ", "all ", "all of the "}) {
+      if (before.ends_with(words)) before.remove_suffix(words.size());
+    }
+    return ends_with_any(before, {" issued ", " sold "}) &&
+           !ends_with_any(before, {"be issued ", "be sold "});
+  }
+
+  // "Stockholders exercised rights for 4,218,933 shares and requested 2,904,510 more": what each
+  // asked for, and no size of the offering; nor is what is told after the number sold.
+  bool is_subscribed_for(const Draft& d, std::uint32_t s, const CountFact& f) const {
+    constexpr std::uint32_t kVerb = 120;   // bytes
+    constexpr std::uint32_t kBehind = 40;  // "the 442,541 shares that were not subscribed"
+    if (d.offering.type.value != OfferingType::rights) return false;
+    if (d.offering.shares_offered && f.meaning != Meaning::capacity) return true;
+    const std::string_view before = reading_.text_before(c_.sentence_span(s), f.text.begin, kVerb);
+    const auto size = static_cast<std::uint32_t>(reading_.document.text.size());
+    const std::string_view after =
+        reading_.text({f.text.end, std::min(size, f.text.end + kBehind)});
+    return contains_any(before, {"olders exercised ", " requested ", " subscribed for "}) ||
+           contains_any(after, {"not subscribed", "unsubscribed", "outstanding"});
+  }
+
   void read_size(Draft& d, std::uint32_t s, const CountFact& f) const {
     Offering& o = d.offering;
     // A line's shares are capped by listing rules; that is no size of it.
@@ -37,6 +70,7 @@ class CountFiller {
                        f.meaning == Meaning::capacity && !o.max_amount &&
                        (reading_.has(s, "type.at_the_market") ||
                         !c_.within(c_.facts.references, c_.sentence_span(s)).empty());
+    if (is_subscribed_for(d, s, f)) return;
     // "had issued and sold 31,804,226 shares in the Offering": sold, and no size of it.
     if (d.continuous && f.meaning != Meaning::capacity) return;
     const bool resale = o.type.value == OfferingType::resale && c_.is_prospectus();

@@ -16,6 +16,9 @@ using Index = std::optional<std::uint32_t>;  // of a draft
 // How many sentences tell of a deal told in passing, after the first.
 constexpr std::uint32_t kPassage = 6;
 
+// How many sentences after it was replaced a program may be called the prior one.
+constexpr std::uint32_t kAfterwards = 3;
+
 // How far, in bytes, a report speaks of an offering after naming it.
 constexpr std::uint32_t kMatter = 3000;
 
@@ -38,6 +41,15 @@ bool is_sold_under_program(const Context& context, std::uint32_t sentence) {
 bool speaks_of_that_agreement(const Context& context, std::uint32_t sentence) {
   const std::string_view text = context.reading.text(context.sentence_span(sentence));
   return contains_any(text, {" under that agreement", " pursuant to that agreement"});
+}
+
+// "… supersedes the agreement of August 12, 2022. Approximately $41.6 million of common stock
+// remained unsold under the prior program": of the old one.
+bool speaks_of_prior_program(const Context& context, std::uint32_t sentence) {
+  const std::string_view text = context.reading.text(context.sentence_span(sentence));
+  return contains_any(text, {" under the prior program", " under the prior ATM",
+                             " under the previous program", " under the earlier program",
+                             " under that earlier program", " under the former program"});
 }
 
 // "On July 24 the Company consummated its IPO of 22,500,000 units", after the
@@ -199,6 +211,8 @@ class FocusFinder {
   // What the sentence's own words say comes before what is in focus.
   Index told_by_words(std::uint32_t s, Index here) {
     if (replaced_ && s == replaced_in_ + 1 && speaks_of_that_agreement(context_, s))
+      here = replaced_;
+    if (replaced_ && s - replaced_in_ <= kAfterwards && speaks_of_prior_program(context_, s))
       here = replaced_;
     if (const Index deal = deal_named(s); report_ && deal) here = deal;
     if (only_program_ && is_sold_under_program(context_, s)) here = only_program_;

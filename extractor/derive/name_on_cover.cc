@@ -23,7 +23,7 @@ class CoverNames {
       if (blocks[b].part != 0) break;
       const std::string_view whole =
           past_label(past_cover_words(past_picture(reading_.text(blocks[b].text))));
-      const std::string_view text = whole.size() <= 160 ? firm_at_front(whole) : whole;
+      const std::string_view text = past_day(whole.size() <= 160 ? firm_at_front(whole) : whole);
       if (starts_with_any(
               text, {"To the", "About", "This", "A ", "By:", "Securities and Exchange", "Re:"}) ||
           starts_with_any_case(text, "our ") || starts_with_any_case(text, "description of"))
@@ -134,6 +134,20 @@ class CoverNames {
                                             "trustee",     "guarantor",    "selling agent"};
     const auto colon = text.find(": ");
     return colon != text.npos && equals_one_in_any_case(text.substr(0, colon), kLabels);
+  }
+
+  // "On June 15, 2021, Corvale Systems, Inc. terminated": in a report without its cover. Behind
+  // "On June 15, 2021, the underwriters notified" there is no name.
+  static std::string_view past_day(std::string_view text) {
+    constexpr std::size_t kYear = 4;
+    if (!text.starts_with("On ")) return text;
+    for (auto at = text.find(" 20"); at != text.npos; at = text.find(" 20", at + 1)) {
+      const auto end = at + 1 + kYear;
+      if (end >= text.size() || is_alnum(text[end])) continue;
+      const auto name = text.find_first_not_of(", ", end);
+      return name == text.npos ? std::string_view() : text.substr(name);
+    }
+    return text;
   }
 
   // "Issuer Corvale Systems, Inc.", a row of the summary of the offering.

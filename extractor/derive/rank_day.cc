@@ -30,7 +30,9 @@ class DayRanker {
     // or with which the trigger begins: "on July 23, concurrently with the exercise of".
     if (rule == "change.option_exercised" && trigger.text.contains(d.text) &&
         (d.text.begin <= trigger.text.begin + 3 ||
-         Lead(s_, d.text).ends_in({" purchase on ", " exercise, on ", " exercise on "})))
+         Lead(s_, d.text)
+             .ends_in({" purchase on ", " exercise, on ", " exercise on ", " underwriter, on ",
+                       " underwriters, on "})))
       return 0;
     // "$400 million of senior notes issued May 21, 2024"
     // or "received gross proceeds of $2.9 million on January 13, 2023, the closing date"
@@ -91,8 +93,9 @@ class DayRanker {
     if (rule == "change.agents_changed" && lead.ends_in({"as of "})) return 1;
     if (lead.ends_in({"hereof, "})) return 2;
     if (lead.ends_in({kCloseOfBusiness})) return is_ending(rule) ? 1 : kOfSomethingElse;
+    // "priced on May 6 and are expected to settle on or about May 9": the nearest is its own.
+    if (gap <= 1 || (gap <= 4 && lead.is_on())) return 1;
     if (lead.is_about()) return 1;
-    if (gap <= 1) return 2;  // "expected to close May 6"
     if (gap <= 7 && lead.ends_in({"as of "})) return 1;
     if (gap < 160 && lead.is_on()) {
       if (!other_verb_between(trigger, d)) return 2;

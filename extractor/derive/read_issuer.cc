@@ -45,7 +45,7 @@ class IssuerReader {
     if (!issuer.name) told_in_text(issuer);
     if (!issuer.name) issuer.name = heading_of_cover(reading_, facts_, filing_);
     if (!issuer.name) issuer.name = name_on_cover(reading_, facts_, filing_, Agents::taken);
-    read_listing(reading_, filing_, issuer);
+    read_listing(reading_, facts_, filing_, issuer);
     return issuer;
   }
 
@@ -257,9 +257,12 @@ class IssuerReader {
     }
   }
 
-  // Without the term behind it: "Corvale Bank of Canada (the "Bank")".
+  // Without the term behind it, and without what it is: "Corvale Bank of Canada (the "Bank")",
+  // "Corvale, Inc., a Delaware corporation".
   void set_named(Issuer& issuer, TextSpan named) const {
-    const std::string_view name = reading_.text(named).substr(0, reading_.text(named).find(" ("));
+    std::string_view name = reading_.text(named);
+    for (std::string_view behind : {" (", ", a ", ", an "})
+      name = name.substr(0, name.find(behind));
     if (!has_letters(name)) return;
     set(issuer.name, std::string(name),
         {named.begin, named.begin + static_cast<std::uint32_t>(name.size())}, "cover.name");

@@ -42,8 +42,8 @@ std::string market_name(std::string_view printed) {
 
 class ListingReader {
  public:
-  ListingReader(const Reading& reading, const Filing& filing)
-      : reading_(reading), filing_(filing) {}
+  ListingReader(const Reading& reading, const Facts& facts, const Filing& filing)
+      : reading_(reading), facts_(facts), filing_(filing) {}
 
   void read(Issuer& issuer) const {
     listing_pair(issuer);
@@ -53,6 +53,7 @@ class ListingReader {
     market_of_sales(issuer);
     listing_beside_name(issuer);
     listed_on(issuer);
+    row_of_sheet(issuer);
   }
 
  private:
@@ -323,14 +324,47 @@ class ListingReader {
     }
   }
 
+  // "Ticker / Exchange for the Common Stock: CRVL / New York Stock Exchange", among the terms
+  // of a term sheet.
+  void row_of_sheet(Issuer& issuer) const {
+    if (issuer.ticker || issuer.exchange) return;
+    for (const SheetRow& row : facts_.sheet_rows) {
+      if (!contains_any(row.label, {"ticker", "symbol"})) continue;
+      for (const Mention& m : reading_.of_rule("exchange.market")) {
+        if (!row.value.contains(m.text)) continue;
+        set(issuer.exchange, market_name(reading_.text(m.text)), m.text, "exchange.market");
+        return symbol_beside(issuer, row.value, m.text);
+      }
+    }
+  }
+
+  // The word in capitals before the market, else the one behind it: "CRVL / Nasdaq", "NYSE: CRVL".
+  void symbol_beside(Issuer& issuer, TextSpan value, TextSpan market) const {
+    for (const TextSpan part :
+         {TextSpan{value.begin, market.begin}, TextSpan{market.end, value.end}}) {
+      constexpr std::string_view kBetween = " /:|\"(),";
+      const std::string_view words = reading_.text(part);
+      const auto begin = words.find_first_not_of(kBetween);
+      if (begin == words.npos) continue;
+      const auto end = std::min(words.find_first_of(kBetween, begin), words.size());
+      const std::string_view word = words.substr(begin, end - begin);
+      if (!is_symbol(word)) continue;
+      const auto at = part.begin + static_cast<std::uint32_t>(begin);
+      return set(issuer.ticker, std::string(word),
+                 {at, at + static_cast<std::uint32_t>(word.size())}, "term_sheet.ticker");
+    }
+  }
+
   const Reading& reading_;
+  const Facts& facts_;
   const Filing& filing_;
 };
 
 }  // namespace
 
-void read_listing(const Reading& reading, const Filing& filing, Issuer& issuer) {
-  ListingReader(reading, filing).read(issuer);
+void read_listing(const Reading& reading, const Facts& facts, const Filing& filing,
+                  Issuer& issuer) {
+  ListingReader(reading, facts, filing).read(issuer);
 }
 
 }  // namespace offerlog

@@ -2,11 +2,12 @@
 #pragma once
 
 #include "find/reading.h"
+#include "offerlog/facts.h"
 #include "offerlog/record.h"
 
 namespace offerlog {
 
 // Fills in what is told of them; the issuer's name is known by then.
-void read_listing(const Reading& reading, const Filing& filing, Issuer& issuer);
+void read_listing(const Reading& reading, const Facts& facts, const Filing& filing, Issuer& issuer);
 
 }  // namespace offerlog

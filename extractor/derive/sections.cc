@@ -15,6 +15,7 @@ struct HeadingWord {
 
 // What a heading says, in lower case; the first that it contains decides.
 constexpr HeadingWord kHeadings[] = {
+    {"material change", SectionKind::body},  // "Full Description of Material Change"
     {"summary", SectionKind::body},
     {"entry into", SectionKind::body},
     {"recent developments", SectionKind::body},

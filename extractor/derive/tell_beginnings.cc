@@ -33,7 +33,7 @@ class Beginnings : ChangeTeller {
     change.type.evidence = entry ? entry_evidence(*entry, *d.agreement) : known.title.evidence;
     if (change.type.evidence.empty()) change.type.evidence = known.title.evidence;
     const bool previously = (entry && reading_.has(*entry, "timing.previously")) ||
-                            (!d.is_program() && closes_what_was_announced());
+                            (!d.is_program() && closes_what_was_announced(entry));
     if (known.dated) {
       change.date.value = known.dated.value;
       change.date.evidence = known.dated.evidence;
@@ -73,14 +73,20 @@ class Beginnings : ChangeTeller {
     });
   }
 
+  std::uint32_t part_of(std::uint32_t sentence) const {
+    return reading_.document.blocks[reading_.sentence(sentence).block.value].part;
+  }
+
   // "completed its previously announced underwritten public offering": that it was
-  // priced is no news.
-  bool closes_what_was_announced() const {
+  // priced is no news. A release of the closing, filed beside a report that tells of the
+  // signing, speaks for itself alone.
+  bool closes_what_was_announced(std::optional<std::uint32_t> entry) const {
     if (c_.filing.kind.value != FilingKind::current_report &&
         c_.filing.kind.value != FilingKind::press_release)
       return false;
     for (const Mention& m : reading_.of_rule("change.closed")) {
       if (!reports_changes(c_.section_of(m.sentence))) continue;
+      if (entry && part_of(*entry) != part_of(m.sentence)) continue;
       constexpr std::uint32_t kObject = 40;  // "closed its previously announced …"
       const TextSpan sentence = c_.sentence_span(m.sentence);
       const TextSpan words{m.text.begin, std::min(sentence.end, m.text.end + kObject)};

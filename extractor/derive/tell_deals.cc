@@ -152,10 +152,12 @@ class Deals : ChangeTeller {
     // Of what began long ago the agreement's own day tells, where it has one.
     const bool past = clause.timing == Timing::historical;
     if (past && d->offering.agreement.dated) return;
-    for (const Change& known : d->changes) {
-      if (known.type.value == ChangeType::established &&
-          (past || known.timing.value == Timing::current))
-        return;
+    for (Change& known : d->changes) {
+      if (known.type.value != ChangeType::established) continue;
+      // "has completed its ATM Program … The program was established on March 14 pursuant to a
+      // Sales Agreement", which has no day of its own.
+      if (past && known.date_basis != DateBasis::stated) return void(known = change_of(clause));
+      if (past || known.timing.value == Timing::current) return;
     }
     d->changes.push_back(change_of(clause));
   }
@@ -188,7 +190,8 @@ class Deals : ChangeTeller {
   }
 
   // "cancelled its rights offering, which had commenced on May 27", "completed its
-  // rights offering … The rights offering opened on October 24": when it began.
+  // rights offering … The rights offering opened on October 24", "extended its rights offering,
+  // which began on November 10": when it began.
   void begun_before(Draft* d, const Clause& clause) {
     if (Draft* rights = rights_of(clause)) d = rights;
     if (d == nullptr || !clause.date) return;
@@ -200,7 +203,8 @@ class Deals : ChangeTeller {
       return;
     const bool ended =
         d->tells_of(ChangeType::withdrawn) || (rights && d->tells_of(ChangeType::completed));
-    if (!ended) return;
+    const bool extended = rights && d->tells_of(ChangeType::amended);
+    if (!ended && !extended) return;
     std::erase_if(d->changes, [](const Change& change) {
       return change.type.value == ChangeType::established &&
              change.date_basis == DateBasis::document;
@@ -397,7 +401,7 @@ class Deals : ChangeTeller {
     for (Change& known : d->changes) {
       if (known.type.value == ChangeType::completed &&
           is_of_later_closing(reading_, known) == is_of_later_closing(reading_, change) &&
-          !is_third_closing(known, change))
+          !is_third_closing(known, change) && !is_closing_before(known, change))
         return close_again(known, std::move(change));
     }
     d->changes.push_back(std::move(change));
@@ -416,6 +420,14 @@ class Deals : ChangeTeller {
     return is_of_later_closing(reading_, known) && known.date && change.date &&
            known.date_basis == DateBasis::stated && change.date_basis == DateBasis::stated &&
            known.timing.value == change.timing.value && known.date.value != change.date.value;
+  }
+
+  // "The purchase of the additional shares closed today. As previously announced, on October 15
+  // the Company closed its initial public offering": one is news and the other is not.
+  static bool is_closing_before(const Change& known, const Change& change) {
+    return known.timing.value == Timing::current && change.timing.value == Timing::historical &&
+           known.date && change.date && *change.date < *known.date &&
+           change.date_basis == DateBasis::stated;
   }
 
   // The same closing, told before.

@@ -1,7 +1,9 @@
 #include "resolve_parties.h"
 
 #include <algorithm>
+#include <optional>
 #include <span>
+#include <vector>
 
 #include "drop_issuers.h"
 #include "name_in_full.h"
@@ -30,6 +32,7 @@ class PartyResolver {
     name_in_full(reading_, facts_);
     drop_later_names();
     add_by_terms();
+    add_same();
     for (std::uint32_t i = 0; i < facts_.parties.size(); ++i) {
       if (const auto agreement = facts_.parties[i].agreement)
         facts_.agreements[*agreement].parties.push_back(i);
@@ -39,7 +42,7 @@ class PartyResolver {
  private:
   void read_mention(const Mention& m) {
     auto names = reading_.capture(m, "names");
-    if (!names || is_by_term(m)) return;
+    if (!names || is_by_term(m) || reading_.rule(m) == "party.with_same") return;
     *names = behind_sellers(*names);
     if (are_sellers(names->end)) return;
     std::optional<AgentRole> role;
@@ -265,6 +268,29 @@ class PartyResolver {
       if (party == nullptr) continue;
       facts_.parties.push_back({term, reading_.id_of(m), m.sentence, party->name, role, agreement,
                                 party->in_full ? party->in_full : party->text});
+    }
+    std::ranges::stable_sort(facts_.parties, {}, [](const PartyFact& p) { return p.text.begin; });
+  }
+
+  // "Under its Sales Agreement dated August 18 with the same agents": those of the agreement named
+  // before it.
+  void add_same() {
+    for (const Mention& m : reading_.of_rule("party.with_same")) {
+      const auto agreement = agreement_at(m);
+      if (!agreement) continue;
+      std::optional<std::uint32_t> before;
+      for (const PartyFact& p : facts_.parties) {
+        if (p.agreement && p.text.end <= m.text.begin && p.agreement != agreement)
+          before = p.agreement;
+      }
+      std::vector<PartyFact> same;
+      for (const PartyFact& p : facts_.parties) {
+        const bool theirs = before && p.agreement == before && p.text.end <= m.text.begin;
+        if (theirs)
+          same.push_back({*reading_.capture(m, "names"), reading_.id_of(m), m.sentence, p.name,
+                          p.role, agreement, p.in_full ? p.in_full : p.text});
+      }
+      facts_.parties.insert(facts_.parties.end(), same.begin(), same.end());
     }
     std::ranges::stable_sort(facts_.parties, {}, [](const PartyFact& p) { return p.text.begin; });
   }

@@ -87,7 +87,7 @@ class SyndicateResolver {
         text(row.first + 1).find_first_of("0123456789") != std::string_view::npos ||
         text(row.last - 1).find_first_of("0123456789") != std::string_view::npos;
     if (!counted) return;
-    add(name, first_sentence_at(reading_, row.front()));
+    add(name, sentence_at(reading_, name.begin));  // the lead's, where the table has none
   }
 
   // "Underwriter", "Number of Shares", "Harrow & Finch Securities LLC", "3,150,000": a
@@ -102,7 +102,7 @@ class SyndicateResolver {
       while (at < count && heads_column(at)) ++at;
       if (at == b + 1) continue;
       for (; at + 1 < count && is_firm_name(text(at)) && is_number(at + 1); ++at) {
-        add(without_dots(blocks[at].text), first_sentence_at(reading_, at));
+        add(without_dots(blocks[at].text), sentence_at(reading_, blocks[at].text.begin));
         while (at + 1 < count && is_number(at + 1)) ++at;
       }
       b = at - 1;

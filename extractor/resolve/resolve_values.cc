@@ -119,6 +119,7 @@ constexpr ValueRule kCountRules[] = {
     {"count.from_to", "from", Meaning::change_from},
     {"count.from_to", "to", Meaning::change_to},
     {"count.by_option", "count", Meaning::option},
+    {"count.by_option", "option", Meaning::option},
     {"count.exercised", "count", Meaning::plain},
     {"count.exercised", "option", Meaning::option},
     {"count.exercised_more", "count", Meaning::plain},

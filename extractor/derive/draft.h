@@ -41,6 +41,7 @@ struct Draft {
   bool effective_on_filing = false;      // an automatic shelf (Rule 462(e))
   bool listed = false;                   // one of the registrations that an amendment ends
   bool ended = false;                    // a resale whose registration an amendment ends
+  bool reported = false;                 // a resale, told by a report of its registration alone
   bool only_effective = false;           // a resale, told to be effective and no more
   bool continuous = false;               // on best efforts, to whoever subscribes at any time
   std::string known_as;                  // in a table of sales: "CRVP Stock"

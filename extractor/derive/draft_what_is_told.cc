@@ -22,6 +22,7 @@ class ToldDrafts {
     draft_resale_reports();
     // What a communication of a merger expects to complete is the merger.
     if (c_.filing.form_type.value == "425") return;
+    draft_rights_told();
     draft_deal();
     draft_placement_beside();
   }
@@ -96,6 +97,20 @@ class ToldDrafts {
           !(c_.reading.has(clause.sentence, "type.resale") || next))
         continue;
       d_.add(OfferingType::resale, clause.sentence);
+      return;
+    }
+  }
+
+  // "On October 28, 2024, the Company commenced a rights offering", in a report of the period in
+  // which it did, whatever other deals that tells of.
+  void draft_rights_told() {
+    if (!is_report_of_period()) return;
+    for (const Clause& clause : clauses_) {
+      if (clause.is_vetoed() || clause.agreement || clause.type != ChangeType::established ||
+          clause.timing != Timing::current || clause.date_basis != DateBasis::stated ||
+          !c_.reading.has(clause.sentence, "type.rights"))
+        continue;
+      d_.add(OfferingType::rights, clause.sentence).passing = true;
       return;
     }
   }

@@ -213,7 +213,7 @@ class AmountFiller {
   bool is_under_option(std::uint32_t s, const AmountFact& a) const {
     constexpr std::uint32_t kGrant = 60;  // bytes
     const std::string_view before = reading_.text_before(c_.sentence_span(s), a.text.begin, kGrant);
-    const auto option = before.rfind("option to purchase");
+    const auto option = std::min(before.rfind("option to purchase"), before.rfind(" option for "));
     return option != before.npos && before.find('$', option) == before.npos;
   }
 

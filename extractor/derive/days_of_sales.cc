@@ -87,13 +87,23 @@ class DaysOfSales {
     const Date end = *c_.period->last;
     const int to_year_end = days_between(end, Date{end.year, 12, 31});
     const bool fiscal = lowered(reading_.text(p.text)).find("fiscal") != std::string::npos;
-    if (p.last->year != end.year || to_year_end == 0 || (!fiscal && to_year_end > kNearYearEnd))
-      return p;
-    // Of 52 weeks the first day is not told.
+    if (to_year_end == 0 || (!fiscal && to_year_end > kNearYearEnd)) return p;
     const bool of_months = days_between(end, first_of_next_month(end)) == 1;
-    p.first = of_months ? c_.period->first : std::nullopt;
-    p.last = end;
+    if (p.last->year == end.year) {
+      p.first = of_months ? c_.period->first : std::nullopt;  // of 52 weeks it is not told
+      p.last = end;
+    } else if (p.last->year == end.year - 1 && of_months) {
+      p.first.reset();
+      p.last = day_before(*c_.period->first);
+    }
     return p;
+  }
+
+  static Date day_before(Date day) {
+    if (--day.day > 0) return day;
+    if (--day.month == 0) day = {day.year - 1, 12, 31};
+    for (day.day = 31; !day.exists();) --day.day;
+    return day;
   }
 
   static Date first_of_next_month(Date day) {

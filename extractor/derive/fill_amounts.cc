@@ -51,7 +51,7 @@ class AmountFiller {
         break;
       case Meaning::net_proceeds:
         if (debt && part_of_list(s)) break;
-        if (!program && !d.is_pending()) fill(o.net_proceeds);
+        if (d.sells_at_one_price() && !d.is_pending()) fill(o.net_proceeds);
         break;
       case Meaning::principal:
         if (d.main && o.type.value == OfferingType::exchange_offer && is_only_principal_of_cover(a))

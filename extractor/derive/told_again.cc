@@ -45,6 +45,11 @@ std::vector<Date> days_of(const Draft& d) {
   return days;
 }
 
+bool names_ipo(std::string_view text) {
+  const auto at = text.find("IPO");
+  return at != text.npos && is_whole(text, at, 3);
+}
+
 // "the Investors": by a word that the parties of other deals share.
 bool is_role(std::string_view name) {
   return ends_with_any(lowered(name), {"investor", "investors", "purchaser", "purchasers", "buyer",
@@ -79,6 +84,8 @@ ToldAgain::Kinds ToldAgain::kinds_of(std::uint32_t sentence) const {
       if (cue.rule == context_.reading.rule(m)) kinds |= bit(cue.type);
     }
   }
+  if (names_ipo(context_.reading.text(context_.sentence_span(sentence))))
+    kinds |= bit(OfferingType::ipo);
   return kinds;
 }
 

@@ -54,7 +54,8 @@ class AmountFiller {
         if (d.sells_at_one_price() && !d.is_pending()) fill(o.net_proceeds);
         break;
       case Meaning::principal:
-        if (d.main && o.type.value == OfferingType::exchange_offer && is_only_principal_of_cover(a))
+        if (o.type.value == OfferingType::exchange_offer &&
+            (d.main ? is_only_principal_of_cover(a) : d.passing && s == d.first_sentence))
           fill(o.principal_amount);
         if (is_of_notes_outstanding(s, a) || is_under_option(s, a)) return;
         if (debt && !one_of_series(s, a)) set_firm_principal(c_, o, s, a);

@@ -234,7 +234,7 @@ class FocusFinder {
   Index told_by_words(std::uint32_t s, Index here) {
     if (replaced_ && s == replaced_in_ + 1 && speaks_of_that_agreement(context_, s))
       here = replaced_;
-    if (const Index deal = deal_named(s); report_ && deal) here = deal;
+    if (const Index deal = deal_named(s); report_ && deal && !begun_[s]) here = deal;
     if (only_program_ && is_sold_under_program(context_, s)) here = only_program_;
     if (ipo_ && is_of_first_offering(context_, s)) here = focus_ = ipo_;
     return here;

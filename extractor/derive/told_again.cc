@@ -4,6 +4,7 @@
 
 #include "drafting.h"
 #include "values/ascii.h"
+#include "values/months.h"
 
 namespace offerlog {
 namespace {
@@ -115,7 +116,7 @@ ToldAgain::Index ToldAgain::deal_of(std::uint32_t sentence, Kinds kinds) const {
 
 // What it brought or when it closed; not what became of warrants "in connection with" it.
 bool ToldAgain::tells_of_deal(std::uint32_t sentence) const {
-  if (context_.reading.has(sentence, "change.closed") ||
+  if (context_.reading.has(sentence, "change.closed") || raises(sentence) ||
       (context_.reading.has(sentence, "type.ipo") &&
        context_.reading.has(sentence, "change.effective")))
     return true;
@@ -123,6 +124,14 @@ bool ToldAgain::tells_of_deal(std::uint32_t sentence) const {
   return std::ranges::any_of(amounts, [](const AmountFact& a) {
     return a.meaning == Meaning::gross_proceeds || a.meaning == Meaning::net_proceeds ||
            a.meaning == Meaning::proceeds || a.meaning == Meaning::principal;
+  });
+}
+
+// "In August we raised Tier 2 capital through a private placement of subordinated notes"
+bool ToldAgain::raises(std::uint32_t sentence) const {
+  return std::ranges::any_of(context_.reading.mentions_of(sentence), [&](const Mention& m) {
+    return context_.reading.rule(m) == "change.sold" &&
+           context_.reading.text(m.text).ends_with("raised");
   });
 }
 
@@ -142,9 +151,26 @@ bool ToldAgain::tells_of_day(std::uint32_t sentence, Date day) const {
                                return told.date && !(*told.date < day) &&
                                       days_between(day, *told.date) <= kCloses;
                              }) ||
-         std::ranges::any_of(periods, [&](const PeriodFact& told) {
-           return told.first && told.last && !(day < *told.first) && !(*told.last < day);
-         });
+         std::ranges::any_of(periods,
+                             [&](const PeriodFact& told) {
+                               return told.first && told.last && !(day < *told.first) &&
+                                      !(*told.last < day);
+                             }) ||
+         tells_of_month_alone(context_.reading.text(span), day);
+}
+
+// "In August we": the last one of that name.
+bool ToldAgain::tells_of_month_alone(std::string_view text, Date day) const {
+  constexpr int kYear = 366;  // days
+  if (!context_.period || !context_.period->last ||
+      days_between(day, *context_.period->last) >= kYear)
+    return false;
+  const std::string in = "n " + std::string(month_name(day.month));  // "In", "in"
+  const auto at = text.find(in);
+  if (at == text.npos) return false;
+  const std::string_view behind = text.substr(at + in.size());
+  return behind.size() > 1 && (behind[0] == ' ' || behind[0] == ',') && !is_digit(behind[1]) &&
+         !behind.starts_with(" of ");
 }
 
 // "In August, Harrow invested $20.0 million in our preferred stock"

@@ -30,7 +30,7 @@ struct Draft {
   std::vector<Change> changes;
   std::optional<std::uint32_t> agreement;  // index into Facts::agreements
   std::vector<std::uint32_t> joined;       // agreements of other legs of the same deal
-  std::vector<std::string> buyers;         // of an equity line: "Harrow", as the filing calls it
+  std::vector<std::string> buyers;         // by their agreement: "Harrow", as the filing calls it
   std::optional<std::uint32_t> line;       // of a resale: the equity line its seller buys under
   std::uint32_t first_sentence = 0;
   std::vector<std::uint32_t> retold;  // where a report tells of the same closing again
@@ -99,7 +99,9 @@ struct Draft {
   // A deal whose registration statement this is: not sized, not priced; the
   // figures in it are of earlier deals.
   bool is_only_registered() const {
-    return !is_program() && tells_of(ChangeType::registered) && !tells_of(ChangeType::priced);
+    return !is_program() && tells_of(ChangeType::registered) && !tells_of(ChangeType::priced) &&
+           !(offering.type.value == OfferingType::exchange_offer &&
+             tells_of(ChangeType::established));
   }
 
   // An over-allotment option goes with an underwriting (FINRA Rule 5110).

@@ -105,8 +105,8 @@ class ToldDrafts {
   // "On October 28, 2024, the Company commenced a rights offering", "commenced an offer to exchange
   // its notes", in a report of the period in which it did, whatever other deals that tells of.
   void draft_offer_told(OfferingType type, std::string_view cue) {
-    const bool drafted = std::ranges::any_of(
-        drafts_, [&](const Draft& d) { return d.offering.type.value == type; });
+    const bool drafted =
+        std::ranges::any_of(drafts_, [&](const Draft& d) { return d.offering.type.value == type; });
     if (!is_report_of_period() || drafted) return;
     for (const Clause& clause : clauses_) {
       if (clause.is_vetoed() || clause.agreement || clause.type != ChangeType::established ||

@@ -6,6 +6,8 @@
 #include "change_teller.h"
 #include "days_of_sales.h"
 #include "merge_sales.h"
+#include "second_sale.h"
+#include "sold_to_buyer.h"
 #include "sourced.h"
 #include "values/ascii.h"
 
@@ -20,7 +22,7 @@ class SalesReports : ChangeTeller {
   void sales(const Clause& clause) {
     if (clause.timing == Timing::prospective) return;
     Draft* d = finder_.at(clause.sentence, trigger(clause));
-    if (d != nullptr && delivers(*d, clause)) return deliver(*d, clause);
+    if (d != nullptr && is_delivered(c_, *d, clause)) return deliver(*d, clause);
     if (d == nullptr || !d->is_program() || d->offering.type.value == OfferingType::shelf) return;
     if (!tells_of_sales(clause, *d) || tells_of_prior_program(clause, *d)) return;
     const std::vector<Draft*> others = named_with(*d, clause.sentence);
@@ -30,40 +32,6 @@ class SalesReports : ChangeTeller {
   }
 
  private:
-  // "On February 27 we issued 3,000,000 shares to Harrow", as many as it had agreed on February 20
-  // to buy: the placement closed then.
-  bool delivers(const Draft& d, const Clause& clause) const {
-    constexpr int kDealTakes = 60;  // days
-    const bool placed = d.offering.type.value == OfferingType::private_placement ||
-                        d.offering.type.value == OfferingType::registered_direct;
-    const auto& signed_on = d.offering.agreement.dated;
-    if (!placed || !d.agreement || !signed_on || d.tells_of(ChangeType::completed) ||
-        clause.timing != Timing::current || clause.date_basis != DateBasis::stated ||
-        !starts_with_any_case(reading_.text(trigger(clause)), "issued") ||
-        !sells_to_buyer(d, clause))
-      return false;
-    const int days = days_between(*signed_on, *clause.date);
-    return days > 0 && days <= kDealTakes && is_size_agreed(d, clause);
-  }
-
-  // So many shares, or for so much.
-  bool is_size_agreed(const Draft& d, const Clause& clause) const {
-    const TextSpan behind{trigger(clause).end, c_.sentence_span(clause.sentence).end};
-    const TextSpan told = c_.sentence_span(c_.facts.agreements[*d.agreement].first_sentence);
-    const auto issued = c_.within(c_.facts.counts, behind);
-    const bool counted =
-        !issued.empty() &&
-        std::ranges::any_of(c_.within(c_.facts.counts, told), [&](const CountFact& f) {
-          return f.count == issued.front().count && !f.of_warrants;
-        });
-    return counted ||
-           std::ranges::any_of(c_.within(c_.facts.amounts, behind), [&](const AmountFact& a) {
-             return a.meaning == Meaning::proceeds &&
-                    std::ranges::any_of(c_.within(c_.facts.amounts, told),
-                                        [&](const AmountFact& b) { return b.amount == a.amount; });
-           });
-  }
-
   void deliver(Draft& d, const Clause& clause) const {
     Change change = change_of(clause);
     change.type.value = ChangeType::completed;
@@ -71,30 +39,13 @@ class SalesReports : ChangeTeller {
     merge_change(d, std::move(change));
   }
 
-  // "sold 1,140,223 shares in 2023 for gross proceeds of $8.2 million, and 310,452 shares from
-  // January 1 through March 22, 2024 for gross proceeds of $1.9 million": a sale without its verb,
-  // from its count on.
-  std::optional<TextSpan> second_sale(const Clause& clause) const {
-    const TextSpan whole{trigger(clause).end, verb_of_next_sale(clause)};
-    const auto counts = c_.within(c_.facts.counts, whole);
-    if (counts.size() < 2) return std::nullopt;
-    const TextSpan second{counts[1].text.begin, whole.end};
-    const TextSpan first{whole.begin, second.begin};
-    const bool joined = reading_.text_before(whole, second.begin, 5) == " and ";
-    return joined && is_sale(first) && is_sale(second) ? std::optional(second) : std::nullopt;
-  }
-
-  // A period of its own, and what was got.
-  bool is_sale(TextSpan words) const {
-    const auto amounts = c_.within(c_.facts.amounts, words);
-    return !c_.within(c_.facts.periods, words).empty() &&
-           std::ranges::any_of(amounts, [](const AmountFact& a) {
-             return a.meaning == Meaning::gross_proceeds || a.meaning == Meaning::net_proceeds;
-           });
+  // See second_sale.h; nothing where the sentence has no such words.
+  std::optional<TextSpan> second_of(const Clause& clause) const {
+    return second_sale(c_, {trigger(clause).end, verb_of_next_sale(clause)});
   }
 
   void tell_second(Draft& d, const Clause& clause) const {
-    const auto words = second_sale(clause);
+    const auto words = second_of(clause);
     if (!words) return;
     Change change = change_of(clause);
     change.scope = {};
@@ -199,16 +150,6 @@ class SalesReports : ChangeTeller {
     return false;
   }
 
-  // "During 2019 the Company sold 150,000 shares to Harrow": to the buyer of an equity line.
-  bool sells_to_buyer(const Draft& d, const Clause& clause) const {
-    const TextSpan span = c_.sentence_span(clause.sentence);
-    const std::string_view rest = reading_.text({trigger(clause).end, span.end});
-    return std::ranges::any_of(d.buyers, [&](const std::string& name) {
-      const auto at = rest.find(" to " + name);
-      return at != rest.npos && is_whole(rest, at + 4, name.size());
-    });
-  }
-
   // "issued and sold 410,000 shares to the Investor at $2.10 per share": to it by its role,
   // for a price, and not for its commitment.
   bool sells_to_role(const Draft& d, const Clause& clause) const {
@@ -256,7 +197,8 @@ class SalesReports : ChangeTeller {
     }
     if (reading_.has(clause.sentence, "type.at_the_market") || names_program(span)) return true;
     // "$13.9 million from our registered direct offering and $3.6 million from sales to Harrow"
-    if (!tells_of_deal(clause.sentence) && (sells_to_buyer(d, clause) || sells_to_role(d, clause)))
+    if (!tells_of_deal(clause.sentence) &&
+        (sells_to_buyer(c_, d, clause) || sells_to_role(d, clause)))
       return true;
     // "the aggregate program is $6.0 billion, of which $912 million has been sold to date"
     if (d.is_at_the_market() && reading_.has(clause.sentence, "amount.been_sold") &&
@@ -597,7 +539,7 @@ class SalesReports : ChangeTeller {
 
   // Where the next sale of the sentence begins: each has values of its own.
   std::uint32_t next_sale(const Clause& clause) const {
-    const auto second = second_sale(clause);
+    const auto second = second_of(clause);
     return second ? second->begin : verb_of_next_sale(clause);
   }
 

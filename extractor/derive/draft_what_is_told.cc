@@ -22,7 +22,9 @@ class ToldDrafts {
     draft_resale_reports();
     // What a communication of a merger expects to complete is the merger.
     if (c_.filing.form_type.value == "425") return;
+    draft_offer_told(OfferingType::rights, "type.rights");
     draft_deal();
+    draft_offer_told(OfferingType::exchange_offer, "type.exchange_offer");
     draft_placement_beside();
   }
 
@@ -96,6 +98,22 @@ class ToldDrafts {
           !(c_.reading.has(clause.sentence, "type.resale") || next))
         continue;
       d_.add(OfferingType::resale, clause.sentence);
+      return;
+    }
+  }
+
+  // "On October 28, 2024, the Company commenced a rights offering", "commenced an offer to exchange
+  // its notes", in a report of the period in which it did, whatever other deals that tells of.
+  void draft_offer_told(OfferingType type, std::string_view cue) {
+    const bool drafted =
+        std::ranges::any_of(drafts_, [&](const Draft& d) { return d.offering.type.value == type; });
+    if (!is_report_of_period() || drafted) return;
+    for (const Clause& clause : clauses_) {
+      if (clause.is_vetoed() || clause.agreement || clause.type != ChangeType::established ||
+          clause.timing != Timing::current || clause.date_basis != DateBasis::stated ||
+          !c_.reading.has(clause.sentence, cue))
+        continue;
+      d_.add(type, clause.sentence).passing = true;
       return;
     }
   }

@@ -51,10 +51,11 @@ class AmountFiller {
         break;
       case Meaning::net_proceeds:
         if (debt && part_of_list(s)) break;
-        if (!program && !d.is_pending()) fill(o.net_proceeds);
+        if (d.sells_at_one_price() && !d.is_pending()) fill(o.net_proceeds);
         break;
       case Meaning::principal:
-        if (d.main && o.type.value == OfferingType::exchange_offer && is_only_principal_of_cover(a))
+        if (o.type.value == OfferingType::exchange_offer &&
+            (d.main ? is_only_principal_of_cover(a) : d.passing && s == d.first_sentence))
           fill(o.principal_amount);
         if (is_of_notes_outstanding(s, a) || is_under_option(s, a)) return;
         if (debt && !one_of_series(s, a) && !is_series_told_again(d, s, a))
@@ -214,7 +215,7 @@ class AmountFiller {
   bool is_under_option(std::uint32_t s, const AmountFact& a) const {
     constexpr std::uint32_t kGrant = 60;  // bytes
     const std::string_view before = reading_.text_before(c_.sentence_span(s), a.text.begin, kGrant);
-    const auto option = before.rfind("option to purchase");
+    const auto option = std::min(before.rfind("option to purchase"), before.rfind(" option for "));
     return option != before.npos && before.find('$', option) == before.npos;
   }
 

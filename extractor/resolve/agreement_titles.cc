@@ -63,6 +63,7 @@ constexpr FamilyWord kFamilies[] = {
     {"capital on demand", AgreementFamily::sales},
     {"equity offering", AgreementFamily::sales},
     {"note purchase", AgreementFamily::purchase},
+    {"note and guarant", AgreementFamily::purchase},
     {"purchase", AgreementFamily::purchase},
     {"subscription", AgreementFamily::purchase},
     {"investment agreement", AgreementFamily::purchase},

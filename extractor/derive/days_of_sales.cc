@@ -46,6 +46,11 @@ class DaysOfSales {
       // not over.
       const bool goes_on = p.last && c_.filing.dated && *c_.filing.dated.value < *p.last;
       if (goes_on && as_of(span, change, {"s of ", "hrough "})) return;
+      // "in 2025", in a report of its first quarter: so far.
+      if (goes_on && ends_in(p)) {
+        change.as_of = {c_.period->last, why};
+        return;
+      }
       change.as_of = p.last ? Sourced<Date>{p.last, why} : Sourced<Date>{c_.filing.dated.value, {}};
       if (change.as_of) return;
     }
@@ -65,6 +70,12 @@ class DaysOfSales {
   }
 
  private:
+  // Whether the period reported ends in that one.
+  bool ends_in(const PeriodFact& p) const {
+    return c_.filing.kind.value == FilingKind::periodic_report && p.first && c_.period &&
+           c_.period->last && *p.first < *c_.period->last && *c_.period->last < *p.last;
+  }
+
   // "In the year ended June 30 we sold 14,200,000 shares, of which 3,100,000 were sold in the three
   // months ended June 30": the part's own, behind its verb.
   const PeriodFact* period_of_part(const Clause& clause, const PeriodFact* whole) const {

@@ -397,11 +397,22 @@ class ToldDrafts {
       const bool near = d.first_sentence <= clause.sentence &&
                         clause.sentence - d.first_sentence <= kParagraph &&
                         !is_of_another_paragraph(d, type, clause);
-      const bool same = d.agreement && d.offering.type.value == type;
+      const bool same = d.agreement && (d.offering.type.value == type ||
+                                        is_public_offering_of_month(d, type, clause));
       if (is_far_from(d, clause, own)) continue;
       if (near || (same && !is_of_another_month(d, clause))) return true;
     }
     return false;
+  }
+
+  // "In April 2025 we completed a public offering", which was one on best efforts, as its own note
+  // says.
+  bool is_public_offering_of_month(const Draft& d, OfferingType type, const Clause& clause) const {
+    const auto month = month_of(c_, clause.sentence);
+    const auto& signed_on = d.offering.agreement.dated;
+    return is_report_of_period() && type == OfferingType::firm_commitment &&
+           d.offering.type.value == OfferingType::best_efforts && month && signed_on &&
+           month->year == signed_on->year && month->month == signed_on->month;
   }
 
   // A report gives each deal a paragraph: "Flow-through private placement. On December 14,

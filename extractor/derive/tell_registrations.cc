@@ -33,6 +33,12 @@ class Registrations : ChangeTeller {
   void add(Draft& d, const Clause& clause) const {
     Change change = change_of(clause);
     change.scope = {};
+    // A report of a period is not itself what was filed.
+    if (c_.filing.kind.value == FilingKind::periodic_report &&
+        change.date_basis == DateBasis::document) {
+      change.date = {};
+      change.date_basis = {};
+    }
     merge_change(d, std::move(change));
   }
 

@@ -29,6 +29,7 @@ class SalesReports : ChangeTeller {
     for (Draft* other : others) tell(*other, clause, true);
     tell(*d, clause, !others.empty());
     if (others.empty()) tell_second(*d, clause);
+    if (others.empty()) tell_respective(*d, clause);
   }
 
  private:
@@ -61,6 +62,60 @@ class SalesReports : ChangeTeller {
     if (is_after_report(*change.as_of)) return;
     change.timing.value = is_news_of_sales(*change.as_of) ? Timing::current : Timing::historical;
     merge_sales(d, std::move(change));
+  }
+
+  // "For the years ended December 31, 2020 and 2019 we sold 415,000 shares and 903,000 shares,
+  // respectively, for $298 million and $447 million": the second of each, in the second year.
+  void tell_respective(Draft& d, const Clause& clause) const {
+    const TextSpan span = c_.sentence_span(clause.sentence);
+    if (reading_.text(span).find("respectively") == std::string_view::npos) return;
+    const PeriodFact* p = period_of_sales(c_, clause);
+    const auto earlier = p == nullptr ? std::nullopt : other_year(*p);
+    if (!earlier || !span.contains(p->text)) return;
+    Change change = change_of(clause);
+    change.scope = {};
+    change.date = {};
+    change.date_basis.reset();
+    seconds_of_pairs(span, change);
+    if (!change.shares && !change.gross_proceeds && !change.net_proceeds) return;
+    const std::vector<Evidence> why = evidence_of(reading_, p->text, p->mention);
+    change.period_start = {earlier->first, earlier->first ? why : std::vector<Evidence>{}};
+    change.as_of = {earlier->last, why};
+    if (is_after_report(*change.as_of)) return;
+    change.timing.value = is_news_of_sales(*change.as_of) ? Timing::current : Timing::historical;
+    merge_sales(d, std::move(change));
+  }
+
+  // "the year ended December 31, 2020 and 2019": the same days of the year told second.
+  std::optional<PeriodFact> other_year(PeriodFact p) const {
+    constexpr std::string_view kAnd = " and 20";
+    const std::string_view after = std::string_view(reading_.document.text).substr(p.text.end);
+    if (!p.last || !after.starts_with(kAnd) || after.size() < kAnd.size() + 2 ||
+        !is_digit(after[7]) || !is_digit(after[8]) ||
+        reading_.text(p.text).find("iscal") != std::string_view::npos)
+      return std::nullopt;
+    const int year = 2000 + 10 * (after[7] - '0') + (after[8] - '0');
+    if (p.first) p.first->year += year - p.last->year;
+    p.last->year = year;
+    return p.last->exists() ? std::optional(p) : std::nullopt;
+  }
+
+  void seconds_of_pairs(TextSpan span, Change& change) const {
+    constexpr std::size_t kNoun = 40;  // bytes: " shares of common stock and "
+    const auto counts = c_.within(c_.facts.counts, span);
+    if (counts.size() == 2) {
+      const std::string_view between = reading_.text({counts[0].text.end, counts[1].text.begin});
+      if (between.size() <= kNoun && between.ends_with(" and ")) set(change.shares, counts[1]);
+    }
+    const auto amounts = c_.within(c_.facts.amounts, span);
+    for (std::size_t i = 0; i + 1 < amounts.size(); ++i) {
+      const AmountFact& first = amounts[i];
+      if (reading_.text({first.text.end, amounts[i + 1].text.begin}) != " and ") continue;
+      if (first.meaning == Meaning::gross_proceeds) set(change.gross_proceeds, amounts[i + 1]);
+      if (first.meaning == Meaning::net_proceeds) set(change.net_proceeds, amounts[i + 1]);
+      if (first.meaning == Meaning::average_price) set(change.average_price, amounts[i + 1]);
+      if (first.meaning == Meaning::commission) set(change.commissions, amounts[i + 1]);
+    }
   }
 
   // "Our prior at-the-market program, under which we sold $150.0 million, was completed", beside
@@ -422,12 +477,11 @@ class SalesReports : ChangeTeller {
   }
 
   // "The Company sold 812,440 ADSs at an average price of $6.12 per ADS. It received gross proceeds
-  // of $5.0 million and net proceeds of $4.8 million": in the next sentence, with no sales of its
-  // own.
+  // of $5.0 million and net proceeds of $4.8 million", "… for gross proceeds of $5.0 million. Net
+  // proceeds were $4.8 million": in the next sentence, with no sales of its own.
   void proceeds_told_next(const Clause& clause, Change& change) const {
     const std::uint32_t s = clause.sentence + 1;
-    if (!change.shares || change.gross_proceeds || change.net_proceeds ||
-        s >= reading_.mentions.sentences.size() ||
+    if (!change.shares || change.net_proceeds || s >= reading_.mentions.sentences.size() ||
         reading_.sentence(s).block.value != reading_.sentence(clause.sentence).block.value)
       return;
     const TextSpan span = c_.sentence_span(s);
@@ -435,10 +489,12 @@ class SalesReports : ChangeTeller {
         c_.within(c_.facts.counts, span).empty() && c_.within(c_.facts.periods, span).empty() &&
         c_.within(c_.facts.dates, span).empty() && c_.within(c_.facts.references, span).empty();
     const std::string_view words = reading_.text(span);
+    const bool net = starts_with_any(words, {"Net proceeds ", "The net proceeds "});
     const bool received =
         starts_with_any(words, {"The Company received ", "We received ", "It received ",
-                                "Gross proceeds ", "Net proceeds ", "Proceeds "});
-    if (alone && received && !tells_of_deal(s)) amounts_in(span, change);
+                                "Gross proceeds ", "The gross proceeds ", "Proceeds "});
+    const bool told = net || (received && !change.gross_proceeds);
+    if (alone && told && !tells_of_deal(s)) amounts_in(span, change);
   }
 
   // "The Company sold 2,318,400 shares … It paid the Agents aggregate commissions of $0.3

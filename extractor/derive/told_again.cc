@@ -110,8 +110,18 @@ ToldAgain::Index ToldAgain::deal_of(std::uint32_t sentence, Kinds kinds) const {
     const bool first = d.offering.type.value == OfferingType::ipo;  // there is but one
     return (bit(*d.offering.type) & kinds & kDeals) != 0 && (first || is_of_time(d, sentence));
   });
-  if (only == nullptr) return std::nullopt;
-  return static_cast<std::uint32_t>(only - drafts_.data());
+  if (only != nullptr) return static_cast<std::uint32_t>(only - drafts_.data());
+  const Kinds wider = kinds | bit(OfferingType::best_efforts);
+  return wider != kinds && is_plain_public_offering(sentence) ? deal_of(sentence, wider) : Index();
+}
+
+// "we completed a public offering", which may have been on best efforts; not "the 2024 Public
+// Offering", which is called so.
+bool ToldAgain::is_plain_public_offering(std::uint32_t sentence) const {
+  return std::ranges::any_of(context_.reading.mentions_of(sentence), [&](const Mention& m) {
+    return context_.reading.rule(m) == "type.underwritten" &&
+           context_.reading.text(m.text) == "public offering";
+  });
 }
 
 // What it brought or when it closed; not what became of warrants "in connection with" it.

@@ -34,6 +34,7 @@ class ToldAgain {
   Index program_of(std::uint32_t sentence, Kinds kinds) const;
   Index deal_of(std::uint32_t sentence, Kinds kinds) const;
   Index bought_by(std::uint32_t sentence) const;
+  bool is_plain_public_offering(std::uint32_t sentence) const;
   bool tells_of_deal(std::uint32_t sentence) const;
   bool is_of_time(const Draft& draft, std::uint32_t sentence) const;
   bool raises(std::uint32_t sentence) const;

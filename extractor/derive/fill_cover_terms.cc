@@ -136,6 +136,18 @@ class CoverTerms {
     });
   }
 
+  // "Underwriting discounts and commissions (1)", "Discounts to underwriters"
+  bool is_discount(TextSpan label) const {
+    constexpr std::uint32_t kLongest = 80;  // bytes
+    return label.size() <= kLongest &&
+           contains_any(
+               lowered(reading_.text(label)),
+               {"underwriting discount", "underwriters' discount", "underwriter's discount",
+                "underwriting commission", "discount to underwriter", "discounts to underwriter",
+                "discounts to the underwriter", "commissions to underwriter",
+                "commissions to the underwriter"});
+  }
+
   // In the row, or the column, that the underwriting discount heads.
   bool is_discount_cell(std::uint32_t block) const {
     const auto& blocks = reading_.document.blocks;
@@ -145,8 +157,7 @@ class CoverTerms {
       for (std::uint32_t b = t.first_block; b < block; ++b) {
         const bool heads = (blocks[b].row == blocks[block].row && blocks[b].column == 0) ||
                            (blocks[b].row == 0 && blocks[b].column == blocks[block].column);
-        if (heads && lowered(reading_.text(blocks[b].text)).starts_with("underwriting discount"))
-          return true;
+        if (heads && is_discount(blocks[b].text)) return true;
       }
     }
     return false;

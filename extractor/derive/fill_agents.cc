@@ -4,6 +4,7 @@
 
 #include "fill_terms.h"
 #include "issuer_names.h"
+#include "resolve/split_names.h"
 #include "values/ascii.h"
 
 namespace offerlog {
@@ -16,6 +17,9 @@ class AgentFiller {
 
   void fill() {
     for (Draft& d : drafts_) read_agents(d);
+    for (Draft& d : drafts_) {
+      if (d.main && d.offering.agents.empty() && c_.is_prospectus()) read_foot_of_cover(d);
+    }
   }
 
  private:
@@ -49,6 +53,65 @@ class AgentFiller {
       PartyFact buyer = p;
       buyer.role = AgentRole::purchaser;
       add_agent(d, buyer);
+    }
+  }
+
+  // "Joint Book-Running Managers" above "Harrow & Finch Securities LLC   Calder Brook, Inc.", at
+  // the foot of the cover (Regulation S-K Item 501(b)(8)): where the text names none.
+  void read_foot_of_cover(Draft& d) const {
+    std::optional<AgentRole> role;
+    const Block* above = nullptr;
+    for (const Block& block : reading_.document.blocks) {
+      if (block.text.begin > kCoverTableBytes || block.part != 0) return;
+      const std::string_view words = reading_.text(block.text);
+      if (const auto heading = role_headed_by(words)) {
+        role = heading;
+      } else if (!role || !is_line_of_names(words)) {
+        role.reset();
+      } else if (fits(d, *role)) {
+        add_line_of_names(d, block.text, *role);
+      }
+      // The sole underwriter stands there without a heading.
+      const bool dated = starts_with_any_case(words, "the date of this prospectus") ||
+                         starts_with_any_case(words, "prospectus supplement dated");
+      if (dated && above != nullptr && d.offering.agents.empty() &&
+          fits(d, AgentRole::underwriter) && is_firm_name(reading_.text(above->text)))
+        add_line_of_names(d, above->text, AgentRole::underwriter);
+      above = &block;
+    }
+  }
+
+  static std::optional<AgentRole> role_headed_by(std::string_view line) {
+    constexpr std::string_view kManagers[] = {"book-running manager",
+                                              "book-running managers",
+                                              "bookrunner",
+                                              "bookrunners",
+                                              "manager",
+                                              "managers",
+                                              "co-manager",
+                                              "co-managers"};
+    constexpr std::string_view kAgents[] = {"placement agent", "placement agents"};
+    std::string low = lowered(line);
+    if (low.ends_with(':')) low.pop_back();
+    std::string_view rest = low;
+    for (std::string_view rank : {"sole ", "joint ", "lead ", "senior ", "active ", "passive "}) {
+      if (rest.starts_with(rank)) rest.remove_prefix(rank.size());
+    }
+    if (std::ranges::count(kManagers, rest) > 0) return AgentRole::underwriter;
+    if (std::ranges::count(kAgents, rest) > 0) return AgentRole::placement_agent;
+    return std::nullopt;
+  }
+
+  // No day and no sentence.
+  static bool is_line_of_names(std::string_view line) {
+    constexpr std::size_t kLongest = 200;
+    return line.size() <= kLongest && std::ranges::none_of(line, is_digit);
+  }
+
+  void add_line_of_names(Draft& d, TextSpan line, AgentRole role) const {
+    for (TextSpan name : split_lines_of_names(reading_.text(line), line.begin)) {
+      if (!is_firm_name(reading_.text(name))) continue;
+      add_agent(d, {name, {}, 0, std::string(reading_.text(name)), role, std::nullopt});
     }
   }
 

@@ -30,12 +30,32 @@ class CoverTerms {
     for (const AmountFact& a : facts_from(c_.facts.amounts, head)) {
       if (a.text.begin > head + kHead) return;
       const std::uint32_t block = reading_.document.block_at(a.text.begin).value;
-      if (reading_.document.blocks[block].text != a.text || is_in_table(block)) continue;
+      const TextSpan line = reading_.document.blocks[block].text;
+      if ((line != a.text && !is_only_series(line, a)) || is_in_table(block)) continue;
       set_slot(reading_, main_->offering.principal_amount, a.amount, a.text, a.mention);
       if (!main_->offering.currency)
         main_->offering.currency = {a.currency, evidence_of(reading_, a.text, a.mention)};
       return;
     }
+  }
+
+  // "$250,000,000 5.10% First Mortgage Bonds due 2034", and no other such line.
+  bool is_only_series(TextSpan line, const AmountFact& first) const {
+    constexpr std::uint32_t kLongest = 120;  // bytes
+    constexpr std::uint32_t kNear = 600;
+    const auto heads = [&](const AmountFact& a) {
+      const TextSpan own =
+          reading_.document.blocks[reading_.document.block_at(a.text.begin).value].text;
+      const bool counted = reading_.text({a.text.end, own.end}).starts_with(' ');  // no "$ 6.750%"
+      return own.begin == a.text.begin && own.size() <= kLongest && counted &&
+             contains_any(reading_.text(own), {"% ", " Rate "}) &&
+             contains_any(reading_.text(own), {"Notes", "Bonds", "Debentures"}) &&
+             reading_.text(own).find(" due ") != std::string_view::npos;
+    };
+    const std::uint32_t from = first.text.begin - std::min(kNear, first.text.begin);
+    const auto near = c_.within(c_.facts.amounts, {from, first.text.end + kNear});
+    return line.begin == first.text.begin && heads(first) &&
+           std::ranges::count_if(near, heads) == 1;
   }
 
   // Regulation S-K Item 504: what the issuer will have, after the expenses too; the
@@ -136,6 +156,18 @@ class CoverTerms {
     });
   }
 
+  // "Underwriting discounts and commissions (1)", "Discounts to underwriters"
+  bool is_discount(TextSpan label) const {
+    constexpr std::uint32_t kLongest = 80;  // bytes
+    return label.size() <= kLongest &&
+           contains_any(
+               lowered(reading_.text(label)),
+               {"underwriting discount", "underwriters' discount", "underwriter's discount",
+                "underwriting commission", "discount to underwriter", "discounts to underwriter",
+                "discounts to the underwriter", "commissions to underwriter",
+                "commissions to the underwriter"});
+  }
+
   // In the row, or the column, that the underwriting discount heads.
   bool is_discount_cell(std::uint32_t block) const {
     const auto& blocks = reading_.document.blocks;
@@ -145,8 +177,7 @@ class CoverTerms {
       for (std::uint32_t b = t.first_block; b < block; ++b) {
         const bool heads = (blocks[b].row == blocks[block].row && blocks[b].column == 0) ||
                            (blocks[b].row == 0 && blocks[b].column == blocks[block].column);
-        if (heads && lowered(reading_.text(blocks[b].text)).starts_with("underwriting discount"))
-          return true;
+        if (heads && is_discount(blocks[b].text)) return true;
       }
     }
     return false;

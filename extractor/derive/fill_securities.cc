@@ -115,7 +115,8 @@ class SecurityFiller {
     for (std::uint32_t s = d.first_sentence; s < last && seen < 3; ++s) {
       if (!reports_changes(c_.section_of(s))) continue;
       if (is_told_in_paragraph(d, s)) break;
-      const bool own = s == d.first_sentence || finder_.at(s, c_.sentence_span(s)) == &d;
+      const bool own = s == d.first_sentence ||
+                       (finder_.at(s, c_.sentence_span(s)) == &d && !is_heading_of_another(d, s));
       if (!own) continue;
       const bool items = d.agreement && lists_items(s);
       bool any = false;
@@ -178,6 +179,18 @@ class SecurityFiller {
       return true;
     }
     return false;
+  }
+
+  // "Mandatory Convertible Preferred Stock Offering", in a line above what tells of that one.
+  bool is_heading_of_another(const Draft& d, std::uint32_t s) const {
+    constexpr std::uint32_t kLine = 100;  // bytes
+    const TextSpan words = c_.sentence_span(s);
+    const std::uint32_t block = reading_.sentence(s).block.value;
+    return words.size() <= kLine && reading_.document.blocks[block].text == words &&
+           !reading_.text(words).ends_with('.') &&
+           std::ranges::any_of(drafts_, [&](const Draft& other) {
+             return &other != &d && other.first_sentence == s + 1;
+           });
   }
 
   // "(ii) pre-funded warrants …;", in a paragraph of its own: with the first item one sentence.

@@ -23,7 +23,8 @@ class DayRanker {
     if (rule == "change.as_amended" || rule == "change.begun_on" || rule == "change.closing_day")
       return trigger.text.contains(d.text) ? 0 : kOfSomethingElse;
     // "which became effective October 8, 2024", "issued to the Investor, on October 19, a note"
-    if ((rule == "change.effective" || rule == "change.notes_issued") &&
+    if ((rule == "change.effective" || rule == "change.notes_issued" ||
+         rule == "change.issued_on") &&
         trigger.text.contains(d.text))
       return 0;
     // "elected to purchase on July 23 pursuant to the option", "full exercise, on July 23, of"

@@ -55,6 +55,7 @@ constexpr TriggerRule kTriggers[] = {
     {"change.sold_to", ChangeType::completed, false},
     {"change.notes_issued", ChangeType::completed, false},
     {"change.issued_exempt", ChangeType::completed, false},
+    {"change.issued_on", ChangeType::completed, false},
     {"change.issued_at_closing", ChangeType::completed, false},
     {"change.issued_in_offering", ChangeType::completed, false},
     {"change.exchange_expired", ChangeType::completed, false},

@@ -165,8 +165,30 @@ class ListingReader {
       return set(issuer.ticker, std::string(block_text(b)), blocks[b].text,
                  "cover.exchange_column");
     }
+    for (std::uint32_t b = row; b < market.block.value; ++b) {
+      if (first_of_symbols(issuer, b)) return;
+    }
     symbol_in_block(issuer, market);
     if (!issuer.ticker && market.block.value > row) symbol_at_end(issuer, market.block.value - 1);
+  }
+
+  // "CRVL CRVL PrC", "CRVL CRVLW": the cell of several rows that a converter ran together.
+  bool first_of_symbols(Issuer& issuer, std::uint32_t block) const {
+    const TextSpan cell = reading_.document.blocks[block].text;
+    const std::string_view text = reading_.text(cell);
+    const std::string_view first = text.substr(0, text.find(' '));
+    if (first.size() < 2 || first.size() == text.size() || text.size() > 40 || !is_symbol(first))
+      return false;
+    for (std::size_t at = first.size(); at < text.size();) {
+      const auto end = std::min(text.find(' ', at + 1), text.size());
+      const std::string_view word = text.substr(at + 1, end - at - 1);
+      if (!word.starts_with(first) && !word.starts_with("Pr")) return false;
+      at = end;
+    }
+    set(issuer.ticker, std::string(first),
+        {cell.begin, cell.begin + static_cast<std::uint32_t>(first.size())},
+        "cover.exchange_column");
+    return true;
   }
 
   // "Trading symbol(s): CRVL", in a line above that of the market.

@@ -317,6 +317,17 @@ class Deals : ChangeTeller {
     return clause.timing != Timing::current || !(dated && is_news(c_, *dated));
   }
 
+  // "The Depositary Shares were issued and sold on February 19": those of the deal signed
+  // shortly before.
+  bool issues_other_shares(const Draft& d, const Clause& clause) const {
+    constexpr int kDays = 60;
+    if (reading_.rule(reading_.mention(clause.trigger)) != "change.issued_on") return false;
+    const auto& signed_on = d.offering.agreement.dated;
+    return clause.timing != Timing::current || clause.date_basis != DateBasis::stated ||
+           !signed_on || *clause.date < *signed_on ||
+           days_between(*signed_on, *clause.date) > kDays;
+  }
+
   // "issued 5,000 shares at a price of": a closing only where a report tells of a deal by it.
   bool only_issues(const Draft& d, const Clause& clause) const {
     return reading_.rule(reading_.mention(clause.trigger)) == "change.issued_in_offering" &&
@@ -398,7 +409,8 @@ class Deals : ChangeTeller {
     if (d == nullptr || c_.filing.kind.value == FilingKind::notice) return;
     const bool gone = is_closing_day_gone(clause);
     if ((gone && !issues_on_closing_day(clause)) || !closes(*d, clause) ||
-        issues_old_notes(*d, clause) || only_issues(*d, clause) || may_issue_later(*d, clause) ||
+        issues_old_notes(*d, clause) || issues_other_shares(*d, clause) ||
+        only_issues(*d, clause) || may_issue_later(*d, clause) ||
         says_no_more_than_pricing(*d, clause) || closed_another(*d, clause) ||
         closed_first_offering(*d, clause))
       return;

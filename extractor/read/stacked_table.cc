@@ -73,6 +73,15 @@ bool is_figure(std::string_view text) {
   return text.front() == ' ' && text.size() <= kLongestUnit && ends_with_any(text, kUnits);
 }
 
+// "(1)", before the note below a table; among figures a loss may look so too.
+bool is_note_mark(std::string_view text) {
+  constexpr std::size_t kLongest = 4;
+  if (text.size() < 3 || text.size() > kLongest || text.front() != '(' || text.back() != ')')
+    return false;
+  const std::string_view number = text.substr(1, text.size() - 2);
+  return std::all_of(number.begin(), number.end(), is_digit);
+}
+
 bool names_labels(std::string_view text) {
   constexpr std::string_view kNames[] = {"underwriter", "underwriters",      "name",
                                          "agent",       "initial purchaser", "placement agent"};
@@ -99,8 +108,12 @@ class StackFinder {
     std::vector<StackedTable> tables;
     std::size_t from = 0;  // no header begins before
     for (std::size_t at = 0; at < cells_.size();) {
-      const std::vector<Row> rows = rows_at(at);
-      const bool table = is_table(rows) || is_whole_of_one(rows, from);
+      std::vector<Row> rows = rows_at(at);
+      bool table = is_table(rows) || is_whole_of_one(rows, from);
+      if (!table && rows.size() == 1 && ends_with_note_mark(rows.front())) {
+        drop_note_mark(rows.front());
+        table = is_whole_of_one(rows, from);
+      }
       const std::size_t header = table ? header_of(rows.front(), from) : at;
       if (header == at) {
         at = rows.empty() ? at + 1 : rows.back().end;  // none of its rows has a header
@@ -207,6 +220,17 @@ class StackFinder {
     return row;
   }
 
+  bool ends_with_note_mark(const Row& row) const {
+    const Figure& last = row.figures.back();
+    return last.last - last.first == 1 && is_note_mark(front(cells_[last.first]));
+  }
+
+  // The note below the table is no figure of its last row.
+  static void drop_note_mark(Row& row) {
+    row.end = row.figures.back().first;
+    row.figures.pop_back();
+  }
+
   // The rows from here on, each as long as the first.
   std::vector<Row> rows_at(std::size_t at) const {
     std::vector<Row> rows;
@@ -220,6 +244,8 @@ class StackFinder {
         if (details > 0 && !is(end + details - 1, CellKind::words)) break;
         row = row_at(end + details);
       }
+      if (row && row->figures.size() == figures + 1 && ends_with_note_mark(*row))
+        drop_note_mark(*row);
       if (row && row->figures.size() != figures) row.reset();
     }
     return rows;

@@ -309,6 +309,11 @@ TEST_CASE("each cell on a line of its own", "[text][table]") {
              "Co.\n\n2,000\n\n60\n\n") ==
         "[0,0] Underwriter\n[0,1] Shares\n[0,2] Warrants\n[1,0] Harrow Lane LLC\n[1,1] 1,000\n"
         "[1,2] 50\n[2,0] Penhallow & Co.\n[2,1] 2,000\n[2,2] 60\n");
+  // The mark of the note below is no figure of the last row.
+  CHECK(text("Sold\n\nLeft\n\nCommon ATM\n\n41\n\n$118.4\n\nSeries A "
+             "ATM\n\n12\n\n$20.0\n\n(1)\n\nNet of commissions.\n") ==
+        "[0,1] Sold\n[0,2] Left\n[1,0] Common ATM\n[1,1] 41\n[1,2] $118.4\n[2,0] Series A ATM\n"
+        "[2,1] 12\n[2,2] $20.0\n(1)\nNet of commissions.\n");
   // One row counts if a total follows, of whatever columns.
   CHECK(text("Sold\n\nLeft\n\nCommon ATM\n\n41\n\n$118.4\n\nTotal\n\n$41\n\n") ==
         "[0,1] Sold\n[0,2] Left\n[1,0] Common ATM\n[1,1] 41\n[1,2] $118.4\nTotal\n$41\n");

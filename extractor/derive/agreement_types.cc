@@ -281,11 +281,13 @@ class TypeReader {
   }
 
   // "Under the 2022 Purchase Agreement, Harrow committed to purchase up to $30.0 million",
-  // soon after it is first told.
+  // soon after it is first told; in a report that names it pages before, wherever.
   bool is_drawn_upon(const std::vector<std::uint32_t>& sentences) const {
     constexpr std::uint32_t kFollows = 4;  // sentences
+    const bool anywhere = c_.filing.kind.value == FilingKind::periodic_report && !has_equity_line();
     return std::ranges::any_of(sentences, [&](std::uint32_t s) {
-      if (s - sentences.front() > kFollows || !c_.reading.has(s, "type.equity_line")) return false;
+      if ((!anywhere && s - sentences.front() > kFollows) || !c_.reading.has(s, "type.equity_line"))
+        return false;
       return std::ranges::none_of(
           c_.within(c_.facts.references, c_.sentence_span(s)), [&](const AgreementReference& r) {
             return c_.facts.agreements[r.agreement].family == AgreementFamily::equity_line;

@@ -57,6 +57,7 @@ class DaysOfSales {
     if (as_of(span, change, {"s of ", "hrough ", "usiness on "})) return;
     if (day_of_end(d, clause, change)) return;
     if (on_day_of_agreement(d, span, change)) return;
+    if (since_period(span, change)) return;
     // "On June 12 it gave notice, and on June 14 it sold"
     if (as_of(span, change, {", and on "})) return;
     if (as_of(span, change, {"o ", "On "})) return;
@@ -70,6 +71,19 @@ class DaysOfSales {
   }
 
  private:
+  // "Subsequent to December 31, 2024, we sold", in the report of that year: until its own day.
+  bool since_period(TextSpan span, Change& change) const {
+    if (!c_.period || !c_.filing.dated) return false;
+    for (const DateFact& day : c_.within(c_.facts.dates, span)) {
+      const std::string_view before = reading_.text_before(span, day.text.begin, 12);
+      if (day.date != c_.period->last || !ends_with_any(before, {"bsequent to ", "fter "}))
+        continue;
+      change.as_of = c_.filing.dated;
+      return true;
+    }
+    return false;
+  }
+
   // Whether the period reported ends in that one.
   bool ends_in(const PeriodFact& p) const {
     return c_.filing.kind.value == FilingKind::periodic_report && p.first && c_.period &&
@@ -190,7 +204,7 @@ class DaysOfSales {
       const std::string_view before = reading_.text_before(span, date.text.begin, 12);
       const bool led = std::any_of(leads.begin(), leads.end(),
                                    [&](std::string_view lead) { return before.ends_with(lead); });
-      if (!led) continue;
+      if (!led || ends_with_any(before, {"bsequent to ", "rior to "})) continue;
       change.as_of.value = date.date ? date.date : c_.filing.dated.value;
       change.as_of.evidence = evidence_of(reading_, date.text, date.mention);
       return true;

@@ -89,8 +89,8 @@ std::uint32_t DraftFinder::gap_before(TextSpan place, TextSpan agreement) const 
   const std::uint32_t gap = agreement.begin - place.end;
   const std::string_view between = context_.reading.text({place.end, agreement.begin});
   if (begins_item(between)) return gap + kFarItem;
-  const bool under =
-      between.find("under") != between.npos || between.find("pursuant") != between.npos;
+  const bool under = contains_any(
+      between, {"under", "pursuant", " through the Company's ", " through our ", " through its "});
   return under || gap < kAfter / 4 ? gap : gap + kAfter;
 }
 

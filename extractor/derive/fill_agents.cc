@@ -146,8 +146,10 @@ class AgentFiller {
         return d.offering.type.value == OfferingType::firm_commitment ||
                d.offering.type.value == OfferingType::debt ||
                d.offering.type.value == OfferingType::ipo;
-      case AgentRole::placement_agent:
       case AgentRole::purchaser:
+        if (d.offering.type.value == OfferingType::ipo) return false;  // the public buys
+        [[fallthrough]];
+      case AgentRole::placement_agent:
         return !d.is_program() || d.offering.type.value == OfferingType::equity_line;
       default:
         return false;

@@ -221,11 +221,16 @@ class SecurityFiller {
   // made pursuant to an Underwriting Agreement": told before the agreement is, as "its
   // proposed initial public offering of common stock" before it is called off.
   void read_securities_before(Draft& d) const {
-    constexpr std::uint32_t kReach = 4;  // sentences
-    for (std::uint32_t back = 1; back <= std::min(kReach, d.first_sentence); ++back) {
+    constexpr std::uint32_t kReach = 4;       // sentences
+    constexpr std::uint32_t kReachIpo = 400;  // a report tells in its notes by which agreement
+    const bool ipo = d.offering.type.value == OfferingType::ipo;
+    const bool far = ipo && c_.filing.kind.value == FilingKind::periodic_report;
+    for (std::uint32_t back = 1; back <= std::min(far ? kReachIpo : kReach, d.first_sentence);
+         ++back) {
       const std::uint32_t s = d.first_sentence - back;
       if (!reports_changes(c_.section_of(s)) || c_.section_of(s) == SectionKind::cover) continue;
-      const bool first = d.offering.type.value == OfferingType::ipo && reading_.has(s, "type.ipo");
+      const bool first = ipo && reading_.has(s, "type.ipo");
+      if (back > kReach && !(first && reading_.has(s, "change.closed"))) continue;
       if (!first && !reading_.has(s, "change.closed") && !reading_.has(s, "change.priced"))
         continue;
       for (const Mention& m : reading_.mentions_of(s)) add_security(d, m);

@@ -43,7 +43,7 @@ class TermFiller {
       if (Draft* d = draft_for(s, a); is_own(d)) fill_amount(c_, *d, s, a);
     }
     for (const CountFact& f : c_.within(c_.facts.counts, span)) {
-      if (Draft* d = finder_.at(s, f.text); is_own(d)) fill_count(c_, *d, s, f);
+      if (Draft* d = draft_for(s, f); is_own(d)) fill_count(c_, *d, s, f);
     }
   }
 
@@ -60,6 +60,20 @@ class TermFiller {
     if (a.meaning == Meaning::principal) return notes ? d : other;
     const bool of_stock = a.meaning == Meaning::price || a.meaning == Meaning::capacity;
     return of_stock && notes ? other : d;
+  }
+
+  // "the underwriters partially exercised their option to purchase up to 1,200,000 additional
+  // shares", where a report speaks of none by name: of the one deal that has underwriters.
+  Draft* draft_for(std::uint32_t s, const CountFact& f) const {
+    Draft* d = finder_.at(s, f.text);
+    if (d != nullptr || f.meaning != Meaning::option || !c_.reports_period() ||
+        !reading_.has(s, "change.option_exercised") || reading_.has(s, "change.closed"))
+      return d;
+    return only_draft(drafts_, [](const Draft& deal) {
+      return (deal.offering.type.value == OfferingType::ipo ||
+              deal.offering.type.value == OfferingType::firm_commitment) &&
+             deal.tells_of(ChangeType::option_exercised, Timing::current);
+    });
   }
 
   // "(i) a base prospectus covering the sale of up to $300.0 million of securities and

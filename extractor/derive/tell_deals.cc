@@ -412,7 +412,7 @@ class Deals : ChangeTeller {
         issues_old_notes(*d, clause) || issues_other_shares(*d, clause) ||
         only_issues(*d, clause) || may_issue_later(*d, clause) ||
         says_no_more_than_pricing(*d, clause) || closed_another(*d, clause) ||
-        closed_first_offering(*d, clause))
+        closed_first_offering(*d, clause) || closed_before_signing(*d, clause))
       return;
     Change change = change_of(clause);
     if (gone) {
@@ -426,6 +426,16 @@ class Deals : ChangeTeller {
         return close_again(known, std::move(change));
     }
     d->changes.push_back(std::move(change));
+  }
+
+  // "warrants issued in our public offering that closed on August 9, 2022", exercised under
+  // letters of 2025: another deal's closing.
+  bool closed_before_signing(const Draft& d, const Clause& clause) const {
+    const auto& signed_on = d.offering.agreement.dated;
+    if (!c_.reports_period() || !signed_on) return false;
+    if (clause.date_basis == DateBasis::stated) return *clause.date < *signed_on;
+    const auto month = clause.date ? std::nullopt : month_of(c_, clause.sentence);
+    return month && *month < Date{signed_on->year, signed_on->month, 1};
   }
 
   // "entered into a purchase agreement, pursuant to which it issued a note … The transaction

@@ -72,9 +72,9 @@ class ProgramChanges : ChangeTeller {
     return contains_any(low, {"aggregate offering", "offering price", "maximum amount of",
                               "prospectus supplement", "the offering", "aggregate amount of",
                               "may offer and sell", "we may sell", "we may offer", "may be sold",
-                              "it was reduced", "it was increased", "general instruction i.b.6",
-                              "gross sales price", "dollar amount of", "under the program",
-                              "total commitment", "that amount"}) ||
+                              "may be offered and sold", "it was reduced", "it was increased",
+                              "general instruction i.b.6", "gross sales price", "dollar amount of",
+                              "under the program", "total commitment", "that amount"}) ||
            goes_on_about_program(clause.sentence, low);
   }
 

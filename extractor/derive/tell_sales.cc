@@ -23,8 +23,11 @@ class SalesReports : ChangeTeller {
     if (clause.timing == Timing::prospective) return;
     Draft* d = finder_.at(clause.sentence, trigger(clause));
     if (d != nullptr && is_delivered(c_, *d, clause)) return deliver(*d, clause);
+    Draft* named = named_next(clause);
+    if (named != nullptr) d = named;
     if (d == nullptr || !d->is_program() || d->offering.type.value == OfferingType::shelf) return;
-    if (!tells_of_sales(clause, *d) || tells_of_prior_program(clause, *d)) return;
+    if ((named == nullptr && !tells_of_sales(clause, *d)) || tells_of_prior_program(clause, *d))
+      return;
     const std::vector<Draft*> others = named_with(*d, clause.sentence);
     for (Draft* other : others) tell(*other, clause, true);
     tell(*d, clause, !others.empty());
@@ -38,6 +41,24 @@ class SalesReports : ChangeTeller {
     change.type.value = ChangeType::completed;
     change.scope = {};
     merge_change(d, std::move(change));
+  }
+
+  // "We issued 730,000 shares after December 31, 2024. These shares were issued pursuant to our
+  // Distribution Agreement": what the next sentence names.
+  Draft* named_next(const Clause& clause) const {
+    const std::uint32_t s = clause.sentence + 1;
+    if (s >= reading_.mentions.sentences.size() ||
+        reading_.sentence(s).block.value != reading_.sentence(clause.sentence).block.value ||
+        c_.within(c_.facts.counts, {trigger(clause).end, c_.sentence_span(clause.sentence).end})
+            .empty())
+      return nullptr;
+    const TextSpan next = c_.sentence_span(s);
+    if (!starts_with_any(reading_.text(next),
+                         {"These shares were issued ", "These shares were sold ",
+                          "Such shares were issued ", "Such shares were sold "}))
+      return nullptr;
+    const auto named = c_.within(c_.facts.references, next);
+    return named.empty() ? nullptr : finder_.of(named.front().agreement);
   }
 
   // See second_sale.h; nothing where the sentence has no such words.

@@ -51,8 +51,8 @@ bool is_heading(const Reading& reading, const Mention& m) {
 bool buys_goods(const Reading& reading, TextSpan sentence, const Mention& title) {
   if (!starts_with_any_case(reading.text(title.text), "purchase ")) return false;
   const std::string before = lowered(reading.text_before(sentence, title.text.begin, 12));
-  return ends_with_any(before,
-                       {"asset ", "assets ", "receivables ", "loan ", "aircraft ", "property "});
+  return ends_with_any(
+      before, {"asset ", "assets ", "receivables ", "loan ", "aircraft ", "property ", "llc "});
 }
 
 // "no underwriting agreement was ever signed"; "a sales agreement prospectus" is

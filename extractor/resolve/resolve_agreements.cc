@@ -300,13 +300,22 @@ class AgreementResolver {
            (k.entered->last < told.entered->first || told.entered->last < k.entered->first);
   }
 
+  // "issued 407,000 shares under the 2018 Purchase Agreement": not under that of 2022.
+  bool is_of_another_year(const KnownAgreement& k, const AgreementNaming& n) const {
+    const std::string_view before = dates_.before_text(n.text, 6);  // " 2018 "
+    return k.dated && before.size() == 6 && before.starts_with(" 20") && before.ends_with(' ') &&
+           is_digit(before[3]) && is_digit(before[4]) &&
+           before.substr(1, 4) != k.dated->to_string().substr(0, 4);
+  }
+
   // No day is told: by the term, then by title, then by family.
   std::optional<std::uint32_t> known_by_name(const AgreementNaming& n, const Told& told) {
     const auto alias = terms_.agreement_of(reading_.text(n.text));
     if (alias && (!is_new(n) || is_told_again(n))) return alias;
     if (!is_new(n) || told.term.empty()) {
       if (const auto i = latest([&](const KnownAgreement& k) {
-            return title_key(*k.title) == told.key && !is_of_another_time(k, told);
+            return title_key(*k.title) == told.key && !is_of_another_time(k, told) &&
+                   !is_of_another_year(k, n);
           }))
         return i;
     }
@@ -317,7 +326,7 @@ class AgreementResolver {
       return known;
     if (told.family == AgreementFamily::other || is_new(n)) return std::nullopt;
     const auto i = latest([&](const KnownAgreement& k) {
-      return k.family == told.family && !is_of_another_time(k, told);
+      return k.family == told.family && !is_of_another_time(k, told) && !is_of_another_year(k, n);
     });
     if (i) flag_undefined(n, told.title, *i);
     return i;

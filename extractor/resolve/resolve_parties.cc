@@ -58,7 +58,8 @@ class PartyResolver {
     if (reading_.rule(m) == "party.of_title" || reading_.rule(m) == "party.sold_to" ||
         reading_.rule(m) == "party.both_entered")
       agreement = agreement_within(m);
-    const bool placed = reading_.rule(m) == "party.placed_with";
+    const bool placed =
+        reading_.rule(m) == "party.placed_with" || reading_.rule(m) == "party.placed_to";
     if (placed) role = AgentRole::purchaser;
     if (role == AgentRole::placement_agent && places_program(m)) {
       if (is_removed(*names)) return;

@@ -110,6 +110,7 @@ constexpr ValueRule kAmountRules[] = {
     {"amount.invested", "amount2", Meaning::proceeds},
     {"amount.bought", "amount", Meaning::proceeds},
     {"amount.proceeds_row", "amount", Meaning::net_proceeds},
+    {"amount.price_each", "amount", Meaning::price},
     {"amount.price_row", "amount", Meaning::price},
     {"amount.price_row", "amount2", Meaning::gross_proceeds},
     {"amount.closing_price", "amount", Meaning::excluded},

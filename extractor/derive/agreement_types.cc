@@ -52,7 +52,7 @@ class TypeReader {
         if (lowered(*known.title).find("inducement") != std::string::npos)
           return OfferingType::private_placement;
         if (buys_firm(sentences.front())) return std::nullopt;
-        if (lowered(*known.title).starts_with("note purchase") &&
+        if (contains_any(lowered(*known.title), {"note purchase", "note and guarant"}) &&
             c_.filing.kind.value == FilingKind::periodic_report)
           return OfferingType::debt;
         if (near_cue({sentences.front()}, "type.best_efforts", 1) && !c_.is_prospectus())
@@ -361,10 +361,15 @@ class TypeReader {
   }
 
   // "providing for the sale of shares of common stock in two tranches", "under which Harrow will
-  // purchase $40.0 million of newly issued common stock of the Company"
+  // purchase $40.0 million of newly issued common stock of the Company", "Harrow agreed to buy
+  // $10.0 million of common stock"
   static bool provides_for_sale(std::string_view words) {
     const std::string low = lowered(words);
-    if (contains_any(low, {"company will purchase", "we will purchase"})) return false;
+    if (contains_any(low, {"company will purchase", "we will purchase", "company agreed to buy",
+                           "we agreed to buy"}))
+      return false;
+    if (contains_any(low, {" agreed to buy "}) && contains_any(low, {" of common stock"}))
+      return true;
     const bool sells = contains_any(low, {" for the sale of ", " for the issuance and sale of ",
                                           " for the sale and issuance of ", " will purchase "});
     return sells && contains_any(low, {"shares of common stock", "shares of its common stock",

@@ -27,6 +27,7 @@ class DaysOfSales {
           reading_.text({trigger(clause).end, p.text.begin}).find("; ") != std::string_view::npos;
       if (!part && !apart && (found == nullptr || p.text.begin < trigger(clause).begin)) found = &p;
     }
+    if (const PeriodFact* own = period_of_part(clause, found)) return own;
     if (found != nullptr) return found;
     // "During the quarter, the Company sold 618,400 shares": the quarter that is reported.
     if (speaks_of_reported_period(c_, c_.sentence_span(clause.sentence))) return &*c_.period;
@@ -36,7 +37,7 @@ class DaysOfSales {
   void date(const Draft& d, const Clause& clause, Change& change) const {
     const TextSpan span = c_.sentence_span(clause.sentence);
     if (const PeriodFact* period = period_of(clause)) {
-      const PeriodFact& p = *period;
+      const PeriodFact p = in_fiscal_year(*period);
       const std::vector<Evidence> why = evidence_of(reading_, p.text, p.mention);
       change.period_start = {p.first, p.first ? why : std::vector<Evidence>{}};
       if (!p.last && day_of_end(d, clause, change)) return;
@@ -45,6 +46,11 @@ class DaysOfSales {
       // not over.
       const bool goes_on = p.last && c_.filing.dated && *c_.filing.dated.value < *p.last;
       if (goes_on && as_of(span, change, {"s of ", "hrough "})) return;
+      // "in 2025", in a report of its first quarter: so far.
+      if (goes_on && ends_in(p)) {
+        change.as_of = {c_.period->last, why};
+        return;
+      }
       change.as_of = p.last ? Sourced<Date>{p.last, why} : Sourced<Date>{c_.filing.dated.value, {}};
       if (change.as_of) return;
     }
@@ -64,6 +70,59 @@ class DaysOfSales {
   }
 
  private:
+  // Whether the period reported ends in that one.
+  bool ends_in(const PeriodFact& p) const {
+    return c_.filing.kind.value == FilingKind::periodic_report && p.first && c_.period &&
+           c_.period->last && *p.first < *c_.period->last && *c_.period->last < *p.last;
+  }
+
+  // "In the year ended June 30 we sold 14,200,000 shares, of which 3,100,000 were sold in the three
+  // months ended June 30": the part's own, behind its verb.
+  const PeriodFact* period_of_part(const Clause& clause, const PeriodFact* whole) const {
+    const TextSpan at = trigger(clause);
+    if (whole == nullptr || whole->text.end > at.begin ||
+        reading_.text({whole->text.end, at.begin}).find(" of which ") == std::string_view::npos)
+      return nullptr;
+    const auto behind =
+        c_.within(c_.facts.periods, {at.end, c_.sentence_span(clause.sentence).end});
+    return behind.empty() ? nullptr : &behind.front();
+  }
+
+  // "In fiscal 2024", in a report of the year that ended June 30, 2024, and "in 2024" in one of the
+  // 52 weeks to December 29: that year, not the calendar's.
+  PeriodFact in_fiscal_year(PeriodFact p) const {
+    constexpr int kYear = 350;  // days, at least
+    constexpr int kNearYearEnd = 10;
+    if (!c_.period || !c_.period->first || !c_.period->last || !p.last ||
+        reading_.rule(reading_.mention(p.mention)) != "date.year" ||
+        days_between(*c_.period->first, *c_.period->last) < kYear)
+      return p;
+    const Date end = *c_.period->last;
+    const int to_year_end = days_between(end, Date{end.year, 12, 31});
+    const bool fiscal = lowered(reading_.text(p.text)).find("fiscal") != std::string::npos;
+    if (to_year_end == 0 || (!fiscal && to_year_end > kNearYearEnd)) return p;
+    const bool of_months = days_between(end, first_of_next_month(end)) == 1;
+    if (p.last->year == end.year) {
+      p.first = of_months ? c_.period->first : std::nullopt;  // of 52 weeks it is not told
+      p.last = end;
+    } else if (p.last->year == end.year - 1 && of_months) {
+      p.first.reset();
+      p.last = day_before(*c_.period->first);
+    }
+    return p;
+  }
+
+  static Date day_before(Date day) {
+    if (--day.day > 0) return day;
+    if (--day.month == 0) day = {day.year - 1, 12, 31};
+    for (day.day = 31; !day.exists();) --day.day;
+    return day;
+  }
+
+  static Date first_of_next_month(Date day) {
+    return day.month == 12 ? Date{day.year + 1, 1, 1} : Date{day.year, day.month + 1, 1};
+  }
+
   // "During the quarter the Company also settled", "sold 58,214 preferred shares in the same
   // week": that of which the sentences before tell.
   const PeriodFact* period_told_before(const Clause& clause) const {

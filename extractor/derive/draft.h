@@ -30,7 +30,7 @@ struct Draft {
   std::vector<Change> changes;
   std::optional<std::uint32_t> agreement;  // index into Facts::agreements
   std::vector<std::uint32_t> joined;       // agreements of other legs of the same deal
-  std::vector<std::string> buyers;         // of an equity line: "Harrow", as the filing calls it
+  std::vector<std::string> buyers;         // by their agreement: "Harrow", as the filing calls it
   std::optional<std::uint32_t> line;       // of a resale: the equity line its seller buys under
   std::uint32_t first_sentence = 0;
   std::vector<std::uint32_t> retold;  // where a report tells of the same closing again
@@ -41,6 +41,7 @@ struct Draft {
   bool effective_on_filing = false;      // an automatic shelf (Rule 462(e))
   bool listed = false;                   // one of the registrations that an amendment ends
   bool ended = false;                    // a resale whose registration an amendment ends
+  bool reported = false;                 // a resale, told by a report of its registration alone
   bool only_effective = false;           // a resale, told to be effective and no more
   bool continuous = false;               // on best efforts, to whoever subscribes at any time
   std::string known_as;                  // in a table of sales: "CRVP Stock"
@@ -103,7 +104,9 @@ struct Draft {
   // A deal whose registration statement this is: not sized, not priced; the
   // figures in it are of earlier deals.
   bool is_only_registered() const {
-    return !is_program() && tells_of(ChangeType::registered) && !tells_of(ChangeType::priced);
+    return !is_program() && tells_of(ChangeType::registered) && !tells_of(ChangeType::priced) &&
+           !(offering.type.value == OfferingType::exchange_offer &&
+             tells_of(ChangeType::established));
   }
 
   // An over-allotment option goes with an underwriting (FINRA Rule 5110).

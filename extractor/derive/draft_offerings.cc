@@ -35,12 +35,17 @@ void note_lines(Drafting& drafting) {
   }
 }
 
+bool has_buyers(OfferingType type) {
+  return type == OfferingType::equity_line || type == OfferingType::private_placement ||
+         type == OfferingType::registered_direct;
+}
+
 // "Harrow Capital Fund, LLC ("Harrow")": by which of these a sale to it is told.
 void note_buyers(Drafting& drafting) {
   constexpr std::size_t kMost = 6;         // names
   constexpr std::uint32_t kDefined = 120;  // bytes: "…, a Cayman Islands company ("Harrow")"
   for (Draft& d : drafting.drafts) {
-    if (d.offering.type.value != OfferingType::equity_line || !d.agreement) continue;
+    if (!has_buyers(*d.offering.type) || !d.agreement) continue;
     for (const PartyFact& p : drafting.c.facts.parties) {
       if (p.agreement != d.agreement || p.role != AgentRole::purchaser || d.buyers.size() >= kMost)
         continue;

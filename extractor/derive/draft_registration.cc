@@ -31,6 +31,7 @@ class RegistrationDrafts {
       return;
     }
     if (draft_listed_registrations(d_)) return;
+    draft_resales_told();
     for (const Clause& clause : clauses_) {
       if (clause.is_vetoed()) continue;
       const bool ended =
@@ -65,6 +66,30 @@ class RegistrationDrafts {
   }
 
  private:
+  // "On April 24 the Company filed a registration statement covering the resale of the 4,000,000
+  // shares sold in the placement", in a report of the period in which it did; what the buyer of an
+  // equity line resells is told with that.
+  void draft_resales_told() {
+    if (c_.filing.kind.value != FilingKind::periodic_report) return;
+    for (const Clause& clause : clauses_) {
+      if (clause.is_vetoed() || clause.type != ChangeType::registered || !reported(clause) ||
+          clause.timing != Timing::current || !c_.reading.has(clause.sentence, "type.resale") ||
+          tells_of_line(clause))
+        continue;
+      d_.add(OfferingType::resale, clause.sentence).reported = true;
+    }
+  }
+
+  bool tells_of_line(const Clause& clause) const {
+    if (c_.reading.has(clause.sentence, "type.equity_line")) return true;
+    const TextSpan paragraph =
+        c_.reading.document.blocks[c_.reading.sentence(clause.sentence).block.value].text;
+    return std::ranges::any_of(drafts_, [&](const Draft& d) {
+      return d.offering.type.value == OfferingType::equity_line && d.agreement &&
+             c_.names(paragraph, *d.agreement);
+    });
+  }
+
   // "The Registration Statement registered for resale by the selling stockholders named therein
   // 8,944,170 shares": the amendment that takes out of it what holders have not sold.
   bool ends_resale() const {

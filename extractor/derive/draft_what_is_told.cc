@@ -22,7 +22,9 @@ class ToldDrafts {
     draft_resale_reports();
     // What a communication of a merger expects to complete is the merger.
     if (c_.filing.form_type.value == "425") return;
+    draft_offer_told(OfferingType::rights, "type.rights");
     draft_deal();
+    draft_offer_told(OfferingType::exchange_offer, "type.exchange_offer");
     draft_placement_beside();
   }
 
@@ -96,6 +98,22 @@ class ToldDrafts {
           !(c_.reading.has(clause.sentence, "type.resale") || next))
         continue;
       d_.add(OfferingType::resale, clause.sentence);
+      return;
+    }
+  }
+
+  // "On October 28, 2024, the Company commenced a rights offering", "commenced an offer to exchange
+  // its notes", in a report of the period in which it did, whatever other deals that tells of.
+  void draft_offer_told(OfferingType type, std::string_view cue) {
+    const bool drafted =
+        std::ranges::any_of(drafts_, [&](const Draft& d) { return d.offering.type.value == type; });
+    if (!is_report_of_period() || drafted) return;
+    for (const Clause& clause : clauses_) {
+      if (clause.is_vetoed() || clause.agreement || clause.type != ChangeType::established ||
+          clause.timing != Timing::current || clause.date_basis != DateBasis::stated ||
+          !c_.reading.has(clause.sentence, cue))
+        continue;
+      d_.add(type, clause.sentence).passing = true;
       return;
     }
   }
@@ -379,11 +397,22 @@ class ToldDrafts {
       const bool near = d.first_sentence <= clause.sentence &&
                         clause.sentence - d.first_sentence <= kParagraph &&
                         !is_of_another_paragraph(d, type, clause);
-      const bool same = d.agreement && d.offering.type.value == type;
+      const bool same = d.agreement && (d.offering.type.value == type ||
+                                        is_public_offering_of_month(d, type, clause));
       if (is_far_from(d, clause, own)) continue;
       if (near || (same && !is_of_another_month(d, clause))) return true;
     }
     return false;
+  }
+
+  // "In April 2025 we completed a public offering", which was one on best efforts, as its own note
+  // says.
+  bool is_public_offering_of_month(const Draft& d, OfferingType type, const Clause& clause) const {
+    const auto month = month_of(c_, clause.sentence);
+    const auto& signed_on = d.offering.agreement.dated;
+    return is_report_of_period() && type == OfferingType::firm_commitment &&
+           d.offering.type.value == OfferingType::best_efforts && month && signed_on &&
+           month->year == signed_on->year && month->month == signed_on->month;
   }
 
   // A report gives each deal a paragraph: "Flow-through private placement. On December 14,

@@ -171,6 +171,7 @@ class AgentFiller {
   // The registrant is a party to its own agreements, and no agent.
   bool is_issuer(const std::string& printed) const {
     const std::string key = letters_of(printed);
+    if (printed == c_.issuer.ticker.value) return true;  // as a report calls it for short
     for (const std::string& name :
          {c_.issuer.name.value.value_or(""), reading_.document.header.conformed_name.value}) {
       const std::string own = letters_of(name);

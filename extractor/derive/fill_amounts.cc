@@ -30,7 +30,7 @@ class AmountFiller {
         if (!c_.is_offering_document() &&
             reading_.rule(reading_.mention(a.mention)) == "amount.cover_line")
           break;
-        if (is_estimate_of_rights(d, a)) break;
+        if (is_estimate_of_rights(d, a) || is_of_successor(d, s, a)) break;
         if (program || (d.is_pending() && !debt)) fill(o.max_amount);
         break;
       case Meaning::remaining:
@@ -51,14 +51,17 @@ class AmountFiller {
         break;
       case Meaning::net_proceeds:
         if (debt && part_of_list(s)) break;
-        if (!program && !d.is_pending()) fill(o.net_proceeds);
+        if (d.sells_at_one_price() && !d.is_pending()) fill(o.net_proceeds);
         break;
       case Meaning::principal:
-        if (d.main && o.type.value == OfferingType::exchange_offer && is_only_principal_of_cover(a))
+        if (o.type.value == OfferingType::exchange_offer &&
+            (d.main ? is_only_principal_of_cover(a) : d.passing && s == d.first_sentence))
           fill(o.principal_amount);
         if (is_of_notes_outstanding(s, a) || is_under_option(s, a)) return;
-        if (debt && !one_of_series(s, a) && !is_series_told_again(d, s, a))
+        if (debt && !one_of_series(s, a) && !is_series_told_again(d, s, a)) {
+          if (is_firm_part(o.principal_amount, s, a)) o.principal_amount = {};
           set_firm_principal(c_, o, s, a);
+        }
         break;
       case Meaning::price:
         if (d.sells_at_one_price() && !debt && !discounted(s, a) && !is_to_be_priced(d))
@@ -125,6 +128,16 @@ class AmountFiller {
       return starts_with_any_case(label, "estimat") || starts_with_any_case(label, "proceeds");
     }
     return false;
+  }
+
+  // "We terminated the 2021 ATM Program and replaced it with a new program providing for sales
+  // of up to $100.0 million": of the new one.
+  bool is_of_successor(const Draft& d, std::uint32_t s, const AmountFact& a) const {
+    constexpr std::uint32_t kReach = 160;  // bytes
+    if (!d.tells_of(ChangeType::terminated)) return false;
+    const std::string_view before = reading_.text_before(c_.sentence_span(s), a.text.begin, kReach);
+    const auto replaced = before.find("replaced ");
+    return replaced != before.npos && before.find(" with a new ", replaced) != before.npos;
   }
 
   // The last day told there.
@@ -206,7 +219,8 @@ class AmountFiller {
   bool is_redeemed(std::uint32_t s, const AmountFact& a) const {
     constexpr std::uint32_t kVerb = 60;  // bytes
     const std::string_view before = reading_.text_before(c_.sentence_span(s), a.text.begin, kVerb);
-    return contains_any(before, {"redeemed ", "redemption of ", "repaid ", "repurchased "});
+    return contains_any(before, {"redeemed ", "redemption of ", "repaid ", "repurchased "}) ||
+           ends_with_any(before, {"upon conversion of ", "converted "});
   }
 
   // "granted an option to purchase up to an additional $60.0 million aggregate principal
@@ -214,7 +228,7 @@ class AmountFiller {
   bool is_under_option(std::uint32_t s, const AmountFact& a) const {
     constexpr std::uint32_t kGrant = 60;  // bytes
     const std::string_view before = reading_.text_before(c_.sentence_span(s), a.text.begin, kGrant);
-    const auto option = before.rfind("option to purchase");
+    const auto option = std::min(before.rfind("option to purchase"), before.rfind(" option for "));
     return option != before.npos && before.find('$', option) == before.npos;
   }
 
@@ -255,6 +269,21 @@ class AmountFiller {
       again = again || (b.amount == a.amount && one_of_series(d.first_sentence, b));
     }
     return again;
+  }
+
+  // "issued $575.0 million of its 2030 Notes", and pages on "to sell $500.0 million … granted
+  // an option to purchase up to an additional $75.0 million": the firm amount is the second.
+  bool is_firm_part(const Sourced<Decimal>& whole, std::uint32_t s, const AmountFact& a) const {
+    if (!whole || c_.filing.kind.value != FilingKind::periodic_report) return false;
+    const auto option = Decimal::subtract(*whole, a.amount);
+    const auto all = static_cast<std::uint32_t>(reading_.mentions.sentences.size());
+    for (std::uint32_t n = s; option && n < std::min(all, s + 2); ++n) {
+      for (const AmountFact& b : c_.within(c_.facts.amounts, c_.sentence_span(n))) {
+        if (b.amount == *option && (b.meaning == Meaning::option || is_under_option(n, b)))
+          return true;
+      }
+    }
+    return false;
   }
 
   // "€596.3 million from the sale of the 2033 Notes, €485.7 million from the sale

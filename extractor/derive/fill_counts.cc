@@ -197,6 +197,8 @@ class CountFiller {
     constexpr std::uint32_t kReach = 40;  // bytes
     const std::string_view before = reading_.text_before(c_.sentence_span(s), f.text.begin, kReach);
     return before.find("onverts") != before.npos || before.ends_with("onvertible into ") ||
+           before.ends_with("onverted into ") ||
+           before.ends_with("onverted into an aggregate of ") ||
            before.ends_with("onvertible into an aggregate of ");
   }
 

@@ -26,7 +26,7 @@ class ResaleCounter {
       if (!reports_changes(c_.section_of(s)) || !reading_.has(s, "type.resale")) continue;
       // "the resale of up to 4,500,000 shares by White Fen pursuant to the purchase agreement":
       // of the resale, though the line's agreement is named.
-      const bool own = d.main && s == d.first_sentence;
+      const bool own = (d.main || d.reported) && s == d.first_sentence;
       if (!own && finder_.at(s, c_.sentence_span(s)) != &d) continue;
       if (is_of_other_registration(c_, s)) continue;
       const CountFact* whole = whole_of(c_.within(c_.facts.counts, c_.sentence_span(s)));

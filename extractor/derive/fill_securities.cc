@@ -114,6 +114,7 @@ class SecurityFiller {
     std::uint32_t seen = 0;
     for (std::uint32_t s = d.first_sentence; s < last && seen < 3; ++s) {
       if (!reports_changes(c_.section_of(s))) continue;
+      if (is_told_in_paragraph(d, s)) break;
       const bool own = s == d.first_sentence ||
                        (finder_.at(s, c_.sentence_span(s)) == &d && !is_heading_of_another(d, s));
       if (!own) continue;
@@ -141,6 +142,15 @@ class SecurityFiller {
     const bool notes = d.offering.type.value == OfferingType::debt ||
                        d.offering.type.value == OfferingType::exchange_offer;
     if (notes && d.offering.securities.empty()) read_notes(d);
+  }
+
+  // A report of a period tells in one paragraph what a deal sold; pages on it speaks of what else
+  // the issuer has.
+  bool is_told_in_paragraph(const Draft& d, std::uint32_t sentence) const {
+    return c_.filing.kind.value == FilingKind::periodic_report && !d.is_program() && d.agreement &&
+           !d.offering.securities.empty() && !is_next_item(sentence) &&
+           reading_.sentence(sentence).block.value !=
+               reading_.sentence(d.first_sentence).block.value;
   }
 
   // "the sale by the selling holders of up to 9,000,000 shares and up to 400,000 warrants": those

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "matter_headings.h"
+#include "told_again.h"
 #include "values/ascii.h"
 #include "values/months.h"
 
@@ -83,6 +84,7 @@ class FocusFinder {
         only_program_(only_of(OfferingType::at_the_market)),
         ipo_(only_of(OfferingType::ipo)),
         mentioned_(only_mentioned(drafts)),
+        told_again_(context, drafts),
         begun_(context.reading.mentions.sentences.size()) {}
 
   std::vector<Index> find() {
@@ -96,9 +98,11 @@ class FocusFinder {
     focus_ = main_;
     std::vector<Index> out(begun_.size());
     for (std::uint32_t s = 0; s < out.size(); ++s) {
+      leave_aside(s);
       return_to_main(s);
       leave_ended(s);
       begin(s);
+      tell_again(s);
       const Index before_names = focus_;
       follow_names(s);
       out[s] = told_by_words(s, before_names ? before_names : focus_);
@@ -111,7 +115,7 @@ class FocusFinder {
   void note_beginning(std::uint32_t d) {
     const Draft& draft = drafts_[d];
     if (draft.main) main_ = d;
-    const bool aside = draft.leg == Leg::placement;
+    const bool aside = draft.leg == Leg::placement || draft.reported;
     if (!draft.main && !aside) begun_[draft.first_sentence] = d;
     for (std::uint32_t s : draft.retold) begun_[s] = d;
   }
@@ -146,12 +150,21 @@ class FocusFinder {
   // "2024 ATM. The Company sold 401,118 shares", "May 2024 Offering. Gross proceeds were"
   void take_titled(std::uint32_t s, const std::string& title) {
     if (only_program_ && names_program(title)) focus_ = only_program_;
-    const Index deal = deal_of_month(title);
+    Index deal = deal_of_month(title);
+    if (!deal) deal = deal_titled(title);
     if (!deal) return;
     focus_ = deal;
     before_passing_.reset();
     passage_end_ = s + kPassage;
     named_at_ = context_.sentence_span(s).begin;
+  }
+
+  // "2029 Notes. In September we issued …": the term that a deal was given.
+  Index deal_titled(const std::string& title) const {
+    for (const auto& [term, draft] : deals_) {
+      if (lowered(term) == title) return draft;
+    }
+    return std::nullopt;
   }
 
   // The one deal of the month that the paragraph's own title names.
@@ -193,6 +206,27 @@ class FocusFinder {
     named_at_ = context_.sentence_span(s).begin;
   }
 
+  // "At-the-market facility. We have an at-the-market facility with Harrow": by other words than
+  // its agreement's, and for that paragraph.
+  void tell_again(std::uint32_t s) {
+    if (!report_ || begun_[s]) return;
+    const Index again = told_again_.at(s);
+    if (!again || again == focus_) return;
+    if (!aside_) before_aside_ = focus_;
+    if (drafts_[*again].passing) {
+      before_passing_ = before_aside_;
+      passage_end_ = s + kPassage;
+    }
+    focus_ = aside_ = again;
+    named_at_ = context_.sentence_span(s).begin;
+  }
+
+  void leave_aside(std::uint32_t s) {
+    if (!aside_ || context_.reading.sentence(s).block.value == paragraph_.value) return;
+    if (focus_ == aside_) focus_ = before_aside_;
+    aside_.reset();
+  }
+
   // The agreement that a sentence names last is in focus after it.
   void follow_names(std::uint32_t s) {
     const TextSpan span = context_.sentence_span(s);
@@ -214,7 +248,7 @@ class FocusFinder {
       here = replaced_;
     if (replaced_ && s - replaced_in_ <= kAfterwards && speaks_of_prior_program(context_, s))
       here = replaced_;
-    if (const Index deal = deal_named(s); report_ && deal) here = deal;
+    if (const Index deal = deal_named(s); report_ && deal && !begun_[s]) here = deal;
     if (only_program_ && is_sold_under_program(context_, s)) here = only_program_;
     if (ipo_ && is_of_first_offering(context_, s)) here = focus_ = ipo_;
     return here;
@@ -284,13 +318,16 @@ class FocusFinder {
   const Index only_program_;
   const Index ipo_;
   const std::vector<bool> mentioned_;  // by draft: no change is told of it
-  std::vector<Index> begun_;           // by sentence: the draft that it begins to tell of
+  const ToldAgain told_again_;
+  std::vector<Index> begun_;  // by sentence: the draft that it begins to tell of
   std::vector<std::pair<std::string, std::uint32_t>> deals_;  // term, index of a draft
 
   Index main_;
   Index focus_;
   Index before_passing_;           // in focus before the deal that is told in passing
   std::uint32_t passage_end_ = 0;  // the sentence with which that one ends
+  Index aside_;                    // told again, by other words, in this paragraph
+  Index before_aside_;             // in focus before that
   Index told_;                     // the last in focus that is not only mentioned
   std::uint32_t named_at_ = 0;     // where the one in focus was named last
   Index replaced_;                 // the one whose place another took

@@ -67,6 +67,7 @@ class DayReader {
          filing.kind.value == FilingKind::periodic_report)) {
       date_line(filing);
     }
+    if (!filing.dated && kind == FilingKind::periodic_report) beside_signature(filing);
   }
 
  private:
@@ -205,6 +206,24 @@ class DayReader {
     if (best == nullptr) return;
     if (const auto date = cover_.date_in(*best))
       set(filing.dated, *date, evidence_at(reading_, *best, best->text));
+  }
+
+  // "signed on its behalf by the undersigned, thereunto duly authorized, on February 9, 2023";
+  // or the day that heads a line or a cell of the signatures: "May 14, 2024 By: /s/ A. Holm".
+  void beside_signature(Filing& filing) const {
+    constexpr std::uint32_t kSignature = 500;  // bytes
+    for (const Mention& above : reading_.of_rule("cover.signed_for")) {
+      if (take_day(filing, above)) return;
+      const auto& sentences = reading_.mentions.sentences;
+      for (std::uint32_t s = above.sentence + 1; s < sentences.size(); ++s) {
+        const TextSpan line = reading_.sentence(s).text;
+        if (line.begin > above.text.end + kSignature) break;
+        for (const Mention& m : reading_.mentions_of(s)) {
+          if (reading_.rule(m) != "date.written" || m.text.begin != line.begin) continue;
+          if (take_day(filing, m)) return;
+        }
+      }
+    }
   }
 
   void date_line(Filing& filing) const {

@@ -97,6 +97,7 @@ class SalesTableReader {
     if (period || is_alone(row)) {
       if (Draft* d = named_in_lead(row)) return d;
     }
+    if (period && sells_another_class(row)) return nullptr;
     if (period) {
       Draft* only = only_draft(drafts_, [](const Draft& d) { return d.is_at_the_market(); });
       return only != nullptr || !led ? only : add(row.lead, row);
@@ -108,6 +109,18 @@ class SalesTableReader {
                           label.find("hares") != std::string::npos ||
                           label.find("ADS") != std::string::npos;
     return program || (led && security) ? add(row.sentence, row) : nullptr;
+  }
+
+  // "The Company issued shares of Series M Preferred Stock as follows": the class that the words
+  // above the table name, where no program's words do.
+  bool sells_another_class(const SalesRow& row) const {
+    const auto names_preferred = [&](std::uint32_t s) {
+      return reading_.text(c_.sentence_span(s)).find("referred") != std::string_view::npos;
+    };
+    return names_preferred(row.lead) && !reading_.has(row.lead, "type.at_the_market") &&
+           std::ranges::none_of(drafts_, [&](const Draft& d) {
+             return d.is_at_the_market() && names_preferred(d.first_sentence);
+           });
   }
 
   std::string_view symbol_of(const SalesRow& row) const {

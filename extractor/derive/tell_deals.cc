@@ -79,7 +79,7 @@ class Deals : ChangeTeller {
                           !c_.names(c_.sentence_span(clause.sentence), *clause.agreement);
     if (by_words) return here;
     if (d != nullptr && !d->is_program()) return finder_.leg_in(*d, clause.sentence);
-    if (here != nullptr && !here->is_program()) return here;
+    if (here != nullptr && (!here->is_program() || is_rights_closed(*here, clause))) return here;
     // "the offering", in a filing that tells of one; a report tells of many.
     if (c_.reports_period()) {
       Draft* issued =
@@ -91,6 +91,13 @@ class Deals : ChangeTeller {
       if (other.sells_at_one_price() && !other.passing) return &other;
     }
     return nullptr;
+  }
+
+  // "The Rights Offering closed on November 27": a report tells of other deals too.
+  bool is_rights_closed(const Draft& d, const Clause& clause) const {
+    return d.offering.type.value == OfferingType::rights && clause.type == ChangeType::completed &&
+           lowered(reading_.text(c_.sentence_span(clause.sentence))).find("rights offering") !=
+               std::string::npos;
   }
 
   // "On December 12, 2019 we issued a 10% convertible promissory note", on another page than the
@@ -291,11 +298,13 @@ class Deals : ChangeTeller {
     const std::string_view words = reading_.text(trigger(clause));
     if (words.ends_with("principal amount") || words.ends_with("notes"))
       return d.offering.type.value == OfferingType::debt;
+    if (words.find(" funded on ") != words.npos) return d.offering.type.value == OfferingType::debt;
     // "The exchange closed on May 6": not a market's hours.
     if (contains_any(lowered(words), {" exchange closed", " exchange was c", " exchange has c"}))
       return d.offering.type.value == OfferingType::exchange_offer;
     if (reading_.rule(reading_.mention(clause.trigger)) != "change.sold_to") return true;
-    return is_placement(*d.offering.type) && clause.agreement && clause.agreement == d.agreement;
+    return is_placement(*d.offering.type) && clause.agreement && clause.agreement == d.agreement &&
+           c_.names(c_.sentence_span(clause.sentence), *d.agreement);
   }
 
   // "The Notes were issued under an Indenture": those of a deal that the filing tells as
@@ -469,7 +478,7 @@ class Deals : ChangeTeller {
     }
     // "partially exercised its Option and purchased 3,500,000 Shares", whatever it could
     const TextSpan sentence = c_.sentence_span(clause.sentence);
-    for (const CountFact& f : c_.within(c_.facts.counts, {trigger(clause).end, sentence.end})) {
+    for (const CountFact& f : c_.within(c_.facts.counts, {trigger(clause).begin, sentence.end})) {
       if (reading_.text_before(sentence, f.text.begin, 16).find("and purchased ") !=
           std::string_view::npos)
         set(change.shares, f);

@@ -33,6 +33,12 @@ class Registrations : ChangeTeller {
   void add(Draft& d, const Clause& clause) const {
     Change change = change_of(clause);
     change.scope = {};
+    // A report of a period is not itself what was filed.
+    if (c_.filing.kind.value == FilingKind::periodic_report &&
+        change.date_basis == DateBasis::document) {
+      change.date = {};
+      change.date_basis = {};
+    }
     merge_change(d, std::move(change));
   }
 
@@ -84,6 +90,9 @@ class Registrations : ChangeTeller {
     if (d.main && d.continuous)
       return clause.type == ChangeType::effective && clause.timing == Timing::historical &&
              clause.date_basis == DateBasis::stated;
+    if (d.reported) return told_of_resale(d, clause);
+    if (d.offering.type.value == OfferingType::exchange_offer)
+      return d.passing && told_with_offer(d, clause);
     if (d.only_effective)
       return clause.type == ChangeType::effective && clause.sentence == d.first_sentence;
     if (d.offering.type.value == OfferingType::equity_line) {
@@ -99,6 +108,29 @@ class Registrations : ChangeTeller {
       return d.sells_at_one_price() && (told_here || is_announced(d, clause));
     return told_here && d.offering.type.value == OfferingType::ipo &&
            clause.type == ChangeType::registered;
+  }
+
+  // "filed a registration statement on Form S-4 for that purpose, which was declared effective on
+  // October 24, and on October 27 commenced an offer to exchange": in one paragraph.
+  bool told_with_offer(const Draft& d, const Clause& clause) const {
+    const bool told = clause.type == ChangeType::registered || clause.type == ChangeType::effective;
+    return told && clause.date_basis == DateBasis::stated && clause.timing == Timing::current &&
+           reading_.sentence(clause.sentence).block.value ==
+               reading_.sentence(d.first_sentence).block.value;
+  }
+
+  // "filed a registration statement covering the resale of …. The registration statement was
+  // declared effective on May 5, 2025."
+  bool told_of_resale(const Draft& d, const Clause& clause) const {
+    constexpr std::uint32_t kNext = 2;  // sentences
+    const bool told = clause.type == ChangeType::registered || clause.type == ChangeType::effective;
+    if (!told || clause.date_basis != DateBasis::stated || clause.sentence < d.first_sentence)
+      return false;
+    if (clause.sentence == d.first_sentence) return true;
+    return clause.type == ChangeType::effective && !d.tells_of(ChangeType::effective) &&
+           clause.sentence - d.first_sentence <= kNext &&
+           reading_.sentence(clause.sentence).block.value ==
+               reading_.sentence(d.first_sentence).block.value;
   }
 
   // Announced in this filing, and the offering that the sentence calls off.

@@ -6,6 +6,9 @@
 #include "change_teller.h"
 #include "days_of_sales.h"
 #include "merge_sales.h"
+#include "second_sale.h"
+#include "sold_to_buyer.h"
+#include "sourced.h"
 #include "values/ascii.h"
 
 namespace offerlog {
@@ -19,14 +22,102 @@ class SalesReports : ChangeTeller {
   void sales(const Clause& clause) {
     if (clause.timing == Timing::prospective) return;
     Draft* d = finder_.at(clause.sentence, trigger(clause));
+    if (d != nullptr && is_delivered(c_, *d, clause)) return deliver(*d, clause);
     if (d == nullptr || !d->is_program() || d->offering.type.value == OfferingType::shelf) return;
     if (!tells_of_sales(clause, *d) || tells_of_prior_program(clause, *d)) return;
     const std::vector<Draft*> others = named_with(*d, clause.sentence);
     for (Draft* other : others) tell(*other, clause, true);
     tell(*d, clause, !others.empty());
+    if (others.empty()) tell_second(*d, clause);
+    if (others.empty()) tell_respective(*d, clause);
   }
 
  private:
+  void deliver(Draft& d, const Clause& clause) const {
+    Change change = change_of(clause);
+    change.type.value = ChangeType::completed;
+    change.scope = {};
+    merge_change(d, std::move(change));
+  }
+
+  // See second_sale.h; nothing where the sentence has no such words.
+  std::optional<TextSpan> second_of(const Clause& clause) const {
+    return second_sale(c_, {trigger(clause).end, verb_of_next_sale(clause)});
+  }
+
+  void tell_second(Draft& d, const Clause& clause) const {
+    const auto words = second_of(clause);
+    if (!words) return;
+    Change change = change_of(clause);
+    change.scope = {};
+    change.date = {};
+    change.date_basis.reset();
+    set(change.shares, c_.within(c_.facts.counts, *words).front());
+    amounts_in(*words, change);
+    const PeriodFact& p = c_.within(c_.facts.periods, *words).front();
+    if (!p.last) return;
+    const std::vector<Evidence> why = evidence_of(reading_, p.text, p.mention);
+    change.period_start = {p.first, p.first ? why : std::vector<Evidence>{}};
+    change.as_of = {p.last, why};
+    if (is_after_report(*change.as_of)) return;
+    change.timing.value = is_news_of_sales(*change.as_of) ? Timing::current : Timing::historical;
+    merge_sales(d, std::move(change));
+  }
+
+  // "For the years ended December 31, 2020 and 2019 we sold 415,000 shares and 903,000 shares,
+  // respectively, for $298 million and $447 million": the second of each, in the second year.
+  void tell_respective(Draft& d, const Clause& clause) const {
+    const TextSpan span = c_.sentence_span(clause.sentence);
+    if (reading_.text(span).find("respectively") == std::string_view::npos) return;
+    const PeriodFact* p = period_of_sales(c_, clause);
+    const auto earlier = p == nullptr ? std::nullopt : other_year(*p);
+    if (!earlier || !span.contains(p->text)) return;
+    Change change = change_of(clause);
+    change.scope = {};
+    change.date = {};
+    change.date_basis.reset();
+    seconds_of_pairs(span, change);
+    if (!change.shares && !change.gross_proceeds && !change.net_proceeds) return;
+    const std::vector<Evidence> why = evidence_of(reading_, p->text, p->mention);
+    change.period_start = {earlier->first, earlier->first ? why : std::vector<Evidence>{}};
+    change.as_of = {earlier->last, why};
+    if (is_after_report(*change.as_of)) return;
+    change.timing.value = is_news_of_sales(*change.as_of) ? Timing::current : Timing::historical;
+    merge_sales(d, std::move(change));
+  }
+
+  // "the year ended December 31, 2020 and 2019": the same days of the year told second.
+  std::optional<PeriodFact> other_year(PeriodFact p) const {
+    constexpr std::string_view kAnd = " and 20";
+    const std::string_view after = std::string_view(reading_.document.text).substr(p.text.end);
+    if (!p.last || !after.starts_with(kAnd) || after.size() < kAnd.size() + 2 ||
+        !is_digit(after[7]) || !is_digit(after[8]) ||
+        reading_.text(p.text).find("iscal") != std::string_view::npos)
+      return std::nullopt;
+    const int year = 2000 + 10 * (after[7] - '0') + (after[8] - '0');
+    if (p.first) p.first->year += year - p.last->year;
+    p.last->year = year;
+    return p.last->exists() ? std::optional(p) : std::nullopt;
+  }
+
+  void seconds_of_pairs(TextSpan span, Change& change) const {
+    constexpr std::size_t kNoun = 40;  // bytes: " shares of common stock and "
+    const auto counts = c_.within(c_.facts.counts, span);
+    if (counts.size() == 2) {
+      const std::string_view between = reading_.text({counts[0].text.end, counts[1].text.begin});
+      if (between.size() <= kNoun && between.ends_with(" and ")) set(change.shares, counts[1]);
+    }
+    const auto amounts = c_.within(c_.facts.amounts, span);
+    for (std::size_t i = 0; i + 1 < amounts.size(); ++i) {
+      const AmountFact& first = amounts[i];
+      if (reading_.text({first.text.end, amounts[i + 1].text.begin}) != " and ") continue;
+      if (first.meaning == Meaning::gross_proceeds) set(change.gross_proceeds, amounts[i + 1]);
+      if (first.meaning == Meaning::net_proceeds) set(change.net_proceeds, amounts[i + 1]);
+      if (first.meaning == Meaning::average_price) set(change.average_price, amounts[i + 1]);
+      if (first.meaning == Meaning::commission) set(change.commissions, amounts[i + 1]);
+    }
+  }
+
   // "Our prior at-the-market program, under which we sold $150.0 million, was completed", beside
   // the one now begun.
   bool tells_of_prior_program(const Clause& clause, const Draft& d) const {
@@ -114,16 +205,6 @@ class SalesReports : ChangeTeller {
     return false;
   }
 
-  // "During 2019 the Company sold 150,000 shares to Harrow": to the buyer of an equity line.
-  bool sells_to_buyer(const Draft& d, const Clause& clause) const {
-    const TextSpan span = c_.sentence_span(clause.sentence);
-    const std::string_view rest = reading_.text({trigger(clause).end, span.end});
-    return std::ranges::any_of(d.buyers, [&](const std::string& name) {
-      const auto at = rest.find(" to " + name);
-      return at != rest.npos && is_whole(rest, at + 4, name.size());
-    });
-  }
-
   // "issued and sold 410,000 shares to the Investor at $2.10 per share": to it by its role,
   // for a price, and not for its commitment.
   bool sells_to_role(const Draft& d, const Clause& clause) const {
@@ -171,7 +252,8 @@ class SalesReports : ChangeTeller {
     }
     if (reading_.has(clause.sentence, "type.at_the_market") || names_program(span)) return true;
     // "$13.9 million from our registered direct offering and $3.6 million from sales to Harrow"
-    if (!tells_of_deal(clause.sentence) && (sells_to_buyer(d, clause) || sells_to_role(d, clause)))
+    if (!tells_of_deal(clause.sentence) &&
+        (sells_to_buyer(c_, d, clause) || sells_to_role(d, clause)))
       return true;
     // "the aggregate program is $6.0 billion, of which $912 million has been sold to date"
     if (d.is_at_the_market() && reading_.has(clause.sentence, "amount.been_sold") &&
@@ -183,7 +265,7 @@ class SalesReports : ChangeTeller {
     if (tells_of_old_prospectus(clause) && as_of_day(span)) return true;
     // "From our inception through September 30 we have raised": in every way.
     if (reading_.text(span).find(" inception") != std::string_view::npos) return false;
-    return counts_sales_by_then(clause);
+    return counts_sales_by_then(clause, d);
   }
 
   bool tells_of_deal(std::uint32_t s) const {
@@ -193,7 +275,7 @@ class SalesReports : ChangeTeller {
 
   // "From October 1 to November 6 we sold a further 1,400,000 shares for gross proceeds
   // of": of the program told before.
-  bool counts_sales_by_then(const Clause& clause) const {
+  bool counts_sales_by_then(const Clause& clause, const Draft& d) const {
     const TextSpan at = trigger(clause);
     const TextSpan span = c_.sentence_span(clause.sentence);
     const bool proceeds = reading_.has(clause.sentence, "amount.gross_proceeds") ||
@@ -205,7 +287,12 @@ class SalesReports : ChangeTeller {
     const bool shares = reading_.has(clause.sentence, "shares.count");
     const bool average = shares && reading_.has(clause.sentence, "amount.average_price");
     const bool of_prospectus = to_date(span) && proceeds_before(at, span) != nullptr;
-    const bool counted = average || of_prospectus || (proceeds && (shares || through_day(span)));
+    // "Before we suspended it we received $8.4 million, net of commissions, from sales in the
+    // quarter"
+    const bool net = d.is_at_the_market() && period_of_sales(c_, clause) != nullptr &&
+                     reading_.has(clause.sentence, "amount.after_commissions");
+    const bool counted =
+        average || of_prospectus || net || (proceeds && (shares || through_day(span)));
     const bool placed = average || as_of_day(span) || period_of_sales(c_, clause) != nullptr ||
                         of_prospectus || through_day(span) ||
                         reading_.has(clause.sentence, "date.same_day") ||
@@ -249,9 +336,28 @@ class SalesReports : ChangeTeller {
         const std::string_view rest = text.substr(at + lead.size());
         if (starts_with_any(
                 rest, {"this program", "that program", "such program", "the program",
-                       "this facility", "such agreement", "this agreement", "that agreement"}))
+                       "this facility", "such agreement", "this agreement", "that agreement"}) ||
+            is_term_of_program(rest))
           return true;
       }
+    }
+    return false;
+  }
+
+  // "the CEO Program", "our 2024 ATM": names with a capital, up to the noun.
+  static bool is_term_of_program(std::string_view words) {
+    constexpr int kMost = 5;  // words
+    for (std::string_view article : {"the ", "our ", "its "}) {
+      if (words.starts_with(article)) words.remove_prefix(article.size());
+    }
+    for (int n = 0; n < kMost; ++n) {
+      const auto end = std::min(words.find_first_of(" ,.;"), words.size());
+      const std::string_view word = words.substr(0, end);
+      if (word == "Program" || word == "ATM") return true;
+      if (word.empty() || end == words.size() || words[end] != ' ' ||
+          !(is_upper(word[0]) || is_digit(word[0])) || word.starts_with("Re"))
+        return false;  // "the Repurchase Program", "the Dividend Reinvestment Program"
+      words.remove_prefix(end + 1);
     }
     return false;
   }
@@ -309,6 +415,7 @@ class SalesReports : ChangeTeller {
     shares_sold(at, span, end, change);
     sold_before(clause, change);
     amounts_in({at.begin, end}, change);
+    if (end == span.end) proceeds_told_next(clause, change);
     if (!change.commissions) commissions_told_next(clause, change);
     part_of_proceeds({at.begin, span.end}, change);
     if (const AmountFact* a = proceeds_before(at, span)) {
@@ -367,6 +474,27 @@ class SalesReports : ChangeTeller {
       if (!change.shares && !f.of_warrants) set(change.shares, f);
     }
     amounts_in(excepted, change);
+  }
+
+  // "The Company sold 812,440 ADSs at an average price of $6.12 per ADS. It received gross proceeds
+  // of $5.0 million and net proceeds of $4.8 million", "… for gross proceeds of $5.0 million. Net
+  // proceeds were $4.8 million": in the next sentence, with no sales of its own.
+  void proceeds_told_next(const Clause& clause, Change& change) const {
+    const std::uint32_t s = clause.sentence + 1;
+    if (!change.shares || change.net_proceeds || s >= reading_.mentions.sentences.size() ||
+        reading_.sentence(s).block.value != reading_.sentence(clause.sentence).block.value)
+      return;
+    const TextSpan span = c_.sentence_span(s);
+    const bool alone =
+        c_.within(c_.facts.counts, span).empty() && c_.within(c_.facts.periods, span).empty() &&
+        c_.within(c_.facts.dates, span).empty() && c_.within(c_.facts.references, span).empty();
+    const std::string_view words = reading_.text(span);
+    const bool net = starts_with_any(words, {"Net proceeds ", "The net proceeds "});
+    const bool received =
+        starts_with_any(words, {"The Company received ", "We received ", "It received ",
+                                "Gross proceeds ", "The gross proceeds ", "Proceeds "});
+    const bool told = net || (received && !change.gross_proceeds);
+    if (alone && told && !tells_of_deal(s)) amounts_in(span, change);
   }
 
   // "The Company sold 2,318,400 shares … It paid the Agents aggregate commissions of $0.3
@@ -464,8 +592,13 @@ class SalesReports : ChangeTeller {
     }
   }
 
-  // Where the next "sold" of the sentence begins: each has values of its own.
+  // Where the next sale of the sentence begins: each has values of its own.
   std::uint32_t next_sale(const Clause& clause) const {
+    const auto second = second_of(clause);
+    return second ? second->begin : verb_of_next_sale(clause);
+  }
+
+  std::uint32_t verb_of_next_sale(const Clause& clause) const {
     for (const Mention& m : reading_.mentions_of(clause.sentence)) {
       if (reading_.rule(m) == "change.sold" && m.text.begin > trigger(clause).end + 20)
         return m.text.begin;

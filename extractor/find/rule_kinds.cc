@@ -16,7 +16,7 @@ struct RuleKind {
   std::string_view captures;  // parted by spaces
 };
 constexpr RuleKind kKinds[] = {
-    {"amount", "amount amount2 from to par less unit"},
+    {"amount", "amount amount2 amount3 from to par less unit"},
     {"change", ""},
     {"condition", "condition"},
     {"count", "count from to option"},

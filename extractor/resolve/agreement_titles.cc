@@ -12,9 +12,9 @@ namespace {
 // and other such agreements are called.
 bool is_initials_of_agreement(std::string_view term) {
   term.remove_prefix(term.rfind(' ') + 1);  // npos is 0
-  return std::ranges::any_of(
-      std::array<std::string_view, 8>{"EDA", "SEDA", "SEPA", "SPA", "NPA", "CSPA", "ELOC", "CEFF"},
-      [&](std::string_view initials) { return term == initials; });
+  return std::ranges::any_of(std::array<std::string_view, 9>{"EDA", "SEDA", "SEPA", "SPA", "NPA",
+                                                             "CSPA", "PA", "ELOC", "CEFF"},
+                             [&](std::string_view initials) { return term == initials; });
 }
 
 struct FamilyWord {
@@ -63,6 +63,7 @@ constexpr FamilyWord kFamilies[] = {
     {"capital on demand", AgreementFamily::sales},
     {"equity offering", AgreementFamily::sales},
     {"note purchase", AgreementFamily::purchase},
+    {"note and guarant", AgreementFamily::purchase},
     {"purchase", AgreementFamily::purchase},
     {"subscription", AgreementFamily::purchase},
     {"investment agreement", AgreementFamily::purchase},

@@ -9,6 +9,8 @@
 //
 //   In August 2021, the Company signed an at-the-market sales agreement with Harrow LLC
 //   We have entered into a sales agreement with Harrow LLC. It is not required to sell …
+//
+// And what heads a paragraph is no agreement beside the one that the paragraph tells of.
 #include "join_agreements.h"
 
 #include <algorithm>
@@ -96,6 +98,34 @@ std::optional<std::uint32_t> program_told_with_day(const Reading& reading, const
   return is_told_as(reading, own, facts.agreements[*other]) ? other : std::nullopt;
 }
 
+// A title that heads a paragraph, or stands alone: "Sales agency agreement."
+bool is_heading(const Reading& reading, std::uint32_t sentence) {
+  constexpr std::uint32_t kLongest = 70;  // bytes
+  const Sentence& s = reading.sentence(sentence);
+  return s.text.size() <= kLongest &&
+         s.text.begin == reading.document.blocks[s.block.value].text.begin;
+}
+
+// "Sales agency agreement. On March 6, 2024, the Company entered into a Sales Agency Agreement":
+// the heading's is the one told below it.
+std::optional<std::uint32_t> told_below(const Reading& reading, const Facts& facts,
+                                        std::size_t heading) {
+  constexpr std::uint32_t kBelow = 2;  // sentences
+  if (heading + 1 >= facts.references.size()) return std::nullopt;
+  const AgreementReference& r = facts.references[heading];
+  const AgreementReference& next = facts.references[heading + 1];
+  const KnownAgreement& named = facts.agreements[r.agreement];
+  const KnownAgreement& told = facts.agreements[next.agreement];
+  const bool bare = !named.dated && !named.entered && named.parties.empty() &&
+                    named.aliases.empty() && named.first_sentence == r.sentence;
+  const bool follows = next.agreement != r.agreement && next.sentence > r.sentence &&
+                       next.sentence - r.sentence <= kBelow && told.dated &&
+                       told.first_sentence == next.sentence;
+  const bool same = named.family == told.family || (is_purchase(named) && is_purchase(told));
+  return bare && follows && same && is_heading(reading, r.sentence) ? std::optional(next.agreement)
+                                                                    : std::nullopt;
+}
+
 }  // namespace
 
 void join_agreements(const Reading& reading, Facts& facts) {
@@ -113,6 +143,10 @@ void join_agreements(const Reading& reading, Facts& facts) {
   join(is_sales, [&](std::uint32_t a, const auto& of_party) {
     return program_told_with_day(reading, facts, a, of_party);
   });
+  for (std::size_t i = 0; i < facts.references.size(); ++i) {
+    if (const auto below = told_below(reading, facts, i))
+      joined[facts.references[i].agreement] = *below;
+  }
   if (joined.empty()) return;
   for (AgreementReference& r : facts.references) {
     if (const auto to = joined.find(r.agreement); to != joined.end()) r.agreement = to->second;

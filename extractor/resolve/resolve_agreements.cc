@@ -100,6 +100,7 @@ class AgreementResolver {
       const AgreementNaming& n = namings[i];
       const std::uint32_t until =
           i + 1 < namings.size() ? namings[i + 1].text.begin : reading_.sentence(s).text.end;
+      if (i + 1 < namings.size() && is_headword(n, namings[i + 1])) continue;
       name(n, until);
     }
     terms_.define(s);
@@ -112,6 +113,7 @@ class AgreementResolver {
       return;
     }
     if (!n.mention.valid()) {
+      learn_day(facts_.agreements[*n.agreement], n);
       add_reference(n, *n.agreement, false);
       return;
     }
@@ -129,7 +131,44 @@ class AgreementResolver {
       announced_ = {agreement, sentence_, *told.dated, std::nullopt};
     learn(facts_.agreements[agreement], n, told);
     if (!told.term.empty()) given_here_[agreement] = told.term;
+    if (told.by_tail && told.term.empty()) define_headword(n, agreement);
     add_reference(n, agreement, told.by_tail || told.date.has_value());
+  }
+
+  // "2024 Distribution Agreement   Equity Distribution Agreement dated November 12, 2024": a
+  // glossary's word, and behind it what that stands for.
+  bool is_headword(const AgreementNaming& n, const AgreementNaming& next) const {
+    constexpr std::uint32_t kYear = 8;  // bytes
+    const std::uint32_t begin = reading_.sentence(sentence_).text.begin;
+    return n.text.end + 1 == next.text.begin && n.text.begin - begin <= kYear &&
+           is_capitalized(reading_.text(next.text));
+  }
+
+  // In the same line, or in the cell beside it.
+  TextSpan headword_before(TextSpan title) const {
+    const auto& blocks = reading_.document.blocks;
+    const std::uint32_t b = reading_.document.block_at(title.begin).value;
+    if (blocks[b].text.begin < title.begin) {
+      const std::uint32_t begin = reading_.sentence(sentence_).text.begin;
+      return {begin, title.begin - (begin < title.begin ? 1 : 0)};
+    }
+    const bool beside = b > 0 && blocks[b].table >= 0 && blocks[b - 1].table == blocks[b].table &&
+                        blocks[b - 1].row == blocks[b].row && blocks[b - 1].column == 0;
+    return beside ? blocks[b - 1].text : TextSpan{};
+  }
+
+  void define_headword(const AgreementNaming& n, std::uint32_t agreement) {
+    constexpr std::uint32_t kLongest = 50;  // bytes
+    const TextSpan head = headword_before(n.text);
+    if (head.size() == 0 || head.size() > kLongest) return;
+    const std::string term(reading_.text(head));
+    // The last word too is a name's: not "Under the Sales Agreement, the".
+    const bool named = (is_capitalized(term) || is_digit(term.front())) &&
+                       is_capitalized(term.substr(term.rfind(' ') + 1)) &&
+                       term.find_first_of(",;:") == term.npos;
+    if (!named || term_kind(term) != TermOf::agreement || terms_.agreement_of(term)) return;
+    facts_.agreements[agreement].aliases.push_back(term);
+    terms_.take_as_term(term, agreement);
   }
 
   Told told_of(const AgreementNaming& n, std::uint32_t until) const {
@@ -169,6 +208,27 @@ class AgreementResolver {
     if (told.entered && !known.entered) known.entered = told.entered;
   }
 
+  // "On August 11, 2022, we entered into the 2022 Sales Agreement with Harrow", of which the
+  // pages before told the month.
+  void learn_day(KnownAgreement& known, const AgreementNaming& n) const {
+    if (known.dated || n.in_amendment || known.family != AgreementFamily::sales) return;
+    const auto entered = dates_.entry_date(n.text);
+    const auto day = entered ? dates_.date_at(*entered) : std::nullopt;
+    if (!day || (known.entered && (*day < known.entered->first || known.entered->last < *day)))
+      return;
+    known.dated.value = *day;
+    known.dated.evidence.push_back({*entered, "date.written"});
+    known.dated_by_entry = true;
+  }
+
+  // "In November 2024 we entered into a new sales agreement (the "2024 Sales Agreement")", and
+  // in the notes "On November 8, 2024" by the same term.
+  static bool is_told_by_month(const KnownAgreement& k, const Told& told) {
+    return k.entered && told.date && !told.term.empty() && !(*told.date < k.entered->first) &&
+           !(k.entered->last < *told.date) &&
+           std::ranges::find(k.aliases, told.term) != k.aliases.end();
+  }
+
   std::uint32_t choose(const AgreementNaming& n, const Told& told) {
     const std::size_t known = facts_.agreements.size();
     if (known >= kMostAgreements) return static_cast<std::uint32_t>(known - 1);
@@ -199,7 +259,8 @@ class AgreementResolver {
     };
     if (!told.by_tail) {
       return latest([&](const KnownAgreement& k) {
-        return k.family == AgreementFamily::sales && !k.dated && alike(k) && is_with_party_of(n, k);
+        return k.family == AgreementFamily::sales && !k.dated && alike(k) &&
+               (is_with_party_of(n, k) || is_told_by_month(k, told));
       });
     }
     const auto i = latest([&](const KnownAgreement& k) {

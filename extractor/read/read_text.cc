@@ -22,12 +22,12 @@
 #include "line_cues.h"
 #include "lines.h"
 #include "paragraph_breaks.h"
-#include "text_words.h"
 #include "readers.h"
 #include "ruled_table.h"
 #include "stacked_table.h"
 #include "text_lines.h"
 #include "text_table.h"
+#include "text_words.h"
 #include "values/ascii.h"
 
 namespace offerlog {

@@ -24,8 +24,8 @@ class CoverNames {
       const std::string_view whole =
           past_label(past_cover_words(past_picture(reading_.text(blocks[b].text))));
       const std::string_view text = past_day(whole.size() <= 160 ? firm_at_front(whole) : whole);
-      if (starts_with_any(
-              text, {"To the", "About", "This", "A ", "By:", "Securities and Exchange", "Re:"}) ||
+      if (starts_with_any(text, {"To the", "About", "This", "A ", "By:", "Securities and Exchange",
+                                 "Re:", "Proceeds"}) ||
           starts_with_any_case(text, "our ") || starts_with_any_case(text, "description of"))
         continue;
       if (is_labelled(text)) continue;

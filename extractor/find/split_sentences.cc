@@ -49,16 +49,6 @@ std::string_view last_word(std::string_view text) {
 
 std::string_view first_word(std::string_view text) { return text.substr(0, text.find(' ')); }
 
-// "B. Riley", "J.P. Morgan", "H.C.": capitals and full stops alone.
-bool is_initials(std::string_view word) {
-  if (word.size() < 2 || word.size() > 6 || word.back() != '.') return false;
-  for (std::size_t i = 0; i < word.size(); ++i) {
-    const bool stop = i % 2 == 1;
-    if (stop ? word[i] != '.' : !is_upper(word[i])) return false;
-  }
-  return true;
-}
-
 // "Regulation D.", "Class B.": the letter is no initial of a name to come.
 bool is_lettered(std::string_view before, std::string_view last) {
   constexpr std::array<std::string_view, 8> kLettered = {

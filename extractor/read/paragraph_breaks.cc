@@ -96,6 +96,8 @@ bool ParagraphBreaks::before(std::size_t i, std::uint32_t width) const {
   const std::string_view above = view(line_above);
   const std::string_view text = view(line);
   if (text.empty() || is_lower(text.front())) return false;
+  // "H.B." / "Marlowe & Co. is acting as the placement agent"
+  if (is_initials(above)) return false;
   if (unwrapped_ && !goes_on_below(above)) return true;
   if (first_words_alone_ && is_first_word(i - 1)) return false;
   if (first_words_alone_ && is_first_word(i) && !goes_on_below(above)) return true;

@@ -74,4 +74,14 @@ constexpr std::string_view trim(std::string_view text) {
   return text;
 }
 
+// "B." of "B. Riley", "J.P." of "J.P. Morgan", "H.C.": capitals and full stops alone.
+constexpr bool is_initials(std::string_view word) {
+  if (word.size() < 2 || word.size() > 6 || word.back() != '.') return false;
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    const bool stop = i % 2 == 1;
+    if (stop ? word[i] != '.' : !is_upper(word[i])) return false;
+  }
+  return true;
+}
+
 }  // namespace offerlog

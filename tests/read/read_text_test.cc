@@ -365,6 +365,13 @@ TEST_CASE("no text, and one word of it", "[text]") {
 }
 
 }  // namespace
+TEST_CASE("a name's initials in a line of their own go on below", "[text]") {
+  CHECK(text("The price is $1.40.\n\nH.B.\nMarlowe & Co. is acting as the placement agent for the "
+             "offering.\n") ==
+        "The price is $1.40.\nH.B. Marlowe & Co. is acting as the placement agent for the "
+        "offering.\n");
+}
+
 TEST_CASE("tables that a converter left out are told once, at the first", "[text][table]") {
   Diagnostics log;
   const Document d =

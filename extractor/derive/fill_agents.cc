@@ -59,17 +59,18 @@ class AgentFiller {
   // "Joint Book-Running Managers" above "Harrow & Finch Securities LLC   Calder Brook, Inc.", at
   // the foot of the cover (Regulation S-K Item 501(b)(8)): where the text names none.
   void read_foot_of_cover(Draft& d) const {
-    std::optional<AgentRole> role;
+    bool headed = false;
+    AgentRole role = AgentRole::underwriter;  // of those under the heading
     const Block* above = nullptr;
     for (const Block& block : reading_.document.blocks) {
       if (block.text.begin > kCoverTableBytes || block.part != 0) return;
       const std::string_view words = reading_.text(block.text);
       if (const auto heading = role_headed_by(words)) {
-        role = heading;
-      } else if (!role || !is_line_of_names(words)) {
-        role.reset();
-      } else if (fits(d, *role)) {
-        add_line_of_names(d, block.text, *role);
+        headed = true;
+        role = *heading;
+      } else {
+        headed = headed && is_line_of_names(words);
+        if (headed && fits(d, role)) add_line_of_names(d, block.text, role);
       }
       // The sole underwriter stands there without a heading.
       const bool dated = starts_with_any_case(words, "the date of this prospectus") ||

@@ -7,6 +7,7 @@
 #include "reported_period.h"
 #include "sourced.h"
 #include "values/ascii.h"
+#include "values/months.h"
 
 namespace offerlog {
 namespace {
@@ -115,7 +116,7 @@ class DaysOfSales {
     const int to_year_end = days_between(end, Date{end.year, 12, 31});
     const bool fiscal = lowered(reading_.text(p.text)).find("fiscal") != std::string::npos;
     if (to_year_end == 0 || (!fiscal && to_year_end > kNearYearEnd)) return p;
-    const bool of_months = days_between(end, first_of_next_month(end)) == 1;
+    const bool of_months = end == last_of_month(end);
     if (p.last->year == end.year) {
       p.first = of_months ? c_.period->first : std::nullopt;  // of 52 weeks it is not told
       p.last = end;
@@ -128,13 +129,8 @@ class DaysOfSales {
 
   static Date day_before(Date day) {
     if (--day.day > 0) return day;
-    if (--day.month == 0) day = {day.year - 1, 12, 31};
-    for (day.day = 31; !day.exists();) --day.day;
-    return day;
-  }
-
-  static Date first_of_next_month(Date day) {
-    return day.month == 12 ? Date{day.year + 1, 1, 1} : Date{day.year, day.month + 1, 1};
+    return last_of_month(day.month == 1 ? Date{day.year - 1, 12, 1}
+                                        : Date{day.year, day.month - 1, 1});
   }
 
   // "During the quarter the Company also settled", "sold 58,214 preferred shares in the same

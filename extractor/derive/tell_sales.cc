@@ -69,20 +69,10 @@ class SalesReports : ChangeTeller {
   void tell_second(Draft& d, const Clause& clause) const {
     const auto words = second_of(clause);
     if (!words) return;
-    Change change = change_of(clause);
-    change.scope = {};
-    change.date = {};
-    change.date_basis.reset();
+    Change change = change_without_day(clause);
     set(change.shares, c_.within(c_.facts.counts, *words).front());
     amounts_in(*words, change);
-    const PeriodFact& p = c_.within(c_.facts.periods, *words).front();
-    if (!p.last) return;
-    const std::vector<Evidence> why = evidence_of(reading_, p.text, p.mention);
-    change.period_start = {p.first, p.first ? why : std::vector<Evidence>{}};
-    change.as_of = {p.last, why};
-    if (is_after_report(*change.as_of)) return;
-    change.timing.value = is_news_of_sales(*change.as_of) ? Timing::current : Timing::historical;
-    merge_sales(d, std::move(change));
+    tell_of_period(d, std::move(change), c_.within(c_.facts.periods, *words).front());
   }
 
   // "For the years ended December 31, 2020 and 2019 we sold 415,000 shares and 903,000 shares,
@@ -93,17 +83,27 @@ class SalesReports : ChangeTeller {
     const PeriodFact* p = period_of_sales(c_, clause);
     const auto earlier = p == nullptr ? std::nullopt : other_year(*p);
     if (!earlier || !span.contains(p->text)) return;
+    Change change = change_without_day(clause);
+    seconds_of_pairs(span, change);
+    if (change.shares || change.gross_proceeds || change.net_proceeds)
+      tell_of_period(d, std::move(change), *earlier);
+  }
+
+  // Of another sale of the clause's sentence, which has its own.
+  Change change_without_day(const Clause& clause) const {
     Change change = change_of(clause);
     change.scope = {};
     change.date = {};
     change.date_basis.reset();
-    seconds_of_pairs(span, change);
-    if (!change.shares && !change.gross_proceeds && !change.net_proceeds) return;
-    const std::vector<Evidence> why = evidence_of(reading_, p->text, p->mention);
-    change.period_start = {earlier->first, earlier->first ? why : std::vector<Evidence>{}};
-    change.as_of = {earlier->last, why};
-    if (is_after_report(*change.as_of)) return;
-    change.timing.value = is_news_of_sales(*change.as_of) ? Timing::current : Timing::historical;
+    return change;
+  }
+
+  void tell_of_period(Draft& d, Change change, const PeriodFact& p) const {
+    if (!p.last || is_after_report(*p.last)) return;
+    const std::vector<Evidence> why = evidence_of(reading_, p.text, p.mention);
+    change.period_start = {p.first, p.first ? why : std::vector<Evidence>{}};
+    change.as_of = {p.last, why};
+    change.timing.value = is_news_of_sales(*p.last) ? Timing::current : Timing::historical;
     merge_sales(d, std::move(change));
   }
 

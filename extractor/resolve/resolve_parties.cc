@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 #include <span>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "drop_issuers.h"
@@ -276,24 +279,38 @@ class PartyResolver {
   // "Under its Sales Agreement dated August 18 with the same agents": those of the agreement named
   // before it.
   void add_same() {
+    constexpr std::size_t kMostMentions = 100;  // no filing has more
+    std::size_t read = 0;
     for (const Mention& m : reading_.of_rule("party.with_same")) {
+      if (++read > kMostMentions) break;
       const auto agreement = agreement_at(m);
-      if (!agreement) continue;
-      std::optional<std::uint32_t> before;
-      for (const PartyFact& p : facts_.parties) {
-        if (p.agreement && p.text.end <= m.text.begin && p.agreement != agreement)
-          before = p.agreement;
-      }
-      std::vector<PartyFact> same;
-      for (const PartyFact& p : facts_.parties) {
-        const bool theirs = before && p.agreement == before && p.text.end <= m.text.begin;
-        if (theirs)
-          same.push_back({*reading_.capture(m, "names"), reading_.id_of(m), m.sentence, p.name,
-                          p.role, agreement, p.in_full ? p.in_full : p.text});
-      }
-      facts_.parties.insert(facts_.parties.end(), same.begin(), same.end());
+      const auto before = agreement ? other_named_before(m, *agreement) : std::nullopt;
+      if (before) copy_parties(m, *before, *agreement);
     }
     std::ranges::stable_sort(facts_.parties, {}, [](const PartyFact& p) { return p.text.begin; });
+  }
+
+  std::optional<std::uint32_t> other_named_before(const Mention& m, std::uint32_t agreement) const {
+    std::optional<std::uint32_t> before;
+    for (const PartyFact& p : facts_.parties) {
+      if (p.agreement && p.text.end <= m.text.begin && p.agreement != agreement)
+        before = p.agreement;
+    }
+    return before;
+  }
+
+  // Each name once: of two agreements that name each other's in turn, the copies would be copied.
+  void copy_parties(const Mention& m, std::uint32_t from, std::uint32_t to) {
+    std::set<std::pair<std::string, std::optional<AgentRole>>> known;
+    std::vector<PartyFact> same;
+    for (const PartyFact& p : facts_.parties) {
+      if (p.agreement != from || p.text.end > m.text.begin ||
+          !known.insert({p.name, p.role}).second)
+        continue;
+      same.push_back({*reading_.capture(m, "names"), reading_.id_of(m), m.sentence, p.name, p.role,
+                      to, p.in_full ? p.in_full : p.text});
+    }
+    facts_.parties.insert(facts_.parties.end(), same.begin(), same.end());
   }
 
   // "HF II PN, Ltd., a Cayman Islands exempt limited partnership (the "Investor")"

@@ -11,6 +11,7 @@
 #include "declared_units.h"
 #include "read_values.h"
 #include "values/ascii.h"
+#include "values/months.h"
 
 namespace offerlog {
 namespace {
@@ -271,11 +272,6 @@ class ValueResolver {
   std::optional<Date> first_of_month(TextSpan month, const Mention& m) const {
     return read_date(std::string(reading_.text(month)) + " 1, " +
                      std::string(reading_.text(*reading_.capture(m, "year"))));
-  }
-
-  static Date last_of_month(Date day) {
-    for (day.day = 31; !day.exists();) --day.day;
-    return day;
   }
 
   void rate(const Mention& m) {

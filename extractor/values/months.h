@@ -6,6 +6,8 @@
 #include <cstddef>
 #include <string_view>
 
+#include "offerlog/date.h"
+
 namespace offerlog {
 
 inline constexpr std::array<std::string_view, 12> kMonths = {
@@ -15,6 +17,11 @@ inline constexpr std::array<std::string_view, 12> kMonths = {
 // The name of a month from 1 to 12.
 constexpr std::string_view month_name(int month) {
   return kMonths[static_cast<std::size_t>(month - 1)];
+}
+
+inline Date last_of_month(Date day) {
+  for (day.day = 31; !day.exists();) --day.day;
+  return day;
 }
 
 constexpr bool is_month(std::string_view word) {

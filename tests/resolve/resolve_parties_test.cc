@@ -83,4 +83,17 @@ TEST_CASE("a name that ends the sentence", "[parties]") {
         "Calder Brook, Inc. sales_agent of 0");
 }
 
+TEST_CASE("agreements whose agents are each the other's keep their number", "[parties]") {
+  std::string text =
+      "Under its Sales Agreement dated June 9, 2025 with Harrow LLC and Calder Brook, Inc. the "
+      "Company may sell shares.\n\n";
+  constexpr int kTimes = 30;
+  for (int i = 0; i < kTimes; ++i) {
+    text += std::string("Under its Sales Agreement dated ") +
+            (i % 2 == 0 ? "August 18, 2025" : "June 9, 2025") +
+            " with the same agents it may sell other shares.\n\n";
+  }
+  CHECK(extract_text(text).facts.parties.size() == 2 * (kTimes + 1));
+}
+
 }  // namespace offerlog

@@ -117,6 +117,30 @@ std::vector<NamedSecurity> split_line(std::string_view text, TextSpan line) {
   return names;
 }
 
+// "… $300,000,000 Common Stock Preferred Stock Debt Securities Warrants We may offer …": the lines
+// of the list, run together; the first such list.
+std::vector<NamedSecurity> find_run(std::string_view text, TextSpan block) {
+  constexpr std::size_t kFewest = 3;
+  const TextSpan cover{block.begin, std::min(block.end, kCover)};
+  const std::string whole = lowered(text.substr(cover.begin, cover.size()));
+  std::vector<NamedSecurity> run;
+  for (std::size_t at = 0; at < whole.size();) {
+    const SecurityName* name =
+        is_upper(text[cover.begin + at]) ? name_at(std::string_view(whole).substr(at)) : nullptr;
+    if (name != nullptr) {
+      const auto begin = cover.begin + static_cast<std::uint32_t>(at);
+      run.push_back(
+          {{begin, begin + static_cast<std::uint32_t>(name->name.size())}, name->security});
+      at += name->name.size() + 1;
+      continue;
+    }
+    if (run.size() >= kFewest) return run;
+    run.clear();
+    at = std::min(whole.find(' ', at), whole.size() - 1) + 1;
+  }
+  return run.size() >= kFewest ? run : std::vector<NamedSecurity>();
+}
+
 }  // namespace
 
 std::vector<Sourced<Security>> read_cover_securities(const Context& context) {
@@ -124,8 +148,10 @@ std::vector<Sourced<Security>> read_cover_securities(const Context& context) {
   std::vector<Sourced<Security>> found;
   for (const Block& block : document.blocks) {
     if (block.text.begin > kCover || block.part != 0) break;
-    if (block.text.size() > kLongestLine) continue;
-    for (const NamedSecurity& name : split_line(document.text, block.text)) {
+    const bool line = block.text.size() <= kLongestLine;
+    const std::vector<NamedSecurity> names =
+        line ? split_line(document.text, block.text) : find_run(document.text, block.text);
+    for (const NamedSecurity& name : names) {
       const bool known =
           std::any_of(found.begin(), found.end(),
                       [&](const Sourced<Security>& other) { return other.value == name.security; });

@@ -9,6 +9,7 @@
 #include "closings.h"
 #include "draft.h"
 #include "draft_contract.h"
+#include "draft_deal_contract.h"
 #include "ground_evidence.h"
 #include "offering_key.h"
 #include "own_symbol.h"
@@ -143,10 +144,27 @@ void number_offerings(std::vector<Draft>& drafts, Record& record) {
   }
 }
 
+// "AMENDMENT NO. 1 TO SALES AGREEMENT", "Re: Termination of Sales Agreement": it tells what
+// becomes of an older contract, as a report would.
+bool is_of_older_contract(const Context& context) {
+  constexpr std::uint32_t kHead = 3000;  // bytes
+  const std::string_view text = context.reading.document.text;
+  const std::string title = lowered(context.filing.title.value.value_or(""));
+  const std::string head = lowered(text.substr(0, kHead));
+  const auto subject = head.find("re: ");
+  const std::string about = subject == head.npos ? title : title + head.substr(subject, 120);
+  return contains_any(about, {"amendment", "terminat"}) &&
+         contains_any(head, {"common stock", "ordinary shares", "common shares", "notes"}) &&
+         contains_any(about, {"sales agreement", "sale agreement", "distribution agreement",
+                              "offering agreement", "purchase agreement"});
+}
+
 std::vector<Draft> draft_filing(const Context& context, const std::vector<Clause>& clauses) {
   std::vector<Draft> drafts;
-  if (context.filing.kind.value == FilingKind::agreement) {
-    if (auto draft = draft_contract(context)) drafts.push_back(std::move(*draft));
+  if (context.filing.kind.value == FilingKind::agreement && !is_of_older_contract(context)) {
+    auto draft = draft_contract(context);
+    if (!draft) draft = draft_deal_contract(context);
+    if (draft) drafts.push_back(std::move(*draft));
     ground_evidence(context, drafts);
     return drafts;
   }

@@ -9,6 +9,8 @@
 #include <algorithm>
 #include <string>
 
+#include "contract_parties.h"
+#include "issuer_names.h"
 #include "security_rules.h"
 #include "sourced.h"
 #include "values/ascii.h"
@@ -31,7 +33,8 @@ class ContractReader {
     d.offering.type = *type;
     title(d.offering);
     d.offering.agreement.dated = c_.filing.dated;
-    if (counterparty != nullptr) agent(d.offering, *counterparty);
+    if (type->value == OfferingType::at_the_market) addressees(d.offering);
+    if (d.offering.agents.empty() && counterparty != nullptr) agent(d.offering, *counterparty);
     if (d.offering.agents.empty()) agents(d.offering);
     terms(d.offering);
     placement(d.offering);
@@ -50,9 +53,19 @@ class ContractReader {
   const AmountFact* capacity() const {
     for (const AmountFact& a : c_.facts.amounts) {
       if (a.text.begin > kHead) return nullptr;
-      if (a.meaning == Meaning::capacity) return &a;
+      const bool up_to = a.meaning == Meaning::plain && is_commitment(a);
+      if (a.meaning == Meaning::capacity || up_to) return &a;
     }
     return nullptr;
+  }
+
+  // "up to the lesser of (i) $50,000,000 of newly issued shares (the "Total Commitment")"
+  bool is_commitment(const AmountFact& a) const {
+    constexpr std::uint32_t kNear = 60;  // bytes
+    const TextSpan sentence = c_.sentence_span(reading_.mention(a.mention).sentence);
+    const std::string before = lowered(reading_.text_before(sentence, a.text.begin, kNear));
+    return before.find("up to ") != before.npos &&
+           lowered(reading_.text(sentence)).find("commitment") != std::string::npos;
   }
 
   // An investor that buys "up to" an amount has an equity line.
@@ -72,7 +85,8 @@ class ContractReader {
     return AgentRole::sales_agent;
   }
 
-  // The first that the facts know of a family that sells.
+  // Its own heading, if that says what sells; else the first that the facts know of a family that
+  // does.
   void title(Offering& o) const {
     for (const KnownAgreement& known : c_.facts.agreements) {
       const bool sells = known.family == AgreementFamily::sales ||
@@ -80,8 +94,16 @@ class ContractReader {
                          known.family == AgreementFamily::purchase;
       if (!sells || !known.title) continue;
       o.agreement.title = known.title;
-      return;
+      break;
     }
+    const auto& own = c_.filing.title;
+    const std::string headed = own ? lowered(*own) : std::string();
+    const std::string told = o.agreement.title ? lowered(*o.agreement.title) : std::string();
+    const bool own_sells = contains_any(headed, {"sales agreement", "distribution agreement",
+                                                 "offering agreement", "sale agreement"});
+    const bool longer = !told.empty() && headed.ends_with(told);
+    if (longer || (own_sells && told.find(headed) == told.npos)) o.agreement.title = own;
+    if (o.agreement.title) return;
     // Above the parties it stands alone, as a heading.
     const Mention* heading = first("title.agreement");
     if (heading == nullptr) return;
@@ -95,6 +117,17 @@ class ContractReader {
     agent.name = {std::string(reading_.text(name)), {{name, "cover.counterparty"}}};
     agent.role = {role_of(m), {{m.text, "cover.counterparty"}}};
     o.agents.push_back(std::move(agent));
+  }
+
+  void addressees(Offering& o) const {
+    for (TextSpan name : names_in_address(c_, {0, kHead})) {
+      const std::string key = name_key(reading_.text(name));
+      if (c_.issuer.name && key.starts_with(name_key(*c_.issuer.name))) continue;
+      Agent agent;
+      agent.name = {std::string(reading_.text(name)), {{name, "cover.addressee"}}};
+      agent.role = {AgentRole::sales_agent, agent.name.evidence};
+      o.agents.push_back(std::move(agent));
+    }
   }
 
   // "confirms its agreement with each of Harrow LLC and Calder Brook, Inc., each as sales

@@ -126,6 +126,7 @@ bool names_a_firm(std::string_view text) {
 bool is_words_of_cover(std::string_view line) {
   constexpr std::size_t kForm = 12;  // bytes
   return starts_with_any_case(line, "date of report") ||
+         starts_with_any_case(line, "the date of this ") ||
          (line.size() <= kForm && starts_with_any_case(line, "form "));
 }
 

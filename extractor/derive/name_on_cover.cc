@@ -23,7 +23,7 @@ class CoverNames {
       if (blocks[b].part != 0) break;
       const std::string_view whole =
           past_label(past_cover_words(past_picture(reading_.text(blocks[b].text))));
-      const std::string_view text = past_day(whole.size() <= 160 ? firm_at_front(whole) : whole);
+      const std::string_view text = past_day(at_front(whole, b));
       if (starts_with_any(text, {"To the", "About", "This", "A ", "By:", "Securities and Exchange",
                                  "Re:", "Proceeds"}) ||
           starts_with_any_case(text, "our ") || starts_with_any_case(text, "description of"))
@@ -63,6 +63,18 @@ class CoverNames {
   }
 
  private:
+  // "(To Prospectus dated January 27, 2022)" above "Corvale Systems, Inc. 22,000,000 Shares Each
+  // …", a cover in one line.
+  std::string_view at_front(std::string_view text, std::uint32_t block) const {
+    constexpr std::size_t kLine = 160;  // bytes
+    if (text.size() <= kLine) return firm_at_front(text);
+    if (block == 0) return text;
+    const std::string_view above = reading_.text(reading_.document.blocks[block - 1].text);
+    const bool below_legend = contains_any(above, {"(To Prospectus", "(to Prospectus"});
+    const std::string_view firm = below_legend ? firm_at_front(text.substr(0, kLine)) : text;
+    return firm.size() < kLine ? firm : text;
+  }
+
   bool names_an_agent(const std::string& key) const {
     constexpr std::size_t kShortest = 4;  // letters of an agent's name
     return std::any_of(facts_.parties.begin(), facts_.parties.end(), [&](const PartyFact& p) {

@@ -154,9 +154,21 @@ class DayReader {
   static constexpr std::uint32_t kCover = 6000;
 
   // Alone in its line, or behind the words with which a Canadian cover begins.
+  // " New York, New York", in the line below.
+  static bool is_place(std::string_view text) {
+    constexpr std::size_t kLongest = 40;
+    if (text.size() > kLongest || text.find(", ") == text.npos) return false;
+    for (auto at = text.find(' '); at != text.npos; at = text.find(' ', at + 1)) {
+      if (at + 1 >= text.size() || !is_upper(text[at + 1])) return false;
+    }
+    return text.find_first_of("0123456789.") == text.npos;
+  }
+
   bool stands_alone(const Mention& day) const {
     const TextSpan line = reading_.document.blocks[day.block.value].text;
     if (day.text == line) return true;
+    if (day.text.begin == line.begin && is_place(reading_.text({day.text.end, line.end})))
+      return true;
     if (day.text.end != line.end) return false;
     const std::string lead = lowered(reading_.text({line.begin, day.text.begin}));
     return lead == "new issue " || lead == "new issue and/or secondary offering " ||

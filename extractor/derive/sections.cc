@@ -184,6 +184,9 @@ bool is_exhibit_text(std::string_view type) {
   return type == "EX-1" || starts_with_any(type, {"EX-1.", "EX-10", "EX-5"});
 }
 
+// The mark of a list may stand before a heading, in bytes.
+constexpr std::uint32_t kMark = 4;
+
 class SectionFinder {
  public:
   SectionFinder(const Reading& reading, FilingKind kind)
@@ -197,7 +200,9 @@ class SectionFinder {
     for (const Mention& m : reading.mentions.mentions) {
       const std::uint32_t block = m.block.value;
       if (reading.rule(m) == "cover.document_date") base_date_[block] = is_base_date(reading, m);
-      if (reading.kind(m) == "section") known_heading_[block] = true;
+      // A paragraph in which lines ran together is no section of what it says last.
+      if (reading.kind(m) == "section" && m.text.begin <= blocks_[block].text.begin + kMark)
+        known_heading_[block] = true;
       if (reading.rule(m) == "cover.dateline") dateline_[block] = true;
     }
   }

@@ -158,6 +158,18 @@ bool opens_bracket(std::string_view text) {
   return open != std::string_view::npos && text.find(')', open) == std::string_view::npos;
 }
 
+bool completes(std::string_view above, std::string_view text) {
+  constexpr std::string_view kUnits[] = {"Shares of ",          "shares of ",      "Units ",
+                                         "American Depositary", "Ordinary Shares", "Common Shares"};
+  const std::string_view last = above.substr(above.find_last_of(' ') + 1);
+  const bool month = std::ranges::find(kMonths, last) != std::end(kMonths);
+  const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
+  if (month) return digits > 0 && digits <= 2 && text.substr(digits).starts_with(", 20");
+  const bool number = above.size() > 4 && is_digit(above.front()) &&
+                      above.find_first_not_of("0123456789,") == above.npos;
+  return number && starts_with_any(text, kUnits);
+}
+
 bool ends_open(std::string_view text) {
   constexpr std::string_view kOpen[] = {"the",  "of",    "and", "to",  "a",    "an",  "in",
                                         "by",   "with",  "or",  "for", "our",  "its", "from",

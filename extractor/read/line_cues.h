@@ -6,6 +6,10 @@
 
 namespace offerlog {
 
+// "The date of this prospectus is September" / "30, 2025.", "3,325,000" / "Shares of Common
+// Stock": whether a blank line cut them apart.
+bool completes(std::string_view above, std::string_view text);
+
 bool has_lower(std::string_view text);
 std::string_view first_word(std::string_view text);
 // CAPITALS; a few alone are a ticker or a state.

@@ -10,16 +10,19 @@ constexpr std::uint32_t kNarrow = 40;  // lines too short to tell a wrap from an
 
 }  // namespace
 
-// No blank lines, and lines too long to be wrapped.
+// No blank lines, lines too long to be wrapped, and few that go on in the next: a text whose
+// paragraphs were joined by spaces keeps the line ends that stood within them.
 bool ParagraphBreaks::decide_lines_are_paragraphs() const {
   std::size_t blank = 0;
   std::size_t long_lines = 0;
+  std::size_t going_on = 0;
   for (const TextLine& line : lines_) {
     if (line.kind == LineKind::blank) ++blank;
     if (line.span.size() > kLongLine) ++long_lines;
+    if (line.kind == LineKind::text && is_lower(view(line).front())) ++going_on;
   }
   const std::size_t filled = lines_.size() - blank;
-  return blank * 10 < filled && long_lines * 20 >= filled;
+  return blank * 10 < filled && long_lines * 20 >= filled && going_on * 3 < filled;
 }
 
 // Lines too long to be wrapped, and hardly one that goes on in the next.
@@ -89,6 +92,16 @@ bool ParagraphBreaks::below_labelled(std::size_t i) const {
   return false;
 }
 
+// "(the \u201c" / "Purchase" / "Agreement" / "\u201d) with": a term that was set in italics.
+bool ParagraphBreaks::is_in_quotes(std::size_t i) const {
+  constexpr std::size_t kLongestTerm = 4;  // lines
+  for (std::size_t j = i; j-- > 0 && i - j <= kLongestTerm && lines_[j].kind == LineKind::text;) {
+    if (view(lines_[j]).ends_with("\u201c")) return true;
+    if (view(lines_[j]).starts_with("\u201d")) return false;
+  }
+  return false;
+}
+
 bool ParagraphBreaks::before(std::size_t i, std::uint32_t width) const {
   if (lines_are_paragraphs_) return true;
   const TextLine& line_above = lines_[i - 1];
@@ -97,7 +110,7 @@ bool ParagraphBreaks::before(std::size_t i, std::uint32_t width) const {
   const std::string_view text = view(line);
   if (text.empty() || is_lower(text.front())) return false;
   // "H.B." / "Marlowe & Co. is acting as the placement agent"
-  if (is_initials(above)) return false;
+  if (is_initials(above) || is_in_quotes(i)) return false;
   if (unwrapped_ && !goes_on_below(above)) return true;
   if (first_words_alone_ && is_first_word(i - 1)) return false;
   if (first_words_alone_ && is_first_word(i) && !goes_on_below(above)) return true;

@@ -43,6 +43,7 @@ class ParagraphBreaks {
   bool decide_unwrapped() const;
   bool decide_first_words_alone() const;
   bool is_first_word(std::size_t i) const;
+  bool is_in_quotes(std::size_t i) const;
 
   std::string_view text_;
   const std::vector<TextLine>& lines_;

@@ -15,6 +15,7 @@
 #include <algorithm>
 #include <span>
 
+#include "barred_table.h"
 #include "column_table.h"
 #include "cut_sentences.h"
 #include "document_builder.h"
@@ -83,6 +84,7 @@ class TextReader {
     if (const std::size_t end = take_found(stacked_, next_stacked_, at); end > at) return end;
     if (const std::size_t end = take_found(in_columns_, next_in_columns_, at); end > at) return end;
     if (const std::size_t end = take_ruled_table(at); end > at) return end;
+    if (const std::size_t end = take_barred_table(at); end > at) return end;
     switch (lines_[at].kind) {
       case LineKind::text:
         return take_group(at);
@@ -127,6 +129,19 @@ class TextReader {
     return at;
   }
 
+  // A table that bars show, or nothing.
+  std::size_t take_barred_table(std::size_t at) {
+    if (!is_barred(at)) return at;
+    const auto found = find_barred_table(text_, range(at, lines_.size()));
+    if (!found) return at;
+    write_table(found->table);
+    return at + found->last;
+  }
+
+  bool is_barred(std::size_t at) const {
+    return lines_[at].kind == LineKind::text && has_bars(view(lines_[at]));
+  }
+
   bool may_begin_ruled_table(std::size_t at) const {
     const LineKind kind = lines_[at].kind;
     if (kind == LineKind::rule) return true;
@@ -151,7 +166,7 @@ class TextReader {
   std::size_t take_group(std::size_t at) {
     std::size_t end = at;
     while (end < lines_.size() && in_group(end) &&
-           (end == at || !(begins_table(end) || parts(end))))
+           (end == at || !(begins_table(end) || begins_barred(end) || parts(end))))
       ++end;
     while (lines_[end - 1].kind != LineKind::text) --end;
     const bool may_be_table = end - at >= 3 && !breaks_.lines_are_paragraphs();
@@ -166,6 +181,10 @@ class TextReader {
 
   bool begins_table(std::size_t at) {
     return begins(stacked_, next_stacked_, at) || begins(in_columns_, next_in_columns_, at);
+  }
+
+  bool begins_barred(std::size_t at) const {
+    return at + 1 < lines_.size() && is_barred(at) && is_barred(at + 1) && !is_barred(at - 1);
   }
 
   // In a text that is not wrapped, a paragraph and the row of a table, or the reverse.
@@ -243,6 +262,7 @@ class TextReader {
     const std::string_view above = view(lines_[last.last - 1]);
     const std::string_view text = view(lines_[next.first]);
     if (breaks_.lines_are_paragraphs() && furniture_.empty()) return false;
+    if (completes(above, text)) return true;
     if (next.first == last.last || length(last) < kLongEnough || ends_sentence(above) ||
         is_heading(last)) {
       return false;

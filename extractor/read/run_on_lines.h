@@ -5,7 +5,8 @@
 //   earliest event reported): May 8, 2024 ACME CORP. (Exact name of registrant as …
 //
 // On the cover of a form the form's own words tell where its lines begin and end,
-// and below it the headings of its items do.
+// and below it the headings of its items do. Some converters leave not even the space:
+// "CURRENT REPORTPursuant to", "May 8, 2024ACME CORP.(Exact name of registrant as".
 #pragma once
 
 #include <cstdint>
@@ -16,8 +17,10 @@
 
 namespace offerlog {
 
-// Where lines begin in `line`, apart from its own begin, in order; `cover`: whether
-// it may stand on a cover.
-std::vector<std::uint32_t> find_line_starts(std::string_view text, SourceSpan line, bool cover);
+// Where lines begin on the cover of a form, in order: whatever line ends stand among its words.
+std::vector<std::uint32_t> find_cover_lines(std::string_view text, SourceSpan cover);
+
+// Where the headings of items begin and end in a line, apart from its own begin, in order.
+std::vector<std::uint32_t> find_item_lines(std::string_view text, SourceSpan line);
 
 }  // namespace offerlog

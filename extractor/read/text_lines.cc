@@ -1,5 +1,6 @@
 #include "text_lines.h"
 
+#include <algorithm>
 #include <array>
 
 #include "lines.h"
@@ -127,15 +128,21 @@ SourceSpan trim_blank(std::string_view text, SourceSpan span) {
 
 namespace {
 
+// So far a cover reaches, in bytes.
+constexpr std::uint32_t kCover = 16384;
+
 class LinesReader {
  public:
   LinesReader(const Region& region, std::size_t limit)
       : text_(region.decoded.utf8), region_(region.span), limit_(limit) {}
 
   std::vector<TextLine> read() {
+    const SourceSpan cover{region_.begin, std::min(region_.end, region_.begin + kCover)};
+    cover_starts_ = find_cover_lines(text_, cover);
     for (LineReader reader(text_, region_); lines_.size() < limit_ && reader.next();) {
       const SourceSpan line = reader.line();
-      line.size() > kLongLine ? add_long(line) : add(line);
+      const std::vector<std::uint32_t> starts = starts_in(line);
+      starts.empty() ? add(line) : add_apart(line, starts);
     }
     if (lines_.size() > limit_) lines_.resize(limit_);
     return std::move(lines_);
@@ -153,14 +160,23 @@ class LinesReader {
     lines_.push_back({span, count_indent(view({whole.begin, span.begin})), kind});
   }
 
+  // Of those of the cover each is asked for once.
+  std::vector<std::uint32_t> starts_in(SourceSpan line) {
+    std::vector<std::uint32_t> starts;
+    if (line.size() > kLongLine) starts = find_item_lines(text_, line);
+    const auto items = static_cast<std::ptrdiff_t>(starts.size());
+    for (; next_start_ < cover_starts_.size() && cover_starts_[next_start_] < line.end;
+         ++next_start_)
+      starts.push_back(std::max(cover_starts_[next_start_], line.begin));
+    std::inplace_merge(starts.begin(), starts.begin() + items, starts.end());
+    return starts;
+  }
+
   // As the lines that were run together in it, with a blank one between two.
-  void add_long(SourceSpan whole) {
-    constexpr std::uint32_t kCover = 16384;
+  void add_apart(SourceSpan whole, const std::vector<std::uint32_t>& starts) {
     std::uint32_t begin = whole.begin;
-    for (const std::uint32_t start :
-         find_line_starts(text_, whole, whole.begin < region_.begin + kCover)) {
-      if (trim_blank(text_, {begin, start}).empty()) continue;
-      add({begin, start});
+    for (const std::uint32_t start : starts) {
+      if (!trim_blank(text_, {begin, start}).empty()) add({begin, start});
       add({start, start});
       begin = start;
     }
@@ -170,6 +186,8 @@ class LinesReader {
   std::string_view text_;
   SourceSpan region_;
   std::size_t limit_;
+  std::vector<std::uint32_t> cover_starts_;  // where lines of the cover begin
+  std::size_t next_start_ = 0;               // of those
   std::vector<TextLine> lines_;
 };
 

@@ -52,6 +52,8 @@ constexpr ValueRule kAmountRules[] = {
     {"amount.additional", "amount2", Meaning::additional},
     {"amount.from_to", "from", Meaning::change_from},
     {"amount.from_to", "to", Meaning::change_to},
+    {"amount.reference_replaced", "from", Meaning::change_from},
+    {"amount.reference_replaced", "to", Meaning::change_to},
     {"amount.to_from", "from", Meaning::change_from},
     {"amount.to_from", "to", Meaning::change_to},
     {"amount.increased_from", "from", Meaning::change_from},

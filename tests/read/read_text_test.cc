@@ -103,6 +103,22 @@ TEST_CASE("a page's end in mid-sentence breaks nothing", "[text]") {
   }
 }
 
+TEST_CASE("a blank line within a day or a count breaks nothing", "[text]") {
+  CHECK(text("The date of this prospectus is September\n \n30, 2025.\n") ==
+        "The date of this prospectus is September 30, 2025.\n");
+  CHECK(text("3,325,000\n\nShares of Common Stock\n") == "3,325,000 Shares of Common Stock\n");
+  CHECK(text("It was September\n\n30 shares.\n") == "It was September\n30 shares.\n");
+}
+
+TEST_CASE("a term between quotes in lines of its own", "[text]") {
+  std::string input;
+  for (int i = 0; i < 12; ++i) input += "The\nCompany may sell\n\n";
+  const std::string out = text(input +
+                               "a Purchase Agreement (the \u201c\nPurchase\nAgreement\n"
+                               "\u201d) with investors\n");
+  CHECK(out.ends_with("a Purchase Agreement (the \"Purchase Agreement\") with investors\n"));
+}
+
 TEST_CASE("a page's end between paragraphs is kept", "[text]") {
   CHECK(text("The Company may sell shares of its common stock from time to time, it "
              "says.\n\n14\n\nIt may stop.\n") ==
@@ -125,7 +141,7 @@ TEST_CASE("marks of what was raised above the line", "[text]") {
 TEST_CASE("lines of a cover page and of signatures", "[text]") {
   CHECK(text("Washington, D.C. 20549\nFORM \nS-3\nREGISTRATION STATEMENT\n\nUNDER\nTHE SECURITIES "
              "ACT OF 1933\nACME CORP.\n(Exact name of registrant as specified in its charter)\n") ==
-        "Washington, D.C. 20549\nFORM S-3 REGISTRATION STATEMENT\n"
+        "Washington, D.C. 20549\nFORM S-3\n### REGISTRATION STATEMENT\n"
         "UNDER THE SECURITIES ACT OF 1933\n### ACME CORP.\n(Exact name of registrant as specified "
         "in its charter)\n");
   CHECK(text("Date of Report (Date of earliest event reported): May 8, 2025\nAcme Corp.\n(Exact "
@@ -183,7 +199,7 @@ TEST_CASE("what happened begins a paragraph, below its title or a release's head
 }
 
 TEST_CASE("without blank lines each line is a paragraph", "[text]") {
-  const std::string paragraph(240, 'a');
+  const std::string paragraph = "The " + std::string(240, 'a');
   CHECK(text("Liquidity\n" + paragraph + "\nloan terms\n" + paragraph + "\n") ==
         "Liquidity\n" + paragraph + "\nloan terms\n" + paragraph + "\n");
 }
@@ -277,6 +293,16 @@ TEST_CASE("tabs part the cells of a table", "[text][table]") {
   CHECK(text("Name\tNumber of shares\nHarrow Securities LLC\t3,675,000\nCalder LLC\t70,000\n") ==
         "[0,0] Name\n[0,1] Number of shares\n[1,0] Harrow Securities LLC\n[1,1] 3,675,000\n"
         "[2,0] Calder LLC\n[2,1] 70,000\n");
+}
+
+TEST_CASE("bars part the cells of a table", "[text][table]") {
+  CHECK(text("Schedule A\n\nUnderwriter | Number of Shares\nHarrow LLC | 3,150,000\n\n"
+             "Total | 3,150,000\nSigned.\n") ==
+        "Schedule A\n"
+        "[0,0] Underwriter\n[0,1] Number of Shares\n[1,0] Harrow LLC\n[1,1] 3,150,000\n"
+        "[2,0] Total\n[2,1] 3,150,000\n"
+        "Signed.\n");
+  CHECK(text("Harrow LLC | Boston\n\nWe sell.\n") == "Harrow LLC | Boston\nWe sell.\n");
 }
 
 TEST_CASE("below its rows a table has a total of some columns", "[text][table]") {

@@ -55,7 +55,8 @@ class TypeReader {
         if (contains_any(lowered(*known.title), {"note purchase", "note and guarant"}) &&
             c_.filing.kind.value == FilingKind::periodic_report)
           return OfferingType::debt;
-        if (near_cue({sentences.front()}, "type.best_efforts", 1) && !c_.is_prospectus())
+        if (near_cue({sentences.front()}, "type.best_efforts", 1) && !c_.is_prospectus() &&
+            !c_.reading.has(sentences.front(), "type.registered_direct"))
           return OfferingType::best_efforts;
         if (const auto named = offering_named(c_, sentences.front());
             named && type_told_at(c_, *named))

@@ -12,10 +12,12 @@ namespace {
 
 constexpr std::uint32_t kTold = 4;  // sentences that tell of the offering first
 
+// "WXM PR C" is a symbol of the New York Stock Exchange.
 bool is_symbol(std::string_view text) {
-  constexpr std::size_t kLongest = 7;
+  constexpr std::size_t kLongest = 8;
   return !text.empty() && text.size() <= kLongest && is_upper(text.front()) &&
-         std::ranges::all_of(text, [](char c) { return is_upper(c) || c == '.' || c == '-'; });
+         std::ranges::all_of(
+             text, [](char c) { return is_upper(c) || c == '.' || c == '-' || c == ' '; });
 }
 
 // The words by which the class is told from others: up to its par value.
@@ -45,15 +47,24 @@ void take_own_symbol(const Context& context, const Draft& only, Issuer& issuer) 
   if (!preferred || !issuer.ticker) return;
   const Document& document = context.reading.document;
   const auto text = [&](std::uint32_t b) { return context.reading.text(document.blocks[b].text); };
+  const auto take = [&](std::uint32_t b) {
+    issuer.ticker = {std::string(text(b)), {{document.blocks[b].text, "cover.exchange_column"}}};
+  };
+  // In lines of a cover, one below the other.
+  constexpr std::uint32_t kCover = 120;  // blocks
+  const auto count = std::min(kCover, static_cast<std::uint32_t>(document.blocks.size()));
+  for (std::uint32_t b = 0; b + 1 < count; ++b) {
+    if (document.blocks[b].kind == BlockKind::table_cell || !is_symbol(text(b + 1))) continue;
+    const std::string_view series = series_of(text(b));
+    if (!series.empty() && is_told_of(context, only, series)) return take(b + 1);
+  }
   for (const Table& table : document.tables) {
     for (const TableRow& row : rows_of(document, table)) {
       const std::string_view series = series_of(text(row.first));
       if (series.empty() || !is_told_of(context, only, series)) continue;
       for (std::uint32_t b = row.first + 1; b < row.last; ++b) {
         if (!is_symbol(text(b))) continue;
-        issuer.ticker = {std::string(text(b)),
-                         {{document.blocks[b].text, "cover.exchange_column"}}};
-        return;
+        return take(b);
       }
     }
   }

@@ -167,9 +167,9 @@ class DayRanker {
   bool other_verb_between(const Mention& trigger, const DateFact& d) const {
     const std::string_view between = reading_.text({trigger.text.end, d.text.begin});
     if (between.ends_with(" and on ")) return true;  // "…, and on May 3 issued the shares"
-    return contains_any(between,
-                        {" filed", " dated", " entered into", " which ", " declared", " signed",
-                         " announced", " issued and sold", " issued on", " expired"});
+    return contains_any(
+        between, {" filed", " dated", " entered into", " which ", " declared", " signed",
+                  " announced", " issued and sold", " issued on", " were issued", " expired"});
   }
 
   // "decided to terminate it following the closing of an investment on May 3": the

@@ -148,9 +148,9 @@ std::vector<Sourced<Security>> read_cover_securities(const Context& context) {
   std::vector<Sourced<Security>> found;
   for (const Block& block : document.blocks) {
     if (block.text.begin > kCover || block.part != 0) break;
-    const bool line = block.text.size() <= kLongestLine;
-    const std::vector<NamedSecurity> names =
-        line ? split_line(document.text, block.text) : find_run(document.text, block.text);
+    std::vector<NamedSecurity> names;
+    if (block.text.size() <= kLongestLine) names = split_line(document.text, block.text);
+    if (names.empty()) names = find_run(document.text, block.text);
     for (const NamedSecurity& name : names) {
       const bool known =
           std::any_of(found.begin(), found.end(),

@@ -165,6 +165,8 @@ bool completes(std::string_view above, std::string_view text) {
   const bool month = std::ranges::find(kMonths, last) != std::end(kMonths);
   const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
   if (month) return digits > 0 && digits <= 2 && text.substr(digits).starts_with(", 20");
+  if (above == "SM" || above == "TM") return is_upper(text.front());
+  if (above.ends_with("File No.")) return is_digit(text.front()) || text.front() == '-';
   const bool number = above.size() > 4 && is_digit(above.front()) &&
                       above.find_first_not_of("0123456789,") == above.npos;
   return number && starts_with_any(text, kUnits);

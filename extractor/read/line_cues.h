@@ -7,7 +7,7 @@
 namespace offerlog {
 
 // "The date of this prospectus is September" / "30, 2025.", "3,325,000" / "Shares of Common
-// Stock": whether a blank line cut them apart.
+// Stock", "Equity Offering" / "SM" / "Sales Agreement": whether a blank line cut them apart.
 bool completes(std::string_view above, std::string_view text);
 
 bool has_lower(std::string_view text);

@@ -102,11 +102,22 @@ class SyndicateResolver {
       while (at < count && heads_column(at)) ++at;
       if (at == b + 1) continue;
       for (; at + 1 < count && is_firm_name(text(at)) && is_number(at + 1); ++at) {
-        add(without_dots(blocks[at].text), sentence_at(reading_, blocks[at].text.begin));
+        const TextSpan name = past_heading(without_dots(blocks[at].text));
+        add(name, sentence_at(reading_, name.begin));
         while (at + 1 < count && is_number(at + 1)) ++at;
       }
       b = at - 1;
     }
+  }
+
+  // "Principal Amount of 2034 Notes to be Purchased Harrow & Finch Securities LLC": the last
+  // heading and the first name in one line.
+  TextSpan past_heading(TextSpan line) const {
+    const std::string_view words = reading_.text(line);
+    if (!starts_with_any(words, {"Number of ", "Principal Amount of "})) return line;
+    const auto end = end_of_heading(words, 0);
+    return end == words.npos ? line
+                             : TextSpan{line.begin + static_cast<std::uint32_t>(end), line.end};
   }
 
   // "Number of Shares", "Principal Amount of 2034 Notes"
@@ -181,6 +192,9 @@ class SyndicateResolver {
       if (at == words.npos) continue;
       const std::size_t here = from + at + noun.size();
       end = end == words.npos ? here : std::max(end, here);
+    }
+    for (std::string_view tail : {"to be Purchased ", "to be purchased "}) {
+      if (end != words.npos && words.substr(end).starts_with(tail)) end += tail.size();
     }
     return end;
   }

@@ -107,6 +107,8 @@ TEST_CASE("a blank line within a day or a count breaks nothing", "[text]") {
   CHECK(text("The date of this prospectus is September\n \n30, 2025.\n") ==
         "The date of this prospectus is September 30, 2025.\n");
   CHECK(text("3,325,000\n\nShares of Common Stock\n") == "3,325,000 Shares of Common Stock\n");
+  CHECK(text("the Equity Offering\nSM\n\nSales Agreement (File No.\n\n333-284000), filed\n") ==
+        "the Equity OfferingSM Sales Agreement (File No. 333-284000), filed\n");
   CHECK(text("It was September\n\n30 shares.\n") == "It was September\n30 shares.\n");
 }
 

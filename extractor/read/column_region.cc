@@ -60,6 +60,7 @@ class RegionReader {
     if (rows_of_cells_ < 2 || wide_gaps_ * 2 < rows_of_cells_) return region;
     for (RegionLine& line : taken_) {
       line.pieces = split_pieces(text_, all_[line.number], kStrip);
+      join_label(line.pieces);
       attach_notes(line.pieces);
     }
     region.columns = find_columns();
@@ -81,13 +82,28 @@ class RegionReader {
     const bool may_be_header = taken_.size() < kMostHeader;
     const bool heads = line.indent > 0 && may_be_header;
     if (rows_of_cells_ == 0 && !may_have_gap(view(line.span))) return heads;
-    const std::vector<Piece> pieces = split_pieces(text_, line, kGap);
+    std::vector<Piece> pieces = split_pieces(text_, line, kGap);
+    join_label(pieces);
     if (rows_of_cells_ == 0 && pieces.size() == 1) return heads;
     if (pieces.back().right > kWidest) return false;
     const bool across = pieces.front().left < second_ && pieces.front().right > second_;
     if (across && (pieces.size() == 1 || !may_be_header)) return false;
     if (pieces.size() > 1) note_gaps(pieces);
     return true;
+  }
+
+  // "Size:   $21 billion", "Established  : May 1, 2025", "2024 Common ATM   (2)": what a converter
+  // set apart in the first cell, no wider than it must.
+  void join_label(std::vector<Piece>& pieces) const {
+    while (pieces.size() > 1) {
+      const std::string_view label = view(pieces[0].span);
+      const std::string_view next = view(pieces[1].span);
+      const bool label_of = label.ends_with(':') || next.starts_with(':') || is_note(next);
+      if (!label_of || pieces[1].left > pieces[0].right + kGap) return;
+      pieces[0].span.end = pieces[1].span.end;
+      pieces[0].right = pieces[1].right;
+      pieces.erase(pieces.begin() + 1);
+    }
   }
 
   void note_gaps(const std::vector<Piece>& pieces) {

@@ -25,6 +25,14 @@ bool is_symbol(std::string_view piece) {
                      [](char c) { return is_upper(c) || is_digit(c) || c == '.' || c == ' '; });
 }
 
+// "353,825 CRVL Shares", "$128.5 million": a figure with what it counts.
+bool is_counted(std::string_view piece) {
+  constexpr std::size_t kLongest = 40;
+  const std::size_t digit = piece.starts_with('$') ? 1 : 0;
+  const bool figure = piece.size() > digit && is_digit(piece[digit]) && !piece.ends_with('.');
+  return is_column_figure(piece) || (figure && piece.size() <= kLongest);
+}
+
 using IsAnchor = bool (*)(std::string_view);
 
 // Lines [first, last) of the region.
@@ -40,9 +48,12 @@ class RowReader {
 
   // Whether the region is a table; finds its rows.
   bool find_rows() {
-    if (!find_anchors(is_column_figure) && !find_anchors(is_symbol)) return false;
-    split_rows();
-    join_header();
+    if (find_anchors(is_column_figure) || find_anchors(is_symbol)) {
+      make_rows();
+      if (is_table()) return true;
+    }
+    if (!find_anchors(is_counted)) return false;
+    make_rows();
     return is_table();
   }
 
@@ -95,6 +106,14 @@ class RowReader {
     if (line.pieces.size() != 2 || !is_anchor(view(line.pieces.back()))) return false;
     return region_.place_of(line.pieces.front()).first == 0 &&
            counts[region_.place_of(line.pieces.back()).first] == 1;
+  }
+
+  void make_rows() {
+    rows_.clear();
+    header_rows_ = 0;
+    body_ = false;
+    split_rows();
+    join_header();
   }
 
   void split_rows() {

@@ -122,6 +122,25 @@ TEST_CASE("what stands beside each other by chance is no table", "[columns]") {
   }
 }
 
+TEST_CASE("figures with what they count, labels with their values in one cell", "[columns]") {
+  CHECK(text("   Program                            Shares Sold          Net Proceeds      Left\n"
+             "                                                                                 \n"
+             "   Common ATM   (1)                   412,300 CRV Shares   $6.1 million      $118.4 "
+             "million\n"
+             "                                                                                 \n"
+             "   Size:   $250 million\n"
+             "                                                                                 \n"
+             "   Established  : May 1, 2025\n"
+             "                                                                                 \n"
+             "   Preferred ATM                      75,100 CRP Shares    $1.8 million      $61.2 "
+             "million\n") ==
+        "[0,0] Program\n[0,1] Shares Sold\n[0,2] Net Proceeds\n[0,3] Left\n"
+        "[1,0] Common ATM (1)\n[1,1] 412,300 CRV Shares\n[1,2] $6.1 million\n"
+        "[1,3] $118.4 million\n[2,0] Size: $250 million\n[3,0] Established : May 1, 2025\n"
+        "[4,0] Preferred ATM\n[4,1] 75,100 CRP Shares\n[4,2] $1.8 million\n"
+        "[4,3] $61.2 million\n");
+}
+
 TEST_CASE("no table in columns takes long", "[columns]") {
   std::string ragged;
   std::string even;

@@ -43,6 +43,7 @@ constexpr TriggerRule kTriggers[] = {
     {"change.another_prospectus", ChangeType::amended, false},
     {"change.new_prospectus", ChangeType::amended, false},
     {"change.sold", ChangeType::sales_reported, false},
+    {"change.program_proceeds", ChangeType::sales_reported, false},
     {"change.purchased", ChangeType::sales_reported, false},
     {"change.priced", ChangeType::priced, false},
     {"change.announced", ChangeType::established, false},

@@ -59,6 +59,7 @@ constexpr TriggerRule kTriggers[] = {
     {"change.issued_on", ChangeType::completed, false},
     {"change.issued_at_closing", ChangeType::completed, false},
     {"change.issued_in_offering", ChangeType::completed, false},
+    {"change.issued_to_investors", ChangeType::completed, false},
     {"change.exchange_expired", ChangeType::completed, false},
     {"change.option_exercised", ChangeType::option_exercised, false},
     {"change.option_noticed", ChangeType::option_exercised, false},

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "add_plans.h"
+#include "change_teller.h"
 #include "check_agreements.h"
 #include "check_arithmetic.h"
 #include "closings.h"
@@ -97,6 +98,26 @@ bool ended_by_successor(const Context& context, const Draft& d, const Change& ch
   });
 }
 
+// "The 2022 Purchase Agreement replaced our 2018 Purchase Agreement": on the former's day.
+void date_replaced(const Context& context, const Draft& d, Change& change) {
+  if (!is_told_by(change, "change.replaced") || change.date_basis == DateBasis::stated ||
+      !d.agreement)
+    return;
+  const TextSpan told = change.type.evidence.front().text;
+  const std::uint32_t sentence = sentence_at(context.reading, told.begin);
+  const TextSpan subject{context.sentence_span(sentence).begin, told.end};
+  for (const AgreementReference& r : context.within(context.facts.references, subject)) {
+    const KnownAgreement& successor = context.facts.agreements[r.agreement];
+    if (r.agreement == *d.agreement || !successor.dated ||
+        successor.family != context.facts.agreements[*d.agreement].family)
+      continue;
+    change.date = successor.dated;
+    change.date_basis = DateBasis::stated;
+    if (!is_news(context, *successor.dated)) change.timing.value = Timing::historical;
+    return;
+  }
+}
+
 // A periodic report retells years, a registration statement what went before it:
 // only what they date is news.
 void keep_what_is_told(const Context& context, Draft& d) {
@@ -106,6 +127,7 @@ void keep_what_is_told(const Context& context, Draft& d) {
   if (context.filing.kind.value != FilingKind::periodic_report && !registers) return;
   const bool closed = is_closed_on_day(d);
   for (Change& change : d.changes) {
+    date_replaced(context, d, change);
     if (!ended_by_successor(context, d, change)) continue;
     change.date = {};
     change.date_basis.reset();

@@ -33,6 +33,7 @@ constexpr TriggerRule kTriggers[] = {
     {"change.resumed", ChangeType::resumed, true},
     {"change.terminated", ChangeType::terminated, true},
     {"change.termination_effective", ChangeType::terminated, true},
+    {"change.replaced", ChangeType::terminated, true},
     {"change.increased", ChangeType::increased, false},
     {"change.decreased", ChangeType::decreased, false},
     {"change.amended", ChangeType::amended, true},

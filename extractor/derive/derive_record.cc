@@ -22,18 +22,32 @@
 namespace offerlog {
 namespace {
 
+// The only one of which that is news.
+std::optional<std::uint32_t> one_that_tells(const std::vector<Draft>& drafts, ChangeType type) {
+  std::optional<std::uint32_t> only;
+  for (std::uint32_t i = 0; i < drafts.size(); ++i) {
+    if (!drafts[i].tells_of(type, Timing::current)) continue;
+    if (only) return std::nullopt;
+    only = i;
+  }
+  return only;
+}
+
 // "…, which is replaced by the new agreement": the program begun now takes the
 // place of the one that ended.
 void find_replacement(const Context& context, std::vector<Draft>& drafts, Record& record) {
   bool said = false;
   for (const Mention& m : context.reading.of_rule("report.replaces"))
     said = said || reports_changes(context.section_of(m.sentence));
-  if (!said || drafts.size() != 2) return;
-  for (std::uint32_t i = 0; i < 2; ++i) {
-    if (drafts[i].tells_of(ChangeType::established, Timing::current) &&
-        drafts[1 - i].tells_of(ChangeType::terminated, Timing::current))
-      record.offerings[i].replaces = OfferingId{1 - i};
-  }
+  if (!said) return;
+  const auto begun = one_that_tells(drafts, ChangeType::established);
+  const auto ended = one_that_tells(drafts, ChangeType::terminated);
+  if (!begun || !ended || *begun == *ended) return;
+  // Of two programs; or told of these by the verb itself.
+  const bool by_verb = std::ranges::any_of(drafts[*ended].changes, [](const Change& change) {
+    return is_told_by(change, "change.replaced");
+  });
+  if (drafts.size() == 2 || by_verb) record.offerings[*begun].replaces = OfferingId{*ended};
 }
 
 // What a month or a year is enough to date: a deal's steps, a program's beginning.

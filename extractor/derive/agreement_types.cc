@@ -130,7 +130,7 @@ class TypeReader {
       const bool line =
           other.family == AgreementFamily::equity_line || other.family == AgreementFamily::purchase;
       return line && other.dated && other.dated.value != known.dated.value &&
-             has_party_of(known, other) && near_cue({other.first_sentence}, "type.equity_line", 1);
+             has_party_of(known, other) && near_cue({other.first_sentence}, "type.equity_line", 2);
     });
   }
 

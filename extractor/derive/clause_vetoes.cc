@@ -189,7 +189,8 @@ class Claim {
 
   // "terminated the license agreement", "suspended trading of".
   bool is_other_matter(const Mention& veto) const {
-    if (!is_of_state()) return false;
+    // "The 2022 Purchase Agreement and Registration Rights Agreement replaced those of 2018"
+    if (!is_of_state() || rule_ == "change.replaced") return false;
     const TextSpan at = trigger_.text;
     if (veto.text.begin < at.end) return at.begin - veto.text.end < 12;
     // "will terminate upon the closing of the merger" is of our agreement.

@@ -99,6 +99,8 @@ bool closes_offering(const Context& context, const Clause& clause) {
   const Mention& trigger = context.reading.mention(clause.trigger);
   if (context.reading.rule(trigger) == "change.issued_in_offering")
     return is_issued_in_offering(context, clause);
+  if (context.reading.rule(trigger) == "change.issued_to_investors")
+    return !context.reading.has(clause.sentence, "type.at_the_market");
   if (context.reading.rule(trigger) != "change.closed") return false;
   const std::string low = lowered(context.reading.text(trigger.text));
   if (low.starts_with("issued")) return sells_notes(context, clause.sentence);

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "add_plans.h"
+#include "change_teller.h"
 #include "check_agreements.h"
 #include "check_arithmetic.h"
 #include "closings.h"
@@ -22,18 +23,32 @@
 namespace offerlog {
 namespace {
 
+// The only one of which that is news.
+std::optional<std::uint32_t> one_that_tells(const std::vector<Draft>& drafts, ChangeType type) {
+  std::optional<std::uint32_t> only;
+  for (std::uint32_t i = 0; i < drafts.size(); ++i) {
+    if (!drafts[i].tells_of(type, Timing::current)) continue;
+    if (only) return std::nullopt;
+    only = i;
+  }
+  return only;
+}
+
 // "…, which is replaced by the new agreement": the program begun now takes the
 // place of the one that ended.
 void find_replacement(const Context& context, std::vector<Draft>& drafts, Record& record) {
   bool said = false;
   for (const Mention& m : context.reading.of_rule("report.replaces"))
     said = said || reports_changes(context.section_of(m.sentence));
-  if (!said || drafts.size() != 2) return;
-  for (std::uint32_t i = 0; i < 2; ++i) {
-    if (drafts[i].tells_of(ChangeType::established, Timing::current) &&
-        drafts[1 - i].tells_of(ChangeType::terminated, Timing::current))
-      record.offerings[i].replaces = OfferingId{1 - i};
-  }
+  if (!said) return;
+  const auto begun = one_that_tells(drafts, ChangeType::established);
+  const auto ended = one_that_tells(drafts, ChangeType::terminated);
+  if (!begun || !ended || *begun == *ended) return;
+  // Of two programs; or told of these by the verb itself.
+  const bool by_verb = std::ranges::any_of(drafts[*ended].changes, [](const Change& change) {
+    return is_told_by(change, "change.replaced");
+  });
+  if (drafts.size() == 2 || by_verb) record.offerings[*begun].replaces = OfferingId{*ended};
 }
 
 // What a month or a year is enough to date: a deal's steps, a program's beginning.
@@ -98,6 +113,26 @@ bool ended_by_successor(const Context& context, const Draft& d, const Change& ch
   });
 }
 
+// "The 2022 Purchase Agreement replaced our 2018 Purchase Agreement": on the former's day.
+void date_replaced(const Context& context, const Draft& d, Change& change) {
+  if (!is_told_by(change, "change.replaced") || change.date_basis == DateBasis::stated ||
+      !d.agreement)
+    return;
+  const TextSpan told = change.type.evidence.front().text;
+  const std::uint32_t sentence = sentence_at(context.reading, told.begin);
+  const TextSpan subject{context.sentence_span(sentence).begin, told.end};
+  for (const AgreementReference& r : context.within(context.facts.references, subject)) {
+    const KnownAgreement& successor = context.facts.agreements[r.agreement];
+    if (r.agreement == *d.agreement || !successor.dated ||
+        successor.family != context.facts.agreements[*d.agreement].family)
+      continue;
+    change.date = successor.dated;
+    change.date_basis = DateBasis::stated;
+    if (!is_news(context, *successor.dated)) change.timing.value = Timing::historical;
+    return;
+  }
+}
+
 // A periodic report retells years, a registration statement what went before it:
 // only what they date is news.
 void keep_what_is_told(const Context& context, Draft& d) {
@@ -107,6 +142,7 @@ void keep_what_is_told(const Context& context, Draft& d) {
   if (context.filing.kind.value != FilingKind::periodic_report && !registers) return;
   const bool closed = is_closed_on_day(d);
   for (Change& change : d.changes) {
+    date_replaced(context, d, change);
     if (!ended_by_successor(context, d, change)) continue;
     change.date = {};
     change.date_basis.reset();

@@ -72,12 +72,23 @@ class RegistrationDrafts {
   void draft_resales_told() {
     if (c_.filing.kind.value != FilingKind::periodic_report) return;
     for (const Clause& clause : clauses_) {
-      if (clause.is_vetoed() || clause.type != ChangeType::registered || !reported(clause) ||
-          clause.timing != Timing::current || !c_.reading.has(clause.sentence, "type.resale") ||
-          tells_of_line(clause))
+      const bool begun =
+          clause.type == ChangeType::registered || clause.type == ChangeType::effective;
+      if (clause.is_vetoed() || !begun || !reported(clause) || clause.timing != Timing::current ||
+          !c_.reading.has(clause.sentence, "type.resale") || tells_of_line(clause))
         continue;
+      if (clause.type == ChangeType::effective && follows_resale(clause)) continue;
       d_.add(OfferingType::resale, clause.sentence).reported = true;
     }
+  }
+
+  // "… for resale on April 24. It was declared effective on May 5": of the one drafted before, in
+  // this paragraph.
+  bool follows_resale(const Clause& clause) const {
+    const auto block = c_.reading.sentence(clause.sentence).block.value;
+    return std::ranges::any_of(drafts_, [&](const Draft& d) {
+      return d.reported && c_.reading.sentence(d.first_sentence).block.value == block;
+    });
   }
 
   bool tells_of_line(const Clause& clause) const {

@@ -291,15 +291,50 @@ class ToldDrafts {
     const bool issued =
         c_.reading.rule(c_.reading.mention(clause.trigger)) == "change.issued_in_offering";
     if (issued && kind != FilingKind::periodic_report) return;
-    auto type = deal_type(clause);
+    const bool placed =
+        c_.reading.rule(c_.reading.mention(clause.trigger)) == "change.issued_to_investors";
+    if (placed && (kind != FilingKind::periodic_report || clause.date_basis != DateBasis::stated ||
+                   placed_before(clause)))
+      return;
+    auto type = placed ? std::optional(placed_type(clause)) : deal_type(clause);
     if (!type && issued) type = OfferingType::firm_commitment;  // it has underwriters
     if (!type && is_closed_beside(clause)) type = OfferingType::firm_commitment;
-    if (!type || told_before(*type, clause)) return;
+    if (!type || (!placed && told_before(*type, clause))) return;
     Draft& d = d_.add(*type, clause.sentence);
     d.passing = true;
     d.told_in_period = by_month;
     note_closing(clause);
     take_agreement_told_after(d, clause);
+  }
+
+  // A deal that the report tells of otherwise: by an agreement signed in its period, by a closing
+  // of that day, or in this paragraph.
+  bool placed_before(const Clause& clause) {
+    constexpr std::uint32_t kParagraph = 8;  // sentences
+    for (Draft& d : drafts_) {
+      if (d.is_program()) continue;
+      const auto& signed_on = d.offering.agreement.dated;
+      const bool near =
+          d.first_sentence <= clause.sentence && clause.sentence - d.first_sentence <= kParagraph;
+      const bool in_period = signed_on && c_.period_start && *c_.period_start <= *signed_on &&
+                             *signed_on <= *clause.date;
+      const bool of_kind = d.offering.type.value == OfferingType::private_placement;
+      const bool its_own = of_kind && d.agreement && (in_period || d.told_in_period);
+      if (its_own) d.retold.push_back(clause.sentence);
+      if (near || its_own) return true;
+    }
+    return std::ranges::any_of(clauses_, [&](const Clause& other) {
+      return other.type == ChangeType::completed && !other.is_vetoed() &&
+             other.date_basis == DateBasis::stated && other.date.value == clause.date.value &&
+             c_.reading.rule(c_.reading.mention(other.trigger)) == "change.closed";
+    });
+  }
+
+  // Accredited investors buy in a placement, unless the paragraph says that it was registered.
+  OfferingType placed_type(const Clause& clause) const {
+    return c_.reading.has(clause.sentence, "type.registered_direct")
+               ? OfferingType::registered_direct
+               : OfferingType::private_placement;
   }
 
   // "On May 2 we closed a best-efforts public offering … We entered into a securities purchase

@@ -75,7 +75,9 @@ class CountFiller {
     if (d.continuous && f.meaning != Meaning::capacity) return;
     const bool resale = o.type.value == OfferingType::resale && c_.is_prospectus();
     if (resale && (is_in_note(s) || is_of_other_registration(c_, s))) return;
-    const bool counted = limit || heads_registration(d, f) || heads_program(d, f) ||
+    const bool second_limit =
+        d.is_program() && reading_.rule(reading_.mention(f.mention)) == "count.or_shares";
+    const bool counted = limit || second_limit || heads_registration(d, f) || heads_program(d, f) ||
                          (o.type.value != OfferingType::at_the_market && !d.is_of_registration() &&
                           o.type.value != OfferingType::equity_line);
     if (counted && f.count > 1) set_slot(reading_, o.max_shares, f.count, f.text, f.mention);

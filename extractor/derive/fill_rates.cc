@@ -26,7 +26,7 @@ class RateFiller {
  private:
   void read(std::uint32_t s, const RateFact& r) {
     Draft* d = finder_.at(s, r.text);
-    if (d == nullptr || !is_paid_for(*d)) return;
+    if (d == nullptr || !is_paid_for(*d) || is_told_elsewhere(*d, s)) return;
     set(*d, r);
     if (d->is_at_the_market() && is_of_each_program(s, r)) {
       for (Draft& other : drafts_) {
@@ -51,6 +51,22 @@ class RateFiller {
 
   // What was paid for placing the shares is no term of their resale.
   static bool is_paid_for(const Draft& d) { return d.offering.type.value != OfferingType::resale; }
+
+  // A report tells of a placement in a paragraph or a few; what "the underwriter earned", pages on,
+  // is of the first offering.
+  bool is_told_elsewhere(const Draft& d, std::uint32_t s) const {
+    constexpr std::uint32_t kNear = 6;  // blocks
+    if (d.offering.type.value != OfferingType::private_placement ||
+        c_.filing.kind.value != FilingKind::periodic_report)
+      return false;
+    const std::uint32_t here = reading_.sentence(s).block.value;
+    const std::uint32_t told = reading_.sentence(d.first_sentence).block.value;
+    const bool named = d.agreement && c_.names(c_.sentence_span(s), *d.agreement);
+    const bool elsewhere =
+        here < told || here - told > kNear ||
+        reading_.text(c_.sentence_span(s)).find("underwriting discount") != std::string_view::npos;
+    return elsewhere && !named && !reading_.has(s, "type.private_placement");
+  }
 
   void set(Draft& d, const RateFact& r) const {
     set_slot(reading_, d.offering.commission_rate, r.rate, r.text, r.mention);

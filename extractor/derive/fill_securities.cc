@@ -340,7 +340,7 @@ class SecurityFiller {
   bool add_security(Draft& d, const Mention& m) const {
     const std::optional<Security> security = security_of(reading_.rule(m));
     if (!security || underlies(m, *security) || only_mentioned(m)) return false;
-    if (is_issued_upon_exercise(d, m, *security)) return false;
+    if (is_issued_upon_exercise(d, m, *security) || is_exercised(d, m, *security)) return false;
     if (names_warrants(m)) return true;
     const bool debt = d.offering.type.value == OfferingType::debt;
     const bool shelf = d.offering.type.value == OfferingType::shelf;
@@ -411,6 +411,18 @@ class SecurityFiller {
     return std::ranges::any_of(d.offering.securities, [](const Sourced<Security>& s) {
       return s.value == Security::pre_funded_warrants || s.value == Security::warrants;
     });
+  }
+
+  // "the resale of the Warrant Shares issuable upon the exercise of the Inducement Warrants": the
+  // holders sell what they get for these.
+  bool is_exercised(const Draft& d, const Mention& m, Security security) const {
+    constexpr std::uint32_t kNear = 24;  // bytes
+    if (security != Security::warrants || d.offering.type.value != OfferingType::resale)
+      return false;
+    const std::string_view before =
+        reading_.text_before(c_.sentence_span(m.sentence), m.text.begin, kNear);
+    return ends_with_any(before, {"exercise of", "exercise of the", "exercise of such",
+                                  "exercise of our", "exercise of certain"});
   }
 
   // "an opinion on the legality of the shares", "$25.2499 per warrant", "authorized a share

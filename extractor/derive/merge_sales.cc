@@ -62,6 +62,15 @@ bool completes(const Change& a, const Change& b) {
                   (b.gross_proceeds && !b.net_proceeds && a.net_proceeds && !a.gross_proceeds));
 }
 
+// "Through September 30 we sold 2,000,000 shares for gross proceeds of $14.6 million", of a program
+// of August, "in the nine months we received net proceeds of $14.1 million from it": all of it.
+bool is_whole_life(const Draft& d, const Change& change, const Change& known) {
+  const auto& begun = d.offering.agreement.dated;
+  return begun && change.period_start && !known.period_start && change.net_proceeds &&
+         !change.shares && !change.gross_proceeds && known.shares && !known.net_proceeds &&
+         change.as_of.value == known.as_of.value && !(*begun < *change.period_start);
+}
+
 }  // namespace
 
 void merge_sales(Draft& d, Change change) {
@@ -72,6 +81,10 @@ void merge_sales(Draft& d, Change change) {
     // Told again without its day: the same sales.
     const bool again = change.as_of.evidence.empty() && change.gross_proceeds &&
                        known.gross_proceeds.value == change.gross_proceeds.value;
+    if (is_whole_life(d, change, known)) {
+      known.net_proceeds = change.net_proceeds;
+      return;
+    }
     if (known.as_of.value != change.as_of.value && !again) continue;
     if (!again && known.period_start.value != change.period_start.value &&
         !shares_a_value(known, change) && !completes(known, change))

@@ -117,8 +117,12 @@ class AmendsReader {
       return add_amended(filing, m, *filing.kind);
     }
     // "On May 5, the Company filed a Current Report on Form 8-K (the "Original Report")"
-    const Mention* filed = cover_.first("cover.original_report");
-    if (filed != nullptr && cover_.date_in(*filed)) add_amended(filing, *filed, *filing.kind);
+    for (std::string_view rule :
+         {"cover.original_report", "cover.report_called_original", "cover.report_first_filed"}) {
+      const Mention* filed = cover_.first(rule);
+      if (filed != nullptr && cover_.date_in(*filed))
+        return add_amended(filing, *filed, *filing.kind);
+    }
   }
 
   void add_amended(Filing& filing, const Mention& m, FilingKind kind) const {

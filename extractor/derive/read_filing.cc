@@ -45,6 +45,7 @@ class CoverReader {
     form_type(filing);
     title(filing);
     kind(filing);
+    excerpt_form(filing);
     if (filing.kind.value == FilingKind::agreement) contract_title(filing);
     read_filing_day(cover_, filing);
     read_amends(cover_, filing);
@@ -195,6 +196,17 @@ class CoverReader {
       }
     }
     filing.kind.value = kind_without_form();
+  }
+
+  // An item cut out of its report: "the other information in this Annual Report on Form 10-K".
+  void excerpt_form(Filing& filing) const {
+    const Mention* m = cover_.first("cover.this_report");
+    if (m == nullptr || filing.form_type || filing.kind.value != FilingKind::periodic_report)
+      return;
+    const TextSpan words = *reading_.capture(*m, "form");
+    std::string form(reading_.text(words));
+    for (char& c : form) c = to_upper(c);
+    set(filing.form_type, std::move(form), evidence_at(reading_, *m, words));
   }
 
   bool is_supplement() const {

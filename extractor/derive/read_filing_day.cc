@@ -51,8 +51,9 @@ class DayReader {
     if (!filing.dated) after_completion_legend(filing);
     if (!filing.dated) beyond_cover(filing);
     const FilingKind kind = filing.kind.value.value_or(FilingKind::other);
-    if (!filing.dated && (kind == FilingKind::agreement || kind == FilingKind::notice ||
-                          kind == FilingKind::free_writing_prospectus))
+    if (!filing.dated &&
+        (kind == FilingKind::agreement || kind == FilingKind::notice ||
+         kind == FilingKind::free_writing_prospectus || (kind == FilingKind::other && is_letter())))
       day_alone(filing, kLetterHead);
     // "Pricing Supplement" / "Dated March 14, 2024", a line each
     if (!filing.dated && cover_.first("cover.pricing_supplement") != nullptr &&
@@ -173,6 +174,13 @@ class DayReader {
     const std::string lead = lowered(reading_.text({line.begin, day.text.begin}));
     return lead == "new issue " || lead == "new issue and/or secondary offering " ||
            lead == "new issue and secondary offering ";
+  }
+
+  // To the Commission's staff, say: whom it is sent to and what about.
+  bool is_letter() const {
+    const auto size = static_cast<std::uint32_t>(reading_.document.text.size());
+    const std::string top = lowered(reading_.text({0, std::min(size, kLetterHead)}));
+    return contains_any(top, {"via edgar", "via electronic", "\nre:", "\ndear "});
   }
 
   // A letter's day stands alone above the address, a cover's at its foot.

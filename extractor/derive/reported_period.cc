@@ -105,8 +105,9 @@ std::optional<PeriodFact> find_reported_period(const Reading& reading, const Fac
                       filing.kind.value == FilingKind::press_release;
   if (report && filing.dated) return period_of_results(reading, facts, filing);
   if (filing.kind.value != FilingKind::periodic_report) return std::nullopt;
-  if (!filing.form_type) return latest_period(reading, facts);
   const auto& form = filing.form_type.evidence;
+  const bool excerpt = !form.empty() && form.front().rule == "cover.this_report";
+  if (!filing.form_type || excerpt) return latest_period(reading, facts);
   const std::uint32_t cover = form.empty() ? 0 : form.front().text.begin;
   // Named as late as "Form 10-K Summary", the form was a picture on the cover.
   constexpr std::uint32_t kHead = 4000;  // bytes

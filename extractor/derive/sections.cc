@@ -106,6 +106,15 @@ bool is_all_capitals(std::string_view text) {
   return letters > 5 && std::none_of(text.begin(), text.end(), [](char c) { return is_lower(c); });
 }
 
+// Of the discussion by management (Regulation S-K Item 303), where the notice of forward-looking
+// statements at its head has ended.
+bool heads_discussion(std::string_view heading) {
+  const std::string low = lowered(heading);
+  return low == "liquidity and capital resources" || low == "results of operations" ||
+         low == "liquidity" || low == "cash flows" || low == "sources of liquidity" ||
+         low == "financing activities";
+}
+
 // Whether the block is a heading that the rules know, or one by its form.
 std::optional<SectionKind> heading_section(const Reading& reading, std::uint32_t block,
                                            const std::vector<bool>& known_heading) {
@@ -118,7 +127,8 @@ std::optional<SectionKind> heading_section(const Reading& reading, std::uint32_t
       b.text.size() <= 70 && b.kind != BlockKind::table_cell && !words.ends_with('.');
   if (!short_one || (b.kind != BlockKind::heading && !b.emphasized)) return std::nullopt;
   const auto section = section_of(reading.text(b.text));
-  if (is_all_capitals(reading.text(b.text))) return section;
+  if (is_all_capitals(reading.text(b.text)) || heads_discussion(reading.text(b.text)))
+    return section;
   // A heading of another matter ends the section only at the document's own
   // level: risk factors have headings of their own.
   return section == SectionKind::body ? std::nullopt : section;

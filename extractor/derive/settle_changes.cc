@@ -1,8 +1,10 @@
 #include "settle_changes.h"
 
 #include <algorithm>
+#include <string>
 
 #include "change_teller.h"
+#include "values/ascii.h"
 
 namespace offerlog {
 namespace {
@@ -155,6 +157,20 @@ bool is_lesser(const Draft& d, const News& news, const Change& change) {
          ((news.stopped || news.made_now) && only_explains(change));
 }
 
+// "On June 23 the subsidiary entered into an amendment to its Original Subscription Agreement",
+// beside the Subscription Agreement of June 29: of another of that title. What is restated had
+// amendments before.
+void drop_amendments_before_signing(Draft& d) {
+  const auto& agreement = d.offering.agreement;
+  if (!agreement.dated || agreement.dated.evidence.empty() ||
+      lowered(agreement.title.value.value_or("")).find("restated") != std::string::npos)
+    return;
+  std::erase_if(d.changes, [&](const Change& change) {
+    return change.type.value == ChangeType::amended && change.scope.value == Scope::agreement &&
+           change.date_basis == DateBasis::stated && *change.date < *agreement.dated;
+  });
+}
+
 }  // namespace
 
 void settle_changes(const Context& context, Draft& d) {
@@ -163,6 +179,7 @@ void settle_changes(const Context& context, Draft& d) {
   put_launch_before_withdrawal(d);
   drop_stop_retold(d);
   drop_sizes_retold(d);
+  drop_amendments_before_signing(d);
   News news(d);
   drop_end_of_used_up(d);  // a stop is news even where no change tells it any more
   news.agreement_ended = any_current(d, [](const Change& change) {

@@ -204,6 +204,22 @@ class ProgramChanges : ChangeTeller {
     return last;
   }
 
+  // "Initially, the aggregate offering price of the shares was $98,767,500. On October 4 … to
+  // $250,000,000": in the sentence before.
+  const AmountFact* initial_size(const Clause& clause, const AmountFact& now) const {
+    if (clause.sentence == 0) return nullptr;
+    const std::uint32_t s = clause.sentence - 1;
+    const TextSpan span = c_.sentence_span(s);
+    const auto amounts = c_.within(c_.facts.amounts, span);
+    const std::uint32_t apart =
+        reading_.sentence(clause.sentence).block.value - reading_.sentence(s).block.value;
+    const bool initially =
+        apart <= 1 && starts_with_any_case(reading_.text(span), "initially,");  // or the line above
+    if (!initially || amounts.size() != 1 || is_the_other_way(clause, &amounts.front(), &now))
+      return nullptr;
+    return &amounts.front();
+  }
+
   // "From and after the date of that supplement we may offer and sell up to $4,738,810"
   bool is_size_from_now(const AmountFact& size) const {
     const std::uint32_t sentence = reading_.mention(size.mention).sentence;
@@ -272,6 +288,7 @@ class ProgramChanges : ChangeTeller {
     const AmountFact* more = amount(clause.sentence, Meaning::additional);
     if (is_the_other_way(clause, from, to)) return;
     if (to == nullptr && more == nullptr) more = addition_told_next(clause);
+    if (from == nullptr && to != nullptr) from = initial_size(clause, *to);
     Change change = change_of(clause);
     change.scope = {};
     if (to == nullptr && more == nullptr && !sizes_told_next(*d, clause, change)) return;

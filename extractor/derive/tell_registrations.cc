@@ -64,8 +64,10 @@ class Registrations : ChangeTeller {
     const bool told = clause.type == ChangeType::registered || clause.type == ChangeType::effective;
     if (!told || c_.filing.kind.value != FilingKind::periodic_report || !c_.period_start ||
         clause.date_basis != DateBasis::stated || clause.timing != Timing::current ||
-        *clause.date < *c_.period_start || !is_of_one_deal(clause))
+        *clause.date < *c_.period_start)
       return nullptr;
+    if (Draft* program = renewed_program(clause)) return program;
+    if (!is_of_one_deal(clause)) return nullptr;
     if (names_ipo(clause.sentence))
       return only_draft(drafts_,
                         [](const Draft& d) { return d.offering.type.value == OfferingType::ipo; });
@@ -74,6 +76,19 @@ class Registrations : ChangeTeller {
                        line->offering.type.value == OfferingType::equity_line &&
                        c_.names(c_.sentence_span(clause.sentence), *line->agreement);
     return named ? line : nullptr;
+  }
+
+  // "We filed a new Form S-3, which became effective October 4, 2024", told with the program that
+  // goes on under it.
+  Draft* renewed_program(const Clause& clause) const {
+    if (clause.type != ChangeType::effective || reading_.has(clause.sentence, "type.resale"))
+      return nullptr;
+    const std::string_view words = reading_.text(c_.sentence_span(clause.sentence));
+    if (!contains_any(words, {" new Form S-3", " new Form F-3", " new registration statement",
+                              " new shelf registration statement"}))
+      return nullptr;
+    Draft* program = finder_.of(clause.agreement);
+    return program != nullptr && program->is_at_the_market() ? program : nullptr;
   }
 
   // A shelf has a registration's whole life; another offering can be withdrawn.

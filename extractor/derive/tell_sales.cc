@@ -25,6 +25,7 @@ class SalesReports : ChangeTeller {
     if (d != nullptr && is_delivered(c_, *d, clause)) return deliver(*d, clause);
     Draft* named = named_next(clause);
     if (named != nullptr) d = named;
+    if (d != nullptr && !d->is_program()) d = program_of_proceeds(clause);
     if (d == nullptr || !d->is_program() || d->offering.type.value == OfferingType::shelf) return;
     if ((named == nullptr && !tells_of_sales(clause, *d)) || tells_of_prior_program(clause, *d))
       return;
@@ -59,6 +60,16 @@ class SalesReports : ChangeTeller {
       return nullptr;
     const auto named = c_.within(c_.facts.references, next);
     return named.empty() ? nullptr : finder_.of(named.front().agreement);
+  }
+
+  // "$168.1 million of net proceeds received in the Private Placement, $14.1 million of net
+  // proceeds received under the ATM": of the program, if there is one.
+  Draft* program_of_proceeds(const Clause& clause) const {
+    if (reading_.rule(reading_.mention(clause.trigger)) != "change.program_proceeds")
+      return nullptr;
+    const std::string low = lowered(reading_.text(trigger(clause)));
+    if (!contains_any(low, {"atm", "at-the-market", "at the market"})) return nullptr;
+    return only_draft(drafts_, [](const Draft& d) { return d.is_at_the_market(); });
   }
 
   // See second_sale.h; nothing where the sentence has no such words.
@@ -166,6 +177,8 @@ class SalesReports : ChangeTeller {
     const bool with_old_end = ended_before(d) && change.as_of.evidence.empty();
     if (with_old_end) change.as_of = {};
     const bool old = with_old_end || (change.as_of && !is_news_of_sales(*change.as_of));
+    // "No shares were issued in the six months ended June 30, 2024", beside those of 2025.
+    if (old && change.shares && *change.shares == 0) return;
     change.timing.value = old ? Timing::historical : Timing::current;
     change.under_earlier_prospectus = tells_of_old_prospectus(clause);
     merge_sales(d, std::move(change));

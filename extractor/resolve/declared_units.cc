@@ -88,10 +88,23 @@ class UnitFinder {
   // "Item 2. Management's Discussion", "PART II", "Signatures"
   bool ends_passage(std::uint32_t block) const {
     if (blocks_[block].text.size() > kLongestHeading || blocks_[block].table >= 0) return false;
-    return starts_any(lowered(text(block)),
-                      {"item ", "part i", "management's discussion", "signature", "exhibit index",
-                       "report of independent", "consolidated balance sheet",
-                       "condensed consolidated balance sheet"});
+    const std::string low = lowered(text(block));
+    return heads_balance_sheet(low) ||
+           starts_any(low, {"item ", "part i", "management's discussion", "signature",
+                            "exhibit index", "report of independent"});
+  }
+
+  // And not "Condensed Consolidated Balance Sheet Impact", in a note on what was restated.
+  static bool heads_balance_sheet(std::string_view low) {
+    for (std::string_view title :
+         {"condensed consolidated balance sheet", "consolidated balance sheet"}) {
+      if (!low.starts_with(title)) continue;
+      low.remove_prefix(title.size());
+      if (low.starts_with('s')) low.remove_prefix(1);
+      return low.empty() || low.starts_with(" (") || low.starts_with(',') ||
+             low.starts_with(" as ") || low.starts_with(" at ") || low.starts_with(" -");
+    }
+    return false;
   }
 
   void close(std::uint32_t first, std::uint32_t last, int power) {

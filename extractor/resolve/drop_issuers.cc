@@ -28,11 +28,14 @@ class IssuerDropper {
     const std::vector<std::string_view> called = words_before_terms();
     drop_signers_with_issuer();
     const std::vector<std::string_view> subsidiaries = words_before_subsidiaries();
+    const std::vector<std::string_view> former = words_of_former_names();
     const std::string_view issuer = words_before_issuer();
     std::erase_if(facts_.parties, [&](const PartyFact& p) {
       return manages_issuer(p.name, issuer) ||
              std::any_of(called.begin(), called.end(),
                          [&](std::string_view t) { return t.ends_with(p.name); }) ||
+             std::any_of(former.begin(), former.end(),
+                         [&](std::string_view t) { return t.starts_with(p.name); }) ||
              std::any_of(subsidiaries.begin(), subsidiaries.end(),
                          [&](std::string_view t) { return stands_in(p.name, t); });
     });
@@ -133,6 +136,30 @@ class IssuerDropper {
       places.push_back(text.substr(at - size, size));
     }
     return places;
+  }
+
+  // "the Company (then known as Corvale Acquisition Corp.)": what it was called when it signed.
+  std::vector<std::string_view> words_of_former_names() const {
+    constexpr std::size_t kHolder = 24;  // bytes: "Company (formerly"
+    constexpr std::size_t kName = 90;
+    constexpr std::size_t kMostPlaces = 40;
+    constexpr std::string_view kWords = " known as ";
+    const std::boyer_moore_horspool_searcher words(kWords.begin(), kWords.end());
+    std::vector<std::string_view> names;
+    std::size_t places = 0;
+    const std::string_view text = reading_.document.text;
+    for (auto found = std::search(text.begin(), text.end(), words);
+         found != text.end() && places < kMostPlaces;
+         found = std::search(found + 1, text.end(), words), ++places) {
+      const auto at = static_cast<std::size_t>(found - text.begin());
+      const std::size_t size = std::min<std::size_t>(at, kHolder);
+      const std::string_view holder = text.substr(at - size, size);
+      const bool once = holder.ends_with(" then") || holder.ends_with("(then") ||
+                        holder.ends_with("formerly") || holder.ends_with("previously");
+      if (once && contains_any(holder, {"Company (", "Company, ", "Registrant ("}))
+        names.push_back(text.substr(at + kWords.size(), kName));
+    }
+    return names;
   }
 
   static bool stands_in(const std::string& name, std::string_view words) {

@@ -98,6 +98,43 @@ std::optional<std::uint32_t> program_told_with_day(const Reading& reading, const
   return is_told_as(reading, own, facts.agreements[*other]) ? other : std::nullopt;
 }
 
+bool is_listed_only(const Reading& reading, const Facts& facts, std::uint32_t agreement) {
+  constexpr std::uint32_t kPrefix = 16;  // bytes: "1.1  Class A "
+  const AgreementReference* only = nullptr;
+  for (const AgreementReference& r : facts.references) {
+    if (r.agreement != agreement) continue;
+    if (only != nullptr) return false;
+    only = &r;
+  }
+  return only != nullptr &&
+         only->text.begin - reading.sentence(only->sentence).text.begin <= kPrefix;
+}
+
+// "In August 2020 we entered into a sales agreement": then, or at no time told.
+bool is_in_time(const KnownAgreement& told, Date day) {
+  if (!told.entered || !told.entered->first || !told.entered->last) return true;
+  return !(day < *told.entered->first) && !(*told.entered->last < day);
+}
+
+// "Class A Common Stock Sales Agreement, dated as of August 12, 2020, by and between the
+// Registrant and Harrow LLC", in the list of exhibits alone: the day of the one sales agreement
+// with Harrow LLC of which the pages before tell.
+std::optional<std::uint32_t> one_listed(const Reading& reading, const Facts& facts,
+                                        std::uint32_t undated,
+                                        const std::vector<std::uint32_t>& of_party) {
+  if (of_party.size() != 2) return std::nullopt;
+  const std::uint32_t other = of_party[0] == undated ? of_party[1] : of_party[0];
+  const KnownAgreement& told = facts.agreements[undated];
+  const KnownAgreement& listed = facts.agreements[other];
+  const bool before = told.first_sentence < listed.first_sentence;
+  const bool fits = !told.dated && listed.dated && is_in_time(told, *listed.dated) &&
+                    listed.parties.size() == 1 && before &&
+                    title_key(*listed.title).ends_with(title_key(*told.title));
+  return fits && !is_told_as_past(reading, told) && is_listed_only(reading, facts, other)
+             ? std::optional(other)
+             : std::nullopt;
+}
+
 // A title that heads a paragraph, or stands alone: "Sales agency agreement."
 bool is_heading(const Reading& reading, std::uint32_t sentence) {
   constexpr std::uint32_t kLongest = 70;  // bytes
@@ -143,6 +180,15 @@ void join_agreements(const Reading& reading, Facts& facts) {
   join(is_sales, [&](std::uint32_t a, const auto& of_party) {
     return program_told_with_day(reading, facts, a, of_party);
   });
+  for (const auto& [name, agreements] : by_counterparty(facts, is_sales)) {
+    for (std::uint32_t a : agreements) {
+      const auto listed =
+          joined.contains(a) ? std::nullopt : one_listed(reading, facts, a, agreements);
+      if (!listed || joined.contains(*listed)) continue;
+      facts.agreements[a].dated = facts.agreements[*listed].dated;
+      joined[*listed] = a;
+    }
+  }
   for (std::size_t i = 0; i < facts.references.size(); ++i) {
     if (const auto below = told_below(reading, facts, i))
       joined[facts.references[i].agreement] = *below;

@@ -4,8 +4,10 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "name_of_term.h"
 #include "values/ascii.h"
@@ -81,6 +83,8 @@ class FullNamer {
 
   void name() {
     std::map<std::string, TextSpan> full = full_names();
+    join_printings(full);
+    join_funds(full);
     // Each name is searched for once, and only so many: no filing has more agents.
     constexpr std::size_t kMostSearches = 200;
     std::size_t searches = 0;
@@ -114,6 +118,57 @@ class FullNamer {
       full.emplace(term + '.', p.text);  // "an agreement with SOV." ends the sentence
     }
     return full;
+  }
+
+  // "Harrow Capital Fund, LLC ("Harrow")" and in a note "Harrow Capital, LLC ("Harrow")": one
+  // party, by its longer name.
+  void join_printings(std::map<std::string, TextSpan>& full) const {
+    std::map<std::string_view, TextSpan> longest;  // by the short name
+    std::map<std::string, std::string_view> short_of;
+    for (const DefinedTerm& t : facts_.terms) {
+      const auto name = name_of_term(reading_, t);
+      if (!name || !begins_with_term(reading_.text(*name), t.term)) continue;
+      short_of.emplace(reading_.text(*name), t.term);
+      TextSpan& known = longest.emplace(t.term, *name).first->second;
+      if (known.size() < name->size()) known = *name;
+    }
+    for (const auto& [name, term] : short_of) {
+      const TextSpan whole = longest.at(term);
+      if (reading_.text(whole) != name && is_firm_of(name, reading_.text(whole)))
+        full.emplace(name, whole);
+    }
+  }
+
+  // A fund that buys under one agreement, printed once without that word.
+  void join_funds(std::map<std::string, TextSpan>& full) const {
+    constexpr std::string_view kWord = " Fund";
+    std::set<std::pair<std::uint32_t, std::string_view>> named;
+    for (const PartyFact& p : facts_.parties) {
+      if (p.agreement) named.emplace(*p.agreement, p.name);
+    }
+    for (const PartyFact& p : facts_.parties) {
+      const auto at = p.name.find(kWord);
+      if (!p.agreement || at == p.name.npos) continue;
+      const std::string without = p.name.substr(0, at) + p.name.substr(at + kWord.size());
+      if (named.contains({*p.agreement, without})) full.emplace(without, p.text);
+    }
+  }
+
+  static bool begins_with_term(std::string_view name, std::string_view term) {
+    return term.size() > 4 && name.starts_with(term) && name.size() > term.size() &&
+           name[term.size()] == ' ';
+  }
+
+  // The longer one has but the word more that tells what it is.
+  static bool is_firm_of(std::string_view name, std::string_view longer) {
+    constexpr std::string_view kWords[] = {" Fund", " Capital", " Securities", " Partners",
+                                           " Markets"};
+    return std::ranges::any_of(kWords, [&](std::string_view word) {
+      const auto at = longer.find(word);
+      return at != longer.npos &&
+             std::string(longer.substr(0, at)) + std::string(longer.substr(at + word.size())) ==
+                 name;
+    });
   }
 
   TextSpan as_printed_in_full(const PartyFact& p) const {

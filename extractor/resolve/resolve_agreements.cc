@@ -263,11 +263,18 @@ class AgreementResolver {
                (is_with_party_of(n, k) || is_told_by_month(k, told));
       });
     }
+    // "the 2018 Purchase Agreement", whose day the list of exhibits tells
+    if (const auto of_year = latest([&](const KnownAgreement& k) {
+          return !k.dated && !k.year.empty() && alike(k) &&
+                 told.date->to_string().starts_with(k.year);
+        }))
+      return of_year;
     const auto i = latest([&](const KnownAgreement& k) {
       // "a sales agreement that we have signed today" on the cover is the one of
       // this day, if nothing else is told of it.
       const bool told_anew = !k.dated && k.parties.empty() && k.aliases.empty();
-      return (!k.dated || k.dated_by_entry) && alike(k) && (!is_new(n) || told_anew);
+      const bool of_year = k.dated || k.year.empty() || told.date->to_string().starts_with(k.year);
+      return (!k.dated || k.dated_by_entry) && alike(k) && of_year && (!is_new(n) || told_anew);
     });
     const bool fits =
         i && (!facts_.agreements[*i].dated || facts_.agreements[*i].dated.value == told.date);
@@ -300,24 +307,45 @@ class AgreementResolver {
            (k.entered->last < told.entered->first || told.entered->last < k.entered->first);
   }
 
+  // "the 2018 Purchase Agreement", where no term says so: "2018".
+  std::string year_before(const AgreementNaming& n) const {
+    const std::string_view before = dates_.before_text(n.text, 6);
+    const bool year = before.size() == 6 && before.starts_with(" 20") && before.ends_with(' ') &&
+                      is_digit(before[3]) && is_digit(before[4]);
+    return std::string(year ? before.substr(1, 4) : "");
+  }
+
+  static std::string year_of(const KnownAgreement& k) {
+    return k.dated ? k.dated->to_string().substr(0, 4) : k.year;
+  }
+
   // "issued 407,000 shares under the 2018 Purchase Agreement": not under that of 2022.
   bool is_of_another_year(const KnownAgreement& k, const AgreementNaming& n) const {
-    const std::string_view before = dates_.before_text(n.text, 6);  // " 2018 "
-    return k.dated && before.size() == 6 && before.starts_with(" 20") && before.ends_with(' ') &&
-           is_digit(before[3]) && is_digit(before[4]) &&
-           before.substr(1, 4) != k.dated->to_string().substr(0, 4);
+    const std::string year = year_before(n);
+    const std::string own = year.empty() ? year : year_of(k);
+    return !own.empty() && own != year;
   }
 
   // No day is told: by the term, then by title, then by family.
   std::optional<std::uint32_t> known_by_name(const AgreementNaming& n, const Told& told) {
     const auto alias = terms_.agreement_of(reading_.text(n.text));
-    if (alias && (!is_new(n) || is_told_again(n))) return alias;
+    if (alias && (!is_new(n) || is_told_again(n)) &&
+        !is_of_another_year(facts_.agreements[*alias], n))
+      return alias;
     if (!is_new(n) || told.term.empty()) {
+      const auto entitled = [&](const KnownAgreement& k) {
+        return title_key(*k.title) == told.key;
+      };
+      // Where one of 2022 is known, "the 2018 Purchase Agreement" is none that has no year.
+      const bool told_apart = latest([&](const KnownAgreement& k) {
+                                return entitled(k) && is_of_another_year(k, n);
+                              }).has_value();
       if (const auto i = latest([&](const KnownAgreement& k) {
-            return title_key(*k.title) == told.key && !is_of_another_time(k, told) &&
-                   !is_of_another_year(k, n);
+            return entitled(k) && !is_of_another_time(k, told) && !is_of_another_year(k, n) &&
+                   !(told_apart && year_of(k).empty());
           }))
         return i;
+      if (told_apart) return std::nullopt;
     }
     // "a sales agreement, or Sales Agreement, with Harrow", in the notes once more.
     const auto known = terms_.agreement_of(told.term);
@@ -408,6 +436,7 @@ class AgreementResolver {
     known.title.value = told.title;
     known.title.evidence.push_back({n.text, "title.agreement"});
     known.first_sentence = sentence_;
+    if (!told.date) known.year = year_before(n);
     facts_.agreements.push_back(std::move(known));
     return static_cast<std::uint32_t>(facts_.agreements.size() - 1);
   }

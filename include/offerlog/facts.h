@@ -97,6 +97,7 @@ struct KnownAgreement {
   bool dated_by_entry = false;         // the day is that of "On …, we entered into"
   std::optional<PeriodFact> entered;   // "In May 2024, we entered into": no day is told
   std::vector<std::string> aliases;    // defined terms that stand for it
+  std::string year;                    // "the 2018 Purchase Agreement", its day not told yet
   std::vector<std::uint32_t> parties;  // indices into Facts::parties
   std::uint32_t first_sentence = 0;
   // Of one that is amended and restated: its former day, if it has one, and that it is.

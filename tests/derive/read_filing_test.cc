@@ -155,6 +155,13 @@ TEST_CASE("the documents that it supplements", "[filing]") {
         "current_report 2025-04-04");
   CHECK(amends("FORM 8-K\n\nThis amends the Current Report on Form 8-K filed on April 4, "
                "2025.\n") == "");
+  CHECK(
+      amends("FORM 10-K/A\n\n(Amendment No. 1)\n\nOn September 12, 2024, Corvale filed its Annual "
+             "Report on Form 10-K for the fiscal year ended June 30, 2024 (the \"Original Form "
+             "10-K\").\n") == "periodic_report 2024-09-12");
+  CHECK(amends("FORM 10-K/A\n\n(Amendment No. 1)\n\nNo other changes have been made to the Annual "
+               "Report on Form 10-K that was originally filed with the Securities and Exchange "
+               "Commission on April 14, 2025.\n") == "periodic_report 2025-04-14");
   // A report amends nothing by naming a prospectus.
   CHECK(amends("FORM 8-K\n\nThe Company supplements the Prospectus Supplement dated May 1, "
                "2023.\n") == "");

@@ -72,6 +72,7 @@ constexpr ValueRule kAmountRules[] = {
     {"amount.in_gross_proceeds", "amount", Meaning::gross_proceeds},
     {"amount.raised_in_parts", "amount", Meaning::gross_proceeds},
     {"amount.net_proceeds", "amount", Meaning::net_proceeds},
+    {"amount.net_after_fees", "amount", Meaning::net_proceeds},
     {"amount.in_net_proceeds", "amount", Meaning::net_proceeds},
     {"amount.in_net_proceeds", "amount2", Meaning::net_proceeds},
     {"amount.proceeds_net_of", "amount", Meaning::net_proceeds},

@@ -52,7 +52,7 @@ class Checker {
     for (const Change& change : record_.changes) {
       if (change.offering.value != offering || change.type.value != ChangeType::sales_reported ||
           !change.gross_proceeds || change.of_several || change.under_earlier_prospectus ||
-          change.timing.value != Timing::current)
+          change.in_part || change.timing.value != Timing::current)
         continue;
       if (!change.period_start || began_after(offering, *change.period_start)) found = &change;
     }

@@ -281,6 +281,34 @@ const std::vector<ClauseObject>& ClauseObjects::all() const {
   return *all_;
 }
 
+// "Shares were sold under a sales agreement with Harrow LLC. In May we terminated that agreement
+// and signed another": the one named last before.
+std::optional<std::uint32_t> ClauseObjects::pointed_at(std::uint32_t from) const {
+  const AgreementReference* last = nullptr;
+  for (const AgreementReference* r : s_.references) {
+    if (r->text.end <= from) last = r;
+  }
+  if (last != nullptr) return last->agreement;
+  const std::uint32_t s = s_.index;
+  if (s == 0 || reading_.sentence(s - 1).block.value != reading_.sentence(s).block.value)
+    return std::nullopt;
+  const auto before = c_.within(c_.facts.references, c_.sentence_span(s - 1));
+  return before.empty() ? std::nullopt : std::optional(before.back().agreement);
+}
+
+void ClauseObjects::add_pointed_at(std::vector<ClauseObject>& out) const {
+  constexpr std::string_view kWords = "that agreement";
+  const std::string_view low = s_.low;
+  for (auto at = low.find(kWords); at != low.npos; at = low.find(kWords, at + kWords.size())) {
+    const auto begin = s_.span.begin + static_cast<std::uint32_t>(at);
+    if (!is_whole(low, at, kWords.size())) continue;
+    if (const auto agreement = pointed_at(begin))
+      out.push_back({{begin, begin + static_cast<std::uint32_t>(kWords.size())},
+                     Scope::agreement,
+                     agreement});
+  }
+}
+
 std::vector<ClauseObject> ClauseObjects::find() const {
   std::vector<ClauseObject> out;
   for (const AgreementReference* r : s_.references) {
@@ -301,6 +329,7 @@ std::vector<ClauseObject> ClauseObjects::find() const {
       if (!in_title && !means) out.push_back({here, w.scope, std::nullopt});
     }
   }
+  add_pointed_at(out);
   // A title directly before "Prospectus" only tells which prospectus.
   std::erase_if(out, [&](const ClauseObject& o) {
     return o.scope != Scope::prospectus &&

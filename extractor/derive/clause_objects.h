@@ -45,6 +45,8 @@ class ClauseObjects {
   ClauseObject head_of(const ClauseObject& object) const;
   Scope scope_of(TextSpan term) const;
   const std::vector<ClauseObject>& all() const;
+  std::optional<std::uint32_t> pointed_at(std::uint32_t from) const;
+  void add_pointed_at(std::vector<ClauseObject>& out) const;
   std::vector<ClauseObject> find() const;
 
   const ClauseSentence& s_;

@@ -37,10 +37,12 @@ class DaysOfSales {
 
   void date(const Draft& d, const Clause& clause, Change& change) const {
     const TextSpan span = c_.sentence_span(clause.sentence);
+    change.in_part = tells_since_report(span);
     if (const PeriodFact* period = period_of(clause)) {
       const PeriodFact p = in_fiscal_year(*period);
       const std::vector<Evidence> why = evidence_of(reading_, p.text, p.mention);
-      change.period_start = {p.first, p.first ? why : std::vector<Evidence>{}};
+      const bool told = p.first && !is_since_report(p);
+      change.period_start = told ? Sourced<Date>{p.first, why} : Sourced<Date>{};
       if (!p.last && day_of_end(d, clause, change)) return;
       if (!p.last && by_heading_of_list(clause, change)) return;
       // "Through the date of this report we have sold 95,000 shares, all in 2025": the year is
@@ -58,7 +60,7 @@ class DaysOfSales {
     if (as_of(span, change, {"s of ", "hrough ", "usiness on "})) return;
     if (day_of_end(d, clause, change)) return;
     if (on_day_of_agreement(d, span, change)) return;
-    if (since_period(span, change)) return;
+    if (since_period(change)) return;
     // "On June 12 it gave notice, and on June 14 it sold"
     if (as_of(span, change, {", and on "})) return;
     if (as_of(span, change, {"o ", "On "})) return;
@@ -73,16 +75,28 @@ class DaysOfSales {
 
  private:
   // "Subsequent to December 31, 2024, we sold", in the report of that year: until its own day.
-  bool since_period(TextSpan span, Change& change) const {
-    if (!c_.period || !c_.filing.dated) return false;
-    for (const DateFact& day : c_.within(c_.facts.dates, span)) {
+  bool since_period(Change& change) const {
+    if (!change.in_part || !c_.filing.dated) return false;
+    change.as_of = c_.filing.dated;
+    return true;
+  }
+
+  // What was sold since the period reported is not all that was sold.
+  bool tells_since_report(TextSpan span) const {
+    if (!c_.period || !c_.period->last) return false;
+    const auto days = c_.within(c_.facts.dates, span);
+    return std::ranges::any_of(days, [&](const DateFact& day) {
       const std::string_view before = reading_.text_before(span, day.text.begin, 12);
-      if (day.date != c_.period->last || !ends_with_any(before, {"bsequent to ", "fter "}))
-        continue;
-      change.as_of = c_.filing.dated;
-      return true;
-    }
-    return false;
+      return day.date == c_.period->last &&
+             ends_with_any(before, {"bsequent to ", "fter ", "ince "});
+    });
+  }
+
+  // "Since June 30, 2024 and through August 2", in the report of the quarter that ended on
+  // that day: which is not the first of these sales.
+  bool is_since_report(const PeriodFact& p) const {
+    return c_.filing.kind.value == FilingKind::periodic_report && c_.period &&
+           c_.period->last == p.first && starts_with_any_case(reading_.text(p.text), "since ");
   }
 
   // Whether the period reported ends in that one.

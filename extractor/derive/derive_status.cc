@@ -99,7 +99,7 @@ void derive_remaining(Draft& d) {
     return;
   for (const Change& change : d.changes) {
     if (change.type.value != ChangeType::sales_reported || change.period_start ||
-        !change.gross_proceeds || change.of_several)
+        !change.gross_proceeds || change.of_several || change.in_part)
       continue;
     const auto left = Decimal::subtract(*o.max_amount, *change.gross_proceeds);
     if (!left || left->to_string().starts_with('-')) continue;

@@ -20,6 +20,7 @@ class CountFiller {
     if (f.meaning == Meaning::option) {
       if (d.may_grant_option())
         set_slot(reading_, d.offering.option_shares, f.count, f.text, f.mention);
+      leave_option_out(c_, d.offering);
     } else if (f.meaning == Meaning::remaining) {
       read_remaining_shares(d, s, f);
     } else if (is_issued_by_rights(d, s, f)) {
@@ -96,8 +97,11 @@ class CountFiller {
       sold = {};
       return set_slot(reading_, sold, f.count, f.text, f.mention);
     }
-    if ((tells_of_sale(s) || tells_of_exchange(d, s)) && !is_sold_besides(s, f))
+    if ((tells_of_sale(s) || tells_of_exchange(d, s)) && !is_sold_besides(s, f)) {
+      give_way_to_firm_shares(c_, d.offering, f);
       set_firm_shares(c_, d.offering, s, f);
+      leave_option_out(c_, d.offering);
+    }
   }
 
   // "Up to 6,750,000 Common Shares of Beneficial Interest", in a line of its own on the cover

@@ -1,9 +1,12 @@
 #include "firm_size.h"
 
 #include <algorithm>
+#include <string>
 #include <string_view>
 
+#include "resolve/sentence_at.h"
 #include "sourced.h"
+#include "values/ascii.h"
 
 namespace offerlog {
 namespace {
@@ -25,14 +28,33 @@ const Mention* option_included(const Context& context, std::uint32_t s, std::uin
   return nullptr;
 }
 
+// How much an option may be of the firm shares, in percent (FINRA Rule 5110(g)(9)).
+constexpr std::int64_t kGreatestOption = 15;
+
+// "…, including the full exercise of the underwriters' option", behind the total, which the use of
+// the option made so large.
+const Mention* exercise_included(const Context& context, const Sourced<std::int64_t>& total) {
+  if (!total || total.evidence.empty()) return nullptr;
+  const TextSpan at = total.evidence.front().text;
+  const auto printed = context.within(context.facts.counts, at);
+  if (printed.empty() || printed.front().count != *total) return nullptr;  // a difference already
+  for (const Mention& m : context.reading.mentions_of(sentence_at(context.reading, at.begin))) {
+    if (context.reading.rule(m) == "change.option_exercised" && m.text.begin >= at.end &&
+        starts_with_any_case(context.reading.text(m.text), "includ") &&
+        context.within(context.facts.counts, m.text).empty())
+      return &m;
+  }
+  return nullptr;
+}
+
 // "3,000,000 shares, including an option to purchase up to an additional 450,000 shares": the
-// most that is allowed beside 3,000,000 (FINRA Rule 5110(g)(9): 15 %), and so beside it.
+// most that is allowed beside 3,000,000, and so beside it.
 bool is_beside(const Context& context, const Mention& included, std::int64_t total,
                std::int64_t option) {
   const bool granted =
       context.reading.text(included.text).find("xercise ") == std::string_view::npos &&
       context.reading.text(included.text).find("n option ") != std::string_view::npos;
-  return granted && option * 100 == total * 15;
+  return granted && option * 100 == total * kGreatestOption;
 }
 
 }  // namespace
@@ -53,6 +75,24 @@ void set_firm_shares(const Context& context, Offering& o, std::uint32_t s, const
         evidence_of(context.reading, option.text, option.mention).front());
     return;
   }
+}
+
+void give_way_to_firm_shares(const Context& context, Offering& o, const CountFact& firm) {
+  Sourced<std::int64_t>& total = o.shares_offered;
+  if (!total || firm.count >= *total || *total * 100 > firm.count * (100 + kGreatestOption)) return;
+  if (exercise_included(context, total) != nullptr) total = {};
+}
+
+void leave_option_out(const Context& context, Offering& o) {
+  Sourced<std::int64_t>& total = o.shares_offered;
+  if (!total || !o.option_shares || o.option_shares.evidence.empty() || *o.option_shares >= *total)
+    return;
+  const Mention* exercise = exercise_included(context, total);
+  if (exercise == nullptr ||
+      lowered(context.reading.text(exercise->text)).find("full") == std::string::npos)
+    return;
+  total.value = *total - *o.option_shares;
+  total.evidence.push_back(o.option_shares.evidence.front());
 }
 
 void set_firm_principal(const Context& context, Offering& o, std::uint32_t s, const AmountFact& a) {

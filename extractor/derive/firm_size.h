@@ -17,4 +17,10 @@ void set_firm_shares(const Context& context, Offering& o, std::uint32_t sentence
 void set_firm_principal(const Context& context, Offering& o, std::uint32_t sentence,
                         const AmountFact& total);
 
+// A total told with the option's shares, "7,187,500 shares, including the full exercise of the
+// underwriters' option", gives way to the firm shares where these are told later, and to the
+// difference where the option's are.
+void give_way_to_firm_shares(const Context& context, Offering& o, const CountFact& firm);
+void leave_option_out(const Context& context, Offering& o);
+
 }  // namespace offerlog

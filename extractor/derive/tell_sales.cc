@@ -314,6 +314,7 @@ class SalesReports : ChangeTeller {
     const TextSpan span = c_.sentence_span(clause.sentence);
     const bool proceeds = reading_.has(clause.sentence, "amount.gross_proceeds") ||
                           reading_.has(clause.sentence, "amount.net_proceeds") ||
+                          reading_.has(clause.sentence, "amount.net_after_fees") ||
                           reading_.has(clause.sentence, "amount.been_sold") ||
                           reading_.has(clause.sentence, "amount.after_commissions") ||
                           (reading_.has(clause.sentence, "amount.proceeds") &&
@@ -449,7 +450,7 @@ class SalesReports : ChangeTeller {
     shares_sold(at, span, end, change);
     sold_before(clause, change);
     amounts_in({at.begin, end}, change);
-    if (end == span.end) proceeds_told_next(clause, change);
+    if (tells_no_other_sale({end, span.end})) proceeds_told_next(clause, change);
     if (!change.commissions) commissions_told_next(clause, change);
     part_of_proceeds({at.begin, span.end}, change);
     if (const AmountFact* a = proceeds_before(at, span)) {
@@ -457,6 +458,11 @@ class SalesReports : ChangeTeller {
       Sourced<Decimal>& slot = net ? change.net_proceeds : change.gross_proceeds;
       if (!slot) set(slot, *a);
     }
+  }
+
+  // "issued 415,200 shares and received gross proceeds of $871,920": one sale by two verbs.
+  bool tells_no_other_sale(TextSpan rest) const {
+    return c_.within(c_.facts.counts, rest).empty() && c_.within(c_.facts.periods, rest).empty();
   }
 
   // `end`: where the next sale of the sentence begins.
@@ -523,7 +529,8 @@ class SalesReports : ChangeTeller {
         c_.within(c_.facts.counts, span).empty() && c_.within(c_.facts.periods, span).empty() &&
         c_.within(c_.facts.dates, span).empty() && c_.within(c_.facts.references, span).empty();
     const std::string_view words = reading_.text(span);
-    const bool net = starts_with_any(words, {"Net proceeds ", "The net proceeds "});
+    const bool net = starts_with_any(
+        words, {"Net proceeds ", "Net proceeds, ", "The net proceeds ", "The net proceeds, "});
     const bool received =
         starts_with_any(words, {"The Company received ", "We received ", "It received ",
                                 "Gross proceeds ", "The gross proceeds ", "Proceeds "});

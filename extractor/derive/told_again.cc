@@ -124,9 +124,10 @@ bool ToldAgain::is_plain_public_offering(std::uint32_t sentence) const {
   });
 }
 
-// What it brought or when it closed; not what became of warrants "in connection with" it.
+// What it brought, at what price it was agreed, or when it closed; not what became of warrants "in
+// connection with" it.
 bool ToldAgain::tells_of_deal(std::uint32_t sentence) const {
-  if (context_.reading.has(sentence, "change.closed") || raises(sentence) ||
+  if (context_.reading.has(sentence, "change.closed") || raises(sentence) || is_agreed(sentence) ||
       (context_.reading.has(sentence, "type.ipo") &&
        context_.reading.has(sentence, "change.effective")))
     return true;
@@ -135,6 +136,14 @@ bool ToldAgain::tells_of_deal(std::uint32_t sentence) const {
     return a.meaning == Meaning::gross_proceeds || a.meaning == Meaning::net_proceeds ||
            a.meaning == Meaning::proceeds || a.meaning == Meaning::principal;
   });
+}
+
+// "On August 6 we agreed to sell 3,000,000 shares in an underwritten offering at $9.50 per share"
+bool ToldAgain::is_agreed(std::uint32_t sentence) const {
+  const auto amounts = context_.within(context_.facts.amounts, context_.sentence_span(sentence));
+  return context_.reading.has(sentence, "change.priced") &&
+         std::ranges::any_of(amounts,
+                             [](const AmountFact& a) { return a.meaning == Meaning::price; });
 }
 
 // "In August we raised Tier 2 capital through a private placement of subordinated notes"

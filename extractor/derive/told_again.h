@@ -37,6 +37,7 @@ class ToldAgain {
   bool is_plain_public_offering(std::uint32_t sentence) const;
   bool tells_of_deal(std::uint32_t sentence) const;
   bool is_of_time(const Draft& draft, std::uint32_t sentence) const;
+  bool is_agreed(std::uint32_t sentence) const;
   bool raises(std::uint32_t sentence) const;
   bool tells_of_month_alone(std::string_view text, Date day) const;
   bool tells_of_day(std::uint32_t sentence, Date day) const;

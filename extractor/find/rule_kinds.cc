@@ -66,6 +66,7 @@ constexpr NeededCaptures kNeeded[] = {
     {"date.between_hereof", "first"},
     {"date.by_term", "term"},
     {"date.defines", "date term"},
+    {"date.first_months", "period year"},
     {"date.month", "month year"},
     {"date.period_ended", "date period"},
     {"date.quarter", "ordinal year"},

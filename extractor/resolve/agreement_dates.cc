@@ -89,10 +89,24 @@ std::uint32_t AgreementDates::reach_of_verb(TextSpan title) const {
 
 std::optional<PeriodFact> AgreementDates::entry_period(TextSpan title) const {
   const std::uint32_t begin = reading_.sentence(sentence_).text.begin;
-  if (!is_entered(title)) return std::nullopt;
+  if (!is_entered(title)) return entry_period_behind(title);
   for (const PeriodFact& p : facts_from(facts_.periods, begin)) {
     if (p.text.begin > begin + 4) break;
     if (p.first && p.last) return p;
+  }
+  return std::nullopt;
+}
+
+// "a sales agreement with Harrow LLC that was signed in May 2021"
+std::optional<PeriodFact> AgreementDates::entry_period_behind(TextSpan title) const {
+  constexpr std::uint32_t kReach = 140;  // bytes
+  const std::uint32_t end = reading_.sentence(sentence_).text.end;
+  for (const PeriodFact& p : facts_from(facts_.periods, title.end)) {
+    if (p.text.begin >= end || p.text.begin - title.end > kReach) break;
+    const std::string_view between = reading_.text({title.end, p.text.begin});
+    if (contains_any(between, {"mendment", "greement"})) break;  // of another
+    if (p.first && p.last && ends_with_any(between, {" entered into ", " signed ", " executed "}))
+      return p;
   }
   return std::nullopt;
 }

@@ -25,8 +25,8 @@ class AgreementDates {
   // "On May 4, 2023, the Company entered into a Sales Agreement": the day
   // before the verb.
   std::optional<TextSpan> entry_date(TextSpan title) const;
-  // "In May 2024, the Company entered into a Sales Agreement": the month, quarter or
-  // year before the verb.
+  // "In May 2024, the Company entered into a Sales Agreement", "a Sales Agreement that it
+  // entered into in May 2024": the month, quarter or year before the verb, or right behind it.
   std::optional<PeriodFact> entry_period(TextSpan title) const;
   // "pursuant to a Securities Purchase Agreement dated the same date"; "Concurrently
   // with the execution of the Merger Agreement, the Company entered into subscription
@@ -39,6 +39,7 @@ class AgreementDates {
   std::string_view before_text(TextSpan title, std::uint32_t most) const;
 
  private:
+  std::optional<PeriodFact> entry_period_behind(TextSpan title) const;
   std::uint32_t reach_of_verb(TextSpan title) const;
   bool names_supplement(TextSpan title) const;
   bool names_last_act(std::uint32_t at) const;

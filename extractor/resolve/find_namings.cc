@@ -55,17 +55,30 @@ bool buys_goods(const Reading& reading, TextSpan sentence, const Mention& title)
       before, {"asset ", "assets ", "receivables ", "loan ", "aircraft ", "property ", "llc "});
 }
 
+// "we have not entered into a new sales agreement"
+bool is_not_entered(std::string_view before) {
+  for (std::string_view adjective : {"new ", "other ", "replacement ", "further ", "similar "}) {
+    if (before.ends_with(adjective)) before.remove_suffix(adjective.size());
+  }
+  for (std::string_view article : {" a ", " an ", " any ", " another "}) {
+    if (before.ends_with(article)) before.remove_suffix(article.size());
+  }
+  return ends_with_any(before, {" not entered into", " not yet entered into", " not enter into",
+                                " not signed", " not yet signed", " never entered into"});
+}
+
 // "no underwriting agreement was ever signed"; "a sales agreement prospectus" is
 // the prospectus of one that is named elsewhere.
 bool is_denied(const Reading& reading, const Mention& m) {
   const TextSpan sentence = reading.sentence(m.sentence).text;
-  const std::string_view before = reading.text_before(sentence, m.text.begin, 4);
+  constexpr std::uint32_t kVerb = 50;  // bytes: " not yet entered into another replacement "
+  const std::string_view before = reading.text_before(sentence, m.text.begin, kVerb);
   const std::string_view after = reading.text({m.text.end, sentence.end});
   const bool terms = after.starts_with(" Standard Provisions") ||
                      after.starts_with(" General Provisions") ||
                      after.starts_with(" Basic Provisions");  // that a terms agreement takes in
-  return terms || buys_goods(reading, sentence, m) || before.ends_with("no ") ||
-         before.ends_with("No ") || after.starts_with(" prospectus");
+  return terms || buys_goods(reading, sentence, m) || is_not_entered(before) ||
+         ends_with_any(before, {"no ", "No "}) || after.starts_with(" prospectus");
 }
 
 // "Committed Equity Financing Facility. On June 2, we entered into a Common Stock Purchase

@@ -76,6 +76,7 @@ constexpr ValueRule kAmountRules[] = {
     {"amount.net_proceeds", "amount", Meaning::net_proceeds},
     {"amount.or_shares", "amount", Meaning::capacity},
     {"amount.proceeds_told_net", "amount", Meaning::net_proceeds},
+    {"amount.net_after_fees", "amount", Meaning::net_proceeds},
     {"amount.in_net_proceeds", "amount", Meaning::net_proceeds},
     {"amount.in_net_proceeds", "amount2", Meaning::net_proceeds},
     {"amount.proceeds_net_of", "amount", Meaning::net_proceeds},
@@ -235,6 +236,12 @@ class ValueResolver {
       fact.first = Date{static_cast<int>(*year), last_month - 2, 1};
       fact.last =
           Date{static_cast<int>(*year), last_month, last_month == 6 || last_month == 9 ? 30 : 31};
+    } else if (rule == "date.first_months") {
+      const auto year = read_count(reading_.text(*reading_.capture(m, "year")));
+      if (!year) return;
+      fact.first = Date{static_cast<int>(*year), 1, 1};
+      fact.last =
+          last_of_months(reading_.text(*reading_.capture(m, "period")), static_cast<int>(*year));
     } else if (rule == "date.year") {
       const auto year = read_count(reading_.text(*reading_.capture(m, "year")));
       if (!year) return;
@@ -256,6 +263,14 @@ class ValueResolver {
       fact.first = has_year(first) || !fact.last ? day(first) : day_before(first, *fact.last);
     }
     if (fact.first || fact.last) facts_.periods.push_back(fact);
+  }
+
+  // "the first nine months of 2025", "the first half of 2025"
+  static Date last_of_months(std::string_view months, int year) {
+    const std::string words = lowered(months);
+    if (words.starts_with("three")) return {year, 3, 31};
+    if (words.starts_with("nine")) return {year, 9, 30};
+    return {year, 6, 30};
   }
 
   bool has_year(TextSpan day) const {

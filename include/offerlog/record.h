@@ -205,6 +205,8 @@ struct Change {
   bool of_several = false;
   // Of a `sales_reported`: sold under an earlier prospectus, none of this one's capacity.
   bool under_earlier_prospectus = false;
+  // Of a `sales_reported`: sold since a day that is told, and so not all; see `period_start`.
+  bool in_part = false;
 };
 
 struct Check {

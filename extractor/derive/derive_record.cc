@@ -113,6 +113,16 @@ bool ended_by_successor(const Context& context, const Draft& d, const Change& ch
   });
 }
 
+// "As of December 31, 2020, no shares remained available under the program": the day of the count,
+// some day after that of the last sale.
+bool is_counted_then(const Context& context, const Change& change) {
+  if (!is_told_by(change, "change.sold_out") || !change.date || change.date.evidence.empty())
+    return false;
+  const std::uint32_t day = change.date.evidence.front().text.begin;
+  const TextSpan span = context.sentence_span(sentence_at(context.reading, day));
+  return lowered(context.reading.text_before(span, day, 6)).ends_with("as of ");
+}
+
 // "The 2022 Purchase Agreement replaced our 2018 Purchase Agreement": on the former's day.
 void date_replaced(const Context& context, const Draft& d, Change& change) {
   if (!is_told_by(change, "change.replaced") || change.date_basis == DateBasis::stated ||
@@ -162,6 +172,11 @@ void keep_what_is_told(const Context& context, Draft& d) {
         change.type.value == ChangeType::sales_reported ? change.as_of : change.date;
     return !day || day.evidence.empty();
   });
+  for (Change& change : d.changes) {
+    if (!is_counted_then(context, change)) continue;
+    change.date = {};
+    change.date_basis.reset();
+  }
 }
 
 void number_offerings(std::vector<Draft>& drafts, Record& record) {

@@ -311,6 +311,8 @@ class ToldDrafts {
   // of that day, or in this paragraph.
   bool placed_before(const Clause& clause) {
     constexpr std::uint32_t kParagraph = 8;  // sentences
+    constexpr std::size_t kMostDeals = 100;  // of a report, which must not take quadratic time
+    if (drafts_.size() > kMostDeals) return true;
     for (Draft& d : drafts_) {
       if (d.is_program()) continue;
       const auto& signed_on = d.offering.agreement.dated;

@@ -62,8 +62,8 @@ bool completes(const Change& a, const Change& b) {
                   (b.gross_proceeds && !b.net_proceeds && a.net_proceeds && !a.gross_proceeds));
 }
 
-// "Through September 30 we sold 2,000,000 shares for gross proceeds of $14.6 million", of a program
-// of August, "in the nine months we received net proceeds of $14.1 million from it": all of it.
+// "Through September 30 we sold 1,500,000 shares for gross proceeds of $11.9 million", of a program
+// of August, "in the nine months we received net proceeds of $11.3 million from it": all of it.
 bool is_whole_life(const Draft& d, const Change& change, const Change& known) {
   const auto& begun = d.offering.agreement.dated;
   return begun && change.period_start && !known.period_start && change.net_proceeds &&

@@ -204,8 +204,8 @@ class ProgramChanges : ChangeTeller {
     return last;
   }
 
-  // "Initially, the aggregate offering price of the shares was $98,767,500. On October 4 … to
-  // $250,000,000": in the sentence before.
+  // "Initially, the aggregate offering price of the shares was $61,250,000. On October 11 … to
+  // $180,000,000": in the sentence before.
   const AmountFact* initial_size(const Clause& clause, const AmountFact& now) const {
     if (clause.sentence == 0) return nullptr;
     const std::uint32_t s = clause.sentence - 1;

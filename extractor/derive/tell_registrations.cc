@@ -78,7 +78,7 @@ class Registrations : ChangeTeller {
     return named ? line : nullptr;
   }
 
-  // "We filed a new Form S-3, which became effective October 4, 2024", told with the program that
+  // "We filed a new Form S-3, which became effective October 11, 2024", told with the program that
   // goes on under it.
   Draft* renewed_program(const Clause& clause) const {
     if (clause.type != ChangeType::effective || reading_.has(clause.sentence, "type.resale"))

@@ -62,7 +62,7 @@ class SalesReports : ChangeTeller {
     return named.empty() ? nullptr : finder_.of(named.front().agreement);
   }
 
-  // "$168.1 million of net proceeds received in the Private Placement, $14.1 million of net
+  // "$92.4 million of net proceeds received in the Private Placement, $11.3 million of net
   // proceeds received under the ATM": of the program, if there is one.
   Draft* program_of_proceeds(const Clause& clause) const {
     if (reading_.rule(reading_.mention(clause.trigger)) != "change.program_proceeds")

@@ -116,7 +116,7 @@ bool is_in_time(const KnownAgreement& told, Date day) {
   return !(day < *told.entered->first) && !(*told.entered->last < day);
 }
 
-// "Class A Common Stock Sales Agreement, dated as of August 12, 2020, by and between the
+// "Class A Common Stock Sales Agreement, dated as of August 20, 2020, by and between the
 // Registrant and Harrow LLC", in the list of exhibits alone: the day of the one sales agreement
 // with Harrow LLC of which the pages before tell.
 std::optional<std::uint32_t> one_listed(const Reading& reading, const Facts& facts,

@@ -109,11 +109,15 @@ JitPattern::~JitPattern() = default;
 const pcre2_code* JitPattern::compiled(MatchFrom from) const {
   Compiled& own = compiled_[static_cast<std::size_t>(from)];
   std::call_once(own.once, [&] { own.code.reset(compile(text_, from)); });
+  if (own.code == nullptr || own.runs.load(std::memory_order_relaxed) >= kRunsWithout)
+    return nullptr;
+  own.runs.fetch_add(1, std::memory_order_relaxed);
+  return own.code.get();
+}
+
+const pcre2_code* JitPattern::translated(MatchFrom from) const {
+  Compiled& own = compiled_[static_cast<std::size_t>(from)];
   if (own.code == nullptr) return nullptr;
-  if (own.runs.load(std::memory_order_relaxed) < kRunsWithout) {
-    own.runs.fetch_add(1, std::memory_order_relaxed);
-    return own.code.get();
-  }
   std::call_once(own.translated,
                  [&] { own.machine_code.reset(with_machine_code(own.code.get())); });
   return own.machine_code.get();
@@ -121,10 +125,13 @@ const pcre2_code* JitPattern::compiled(MatchFrom from) const {
 
 JitPattern::Answer JitPattern::match(std::string_view text, std::size_t at, MatchFrom from,
                                      std::vector<std::string_view>& found) const {
-  const pcre2_code* code = compiled(from);
-  if (code == nullptr || found.size() > kMostGroups) return Answer::gave_up;
+  if (found.size() > kMostGroups) return Answer::gave_up;
   Match& match = Match::own();
-  const int set = match.run(code, text, at);
+  const pcre2_code* code = compiled(from);
+  int set = code == nullptr ? PCRE2_ERROR_MATCHLIMIT : match.run(code, text, at);
+  // Machine code has more steps: it counts fewer of them.
+  if (set == PCRE2_ERROR_MATCHLIMIT && (code = translated(from)) != nullptr)
+    set = match.run(code, text, at);
   if (set == PCRE2_ERROR_NOMATCH) return Answer::none;
   if (set <= 0) return Answer::gave_up;
   for (std::size_t g = 0; g < found.size(); ++g) {

@@ -44,7 +44,10 @@ class JitPattern {
     std::once_flag translated;
     std::unique_ptr<pcre2_real_code_8, FreeCode> machine_code;  // none, if there is none
   };
+  // To be run as it is; null when it has been often enough, or cannot be used.
   const pcre2_real_code_8* compiled(MatchFrom from) const;
+  // As machine code; null where there is none.
+  const pcre2_real_code_8* translated(MatchFrom from) const;
 
   std::string text_;
   mutable std::array<Compiled, 2> compiled_;  // by MatchFrom

@@ -54,7 +54,7 @@ batch::BatchOptions batch_options(const Options& options, const Patterns& patter
   if (options.timeout > 0) batch.timeout = std::chrono::duration<double>(options.timeout);
   batch.out = options.out;
   batch.ending = options.changes ? ".jsonl" : ".json";
-  batch.made_by = made_by(options, patterns);
+  if (!options.out.empty()) batch.made_by = made_by(options, patterns);
   batch.resume = options.resume;
   batch.progress = shows_progress(options);
   return batch;

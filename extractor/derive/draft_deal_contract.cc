@@ -101,8 +101,12 @@ class DealContractReader {
     return companies.empty() ? 0 : companies.front().text.begin;
   }
 
+  // So much of it as bounds the work on a text without full stops.
   std::string low_sentence(std::uint32_t sentence) const {
-    return lowered(reading_.text(c_.sentence_span(sentence)));
+    constexpr std::uint32_t kLongest = 6000;  // bytes
+    TextSpan words = c_.sentence_span(sentence);
+    words.end = std::min(words.end, words.begin + kLongest);
+    return lowered(reading_.text(words));
   }
 
   // What stands right before an amount or a count, in its sentence; in lower case.
@@ -289,11 +293,16 @@ class DealContractReader {
 
   void closing(Draft& d) const {
     constexpr int kLongest = 45;  // days
+    std::optional<std::uint32_t> other;  // a sentence that tells of something else
     for (const DateFact& day : c_.facts.dates) {
-      if (!day.date || *day.date <= *c_.filing.dated ||
-          days_between(*c_.filing.dated, *day.date) > kLongest ||
-          !is_of_closing(reading_.mention(day.mention).sentence))
+      const std::uint32_t sentence = reading_.mention(day.mention).sentence;
+      if (!day.date || *day.date <= *c_.filing.dated || sentence == other ||
+          days_between(*c_.filing.dated, *day.date) > kLongest)
         continue;
+      if (!is_of_closing(sentence)) {
+        other = sentence;
+        continue;
+      }
       Change change;
       change.date = {*day.date, evidence_of(reading_, day.text, day.mention)};
       change.date_basis = DateBasis::stated;

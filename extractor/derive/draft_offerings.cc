@@ -97,6 +97,10 @@ std::vector<Draft> draft_offerings(const Context& context, const std::vector<Cla
   date_by_cover(drafting);
   draft_what_is_told(drafting);
   draft_registration(drafting);
+  // Each is held against all that the filing tells, and none tells of so many.
+  constexpr std::size_t kMostDrafts = 300;
+  if (drafting.drafts.size() > kMostDrafts)
+    drafting.drafts.erase(drafting.drafts.begin() + kMostDrafts, drafting.drafts.end());
   note_lines(drafting);
   note_buyers(drafting);
   return std::move(drafting.drafts);

@@ -212,6 +212,9 @@ class AgentFiller {
   }
 
   void add_agent(Draft& d, const PartyFact& p) const {
+    // No syndicate is larger; each name is compared with all before it.
+    constexpr std::size_t kMostAgents = 200;
+    if (d.offering.agents.size() >= kMostAgents) return;
     const std::string key = letters_of(p.name);
     if (is_issuer(p.name)) return;
     for (Agent& known : d.offering.agents) {

@@ -74,6 +74,9 @@ bool is_whole_life(const Draft& d, const Change& change, const Change& known) {
 }  // namespace
 
 void merge_sales(Draft& d, Change change) {
+  // Each report is compared with all before it, and no filing tells of so many.
+  constexpr std::size_t kMostChanges = 500;
+  if (d.changes.size() >= kMostChanges) return;
   for (Change& known : d.changes) {
     if (known.type.value != ChangeType::sales_reported) continue;
     if (is_headline_of(known, change)) std::swap(known, change);

@@ -1,6 +1,7 @@
 #include "read_filing.h"
 
 #include <algorithm>
+#include <set>
 #include <span>
 
 #include "read_filing_parts.h"
@@ -284,6 +285,7 @@ class CoverReader {
   }
 
   void registration_numbers(Filing& filing) const {
+    std::set<std::string> known;
     for (const Mention& m : reading_.of_rule("cover.registration_number")) {
       if (reading_.document.blocks[m.block.value].part != 0) break;
       std::string number;
@@ -292,10 +294,7 @@ class CoverReader {
         if (c != ' ') number += c;
       }
       const TextSpan words = *reading_.capture(m, "number");
-      const auto known =
-          std::find_if(filing.registration_numbers.begin(), filing.registration_numbers.end(),
-                       [&](const Sourced<std::string>& n) { return n.value == number; });
-      if (known != filing.registration_numbers.end()) continue;
+      if (!known.insert(number).second) continue;
       filing.registration_numbers.emplace_back();
       set(filing.registration_numbers.back(), number, evidence_at(reading_, m, words));
     }

@@ -108,7 +108,7 @@ class FullNamer {
       if (!name) continue;
       full.emplace(t.term, *name);
       // ("A.G.P."): the stop is the term's, not the quotation's.
-      if (reading_.document.text.substr(t.text.end).starts_with('.'))
+      if (std::string_view(reading_.document.text).substr(t.text.end).starts_with('.'))
         full.emplace(t.term + '.', *name);
     }
     for (const PartyFact& p : facts_.parties) {

@@ -6,10 +6,10 @@
 #include "change_teller.h"
 #include "days_of_sales.h"
 #include "merge_sales.h"
-#include "second_sale.h"
 #include "sold_to_buyer.h"
 #include "sourced.h"
 #include "values/ascii.h"
+#include "values_of_sales.h"
 
 namespace offerlog {
 namespace {
@@ -72,17 +72,12 @@ class SalesReports : ChangeTeller {
     return only_draft(drafts_, [](const Draft& d) { return d.is_at_the_market(); });
   }
 
-  // See second_sale.h; nothing where the sentence has no such words.
-  std::optional<TextSpan> second_of(const Clause& clause) const {
-    return second_sale(c_, {trigger(clause).end, verb_of_next_sale(clause)});
-  }
-
   void tell_second(Draft& d, const Clause& clause) const {
-    const auto words = second_of(clause);
+    const auto words = second_sale_of(c_, clause);
     if (!words) return;
     Change change = change_without_day(clause);
     set(change.shares, c_.within(c_.facts.counts, *words).front());
-    amounts_in(*words, change);
+    read_amounts_of_sales(c_, *words, change);
     tell_of_period(d, std::move(change), c_.within(c_.facts.periods, *words).front());
   }
 
@@ -167,7 +162,7 @@ class SalesReports : ChangeTeller {
     change.scope = {};
     change.date = {};
     change.date_basis.reset();
-    values_of_sales(clause, change);
+    read_values_of_sales(c_, finder_, clause, change);
     if (!change.shares && !change.gross_proceeds && !change.net_proceeds) return;
     date_sales(c_, d, clause, change);
     // A report of the day of a notice may be filed after the end that it brings.
@@ -286,7 +281,7 @@ class SalesReports : ChangeTeller {
     }
     if (reading_.has(clause.sentence, "type.at_the_market") || names_program(span)) return true;
     // "$13.9 million from our registered direct offering and $3.6 million from sales to Harrow"
-    if (!tells_of_deal(clause.sentence) &&
+    if (!tells_of_deal(reading_, clause.sentence) &&
         (sells_to_buyer(c_, d, clause) || sells_to_role(d, clause)))
       return true;
     // "the aggregate program is $6.0 billion, of which $912 million has been sold to date"
@@ -300,11 +295,6 @@ class SalesReports : ChangeTeller {
     // "From our inception through September 30 we have raised": in every way.
     if (reading_.text(span).find(" inception") != std::string_view::npos) return false;
     return counts_sales_by_then(clause, d);
-  }
-
-  bool tells_of_deal(std::uint32_t s) const {
-    return reading_.has(s, "type.private_placement") || reading_.has(s, "type.underwritten") ||
-           reading_.has(s, "type.registered_direct");
   }
 
   // "From October 1 to November 6 we sold a further 1,400,000 shares for gross proceeds
@@ -321,7 +311,7 @@ class SalesReports : ChangeTeller {
                            reading_.has(clause.sentence, "date.of_end"));
     const bool shares = reading_.has(clause.sentence, "shares.count");
     const bool average = shares && reading_.has(clause.sentence, "amount.average_price");
-    const bool of_prospectus = to_date(span) && proceeds_before(at, span) != nullptr;
+    const bool of_prospectus = to_date(span) && proceeds_before_sale(c_, at, span) != nullptr;
     // "Before we suspended it we received $8.4 million, net of commissions, from sales in the
     // quarter"
     const bool net = d.is_at_the_market() && period_of_sales(c_, clause) != nullptr &&
@@ -335,7 +325,7 @@ class SalesReports : ChangeTeller {
                         reading_.has(clause.sentence, "amount.remaining") ||
                         reading_.has(clause.sentence, "amount.left") ||
                         reading_.has(clause.sentence, "amount.remaining_of");
-    return counted && !tells_of_deal(clause.sentence) && placed;
+    return counted && !tells_of_deal(reading_, clause.sentence) && placed;
   }
 
   // "As of the date of this Supplement, we had issued and sold in the Offering 31,804,226
@@ -429,222 +419,6 @@ class SalesReports : ChangeTeller {
       if (before.ends_with(" and ") && before.find("etween ") != before.npos) return true;
     }
     return false;
-  }
-
-  void values_of_sales(const Clause& clause, Change& change) const {
-    const TextSpan at = trigger(clause);
-    const TextSpan span = c_.sentence_span(clause.sentence);
-    const std::string_view words = reading_.text(at);
-    const std::string_view rest = reading_.text({at.begin, span.end});
-    if (words.find("not") != std::string_view::npos || starts_with_any_case(words, "no ") ||
-        rest.substr(0, 40).find("no shares") != std::string_view::npos) {
-      if (const auto some = excepted_sales(at, span)) {
-        values_in({*some, span.end}, change);
-        return;
-      }
-      change.shares.value = 0;
-      change.shares.evidence = change.type.evidence;
-      return;
-    }
-    const std::uint32_t end = next_sale(clause);
-    shares_sold(at, span, end, change);
-    sold_before(clause, change);
-    amounts_in({at.begin, end}, change);
-    if (tells_no_other_sale({end, span.end})) proceeds_told_next(clause, change);
-    if (!change.commissions) commissions_told_next(clause, change);
-    part_of_proceeds({at.begin, span.end}, change);
-    if (const AmountFact* a = proceeds_before(at, span)) {
-      const bool net = a->meaning == Meaning::net_proceeds;
-      Sourced<Decimal>& slot = net ? change.net_proceeds : change.gross_proceeds;
-      if (!slot) set(slot, *a);
-    }
-  }
-
-  // "issued 415,200 shares and received gross proceeds of $871,920": one sale by two verbs.
-  bool tells_no_other_sale(TextSpan rest) const {
-    return c_.within(c_.facts.counts, rest).empty() && c_.within(c_.facts.periods, rest).empty();
-  }
-
-  // `end`: where the next sale of the sentence begins.
-  void shares_sold(TextSpan at, TextSpan span, std::uint32_t end, Change& change) const {
-    // "2,609,865 of the ATM Shares had been sold": the count stands before.
-    const std::string_view words = reading_.text(at);
-    const bool passive = words.starts_with("were") || words.find("been") != words.npos;
-    const auto before = c_.within(c_.facts.counts, {span.begin, at.begin});
-    if (passive && !before.empty()) return set(change.shares, *first_of_two(before));
-    for (const CountFact& f : c_.within(c_.facts.counts, {at.begin, end})) {
-      if (!f.of_warrants && f.meaning != Meaning::remaining) return set(change.shares, f);
-    }
-    if (const CountFact* f = counted_before(at, span)) set(change.shares, *f);
-  }
-
-  void amounts_in(TextSpan where, Change& change) const {
-    for (const AmountFact& a : c_.within(c_.facts.amounts, where)) {
-      if (a.meaning == Meaning::gross_proceeds || a.meaning == Meaning::proceeds)
-        set(change.gross_proceeds, a);
-      if (a.meaning == Meaning::net_proceeds) set(change.net_proceeds, a);
-      if (a.meaning == Meaning::average_price) set(change.average_price, a);
-      if (a.meaning == Meaning::commission) set(change.commissions, a);
-    }
-  }
-
-  // "we have not sold securities pursuant to General Instruction I.B.6 other than shares with
-  // an aggregate offering price of $8,994,112 sold under the Sales Agreement": so much, where
-  // the exception is of an agreement told here.
-  std::optional<std::uint32_t> excepted_sales(TextSpan at, TextSpan span) const {
-    const std::string_view rest = reading_.text({at.end, span.end});
-    for (std::string_view but : {" other than ", " except ", " with the exception of "}) {
-      const auto found = rest.find(but);
-      if (found == rest.npos) continue;
-      const std::uint32_t begin = at.end + static_cast<std::uint32_t>(found);
-      const TextSpan excepted{begin, span.end};
-      if (!c_.within(c_.facts.counts, excepted).empty() ||
-          !c_.within(c_.facts.amounts, excepted).empty())
-        return begin;
-    }
-    return std::nullopt;
-  }
-
-  void values_in(TextSpan excepted, Change& change) const {
-    const auto named = c_.within(c_.facts.references, excepted);
-    const bool told = std::ranges::any_of(
-        named, [&](const AgreementReference& r) { return finder_.of(r.agreement) != nullptr; });
-    if (!told) return;
-    for (const CountFact& f : c_.within(c_.facts.counts, excepted)) {
-      if (!change.shares && !f.of_warrants) set(change.shares, f);
-    }
-    amounts_in(excepted, change);
-  }
-
-  // "The Company sold 812,440 ADSs at an average price of $6.12 per ADS. It received gross proceeds
-  // of $5.0 million and net proceeds of $4.8 million", "… for gross proceeds of $5.0 million. Net
-  // proceeds were $4.8 million": in the next sentence, with no sales of its own.
-  void proceeds_told_next(const Clause& clause, Change& change) const {
-    const std::uint32_t s = clause.sentence + 1;
-    if (!change.shares || change.net_proceeds || s >= reading_.mentions.sentences.size() ||
-        reading_.sentence(s).block.value != reading_.sentence(clause.sentence).block.value)
-      return;
-    const TextSpan span = c_.sentence_span(s);
-    const bool alone =
-        c_.within(c_.facts.counts, span).empty() && c_.within(c_.facts.periods, span).empty() &&
-        c_.within(c_.facts.dates, span).empty() && c_.within(c_.facts.references, span).empty();
-    const std::string_view words = reading_.text(span);
-    const bool net = starts_with_any(
-        words, {"Net proceeds ", "Net proceeds, ", "The net proceeds ", "The net proceeds, "});
-    const bool received =
-        starts_with_any(words, {"The Company received ", "We received ", "It received ",
-                                "Gross proceeds ", "The gross proceeds ", "Proceeds "});
-    const bool told = net || (received && !change.gross_proceeds);
-    if (alone && told && !tells_of_deal(s)) amounts_in(span, change);
-  }
-
-  // "The Company sold 2,318,400 shares … It paid the Agents aggregate commissions of $0.3
-  // million": a sentence or two later, with no other figures between.
-  void commissions_told_next(const Clause& clause, Change& change) const {
-    constexpr std::uint32_t kNext = 2;     // sentences
-    constexpr std::uint32_t kWords = 120;  // bytes
-    const auto& sentences = reading_.mentions.sentences;
-    for (std::uint32_t s = clause.sentence + 1; s <= clause.sentence + kNext; ++s) {
-      if (s >= sentences.size() ||
-          reading_.sentence(s).block.value != reading_.sentence(clause.sentence).block.value)
-        return;
-      const auto amounts = c_.within(c_.facts.amounts, c_.sentence_span(s));
-      if (amounts.empty() && c_.within(c_.facts.counts, c_.sentence_span(s)).empty()) continue;
-      const bool alone = amounts.size() == 1 && amounts.front().meaning == Meaning::commission &&
-                         !reading_.has(s, "change.sold");
-      if (!alone) return;
-      const TextSpan span = c_.sentence_span(s);
-      const std::string_view words = reading_.text_before(span, amounts.front().text.begin, kWords);
-      if (words.find(" paid") != words.npos) set(change.commissions, amounts.front());
-      return;
-    }
-  }
-
-  // "71,400 and 52,300 shares have been sold in 2025 and 2024, respectively": those of the
-  // period told first.
-  const CountFact* first_of_two(std::span<const CountFact> counts) const {
-    const CountFact& last = counts.back();
-    if (counts.size() < 2) return &last;
-    const CountFact& first = counts[counts.size() - 2];
-    const bool pair = reading_.rule(reading_.mention(first.mention)) == "shares.first_of_two" &&
-                      reading_.text({first.text.end, last.text.begin}).size() <= 12;
-    return pair ? &first : &last;
-  }
-
-  // "received net proceeds of $5.5 million from the Offering and $1.3 million from the
-  // issuance and sale of shares under the ATM": the latter, net as the former.
-  void part_of_proceeds(TextSpan where, Change& change) const {
-    if (!change.net_proceeds) return;
-    for (const AmountFact& a : c_.within(c_.facts.amounts, where)) {
-      const std::string_view before = reading_.text_before(where, a.text.begin, 20);
-      const std::string_view after = reading_.text({a.text.end, where.end});
-      const bool second = before.find(" and ") != before.npos && a.meaning == Meaning::plain;
-      if (!second ||
-          !(after.starts_with(" from the issuance") || after.starts_with(" from the sale")))
-        continue;
-      change.net_proceeds = {};
-      set(change.net_proceeds, a);
-    }
-  }
-
-  // "net proceeds of $41.2 million from the sale of 3,120,554 shares", "having an
-  // aggregate gross sales price of $4.9 million that were sold"
-  const AmountFact* proceeds_before(TextSpan at, TextSpan sentence) const {
-    const AmountFact* nearest = nullptr;
-    for (const AmountFact& a : c_.within(c_.facts.amounts, {sentence.begin, at.begin}))
-      nearest = &a;
-    if (nearest == nullptr ||
-        (nearest->meaning != Meaning::net_proceeds && nearest->meaning != Meaning::gross_proceeds))
-      return nullptr;
-    const std::string_view between = reading_.text({nearest->text.end, at.begin});
-    constexpr std::string_view kBeforeSale[] = {" from the ", " from "};
-    constexpr std::string_view kBeforeSold[] = {" that ",       " that we ",    " that have ",
-                                                " which were ", " previously ", " has ",
-                                                " had ",        " have "};
-    const bool sale = starts_with_any_case(reading_.text(at), "sale");
-    const auto joins = sale ? std::span<const std::string_view>(kBeforeSale) : kBeforeSold;
-    return std::ranges::find(joins, between) != joins.end() ? nearest : nullptr;
-  }
-
-  // "inclusive of 287,559 shares of common stock sold in the offering"
-  const CountFact* counted_before(TextSpan at, TextSpan sentence) const {
-    constexpr std::uint32_t kNoun = 40;  // "287,559 shares of Class A common stock"
-    const std::string_view after = reading_.text({at.end, sentence.end});
-    const bool under_program = starts_with_any(
-        after, {" in the ATM", " under the", " pursuant to the", " via the", " through the"});
-    // "There were 4,122,628 shares of our common stock sold for aggregate net proceeds"
-    const bool there_were =
-        starts_with_any_case(reading_.text(sentence), "there were ") && after.starts_with(" for ");
-    if (!under_program && !there_were) return nullptr;
-    const CountFact* nearest = nullptr;
-    for (const CountFact& f : c_.within(c_.facts.counts, {sentence.begin, at.begin})) {
-      const std::string_view noun = reading_.text({f.text.end, at.begin});
-      const bool adjoins = noun.size() < kNoun && noun.find_first_of(",;") == noun.npos;
-      if (!f.of_warrants && adjoins) nearest = &f;
-    }
-    return nearest;
-  }
-
-  // "of which $3,118,220 has been sold"
-  void sold_before(const Clause& clause, Change& change) const {
-    for (const Mention& m : reading_.mentions_of(clause.sentence)) {
-      if (reading_.rule(m) != "amount.been_sold" || !m.text.overlaps(trigger(clause))) continue;
-      for (const AmountFact& a : c_.within(c_.facts.amounts, m.text)) set(change.gross_proceeds, a);
-    }
-  }
-
-  // Where the next sale of the sentence begins: each has values of its own.
-  std::uint32_t next_sale(const Clause& clause) const {
-    const auto second = second_of(clause);
-    return second ? second->begin : verb_of_next_sale(clause);
-  }
-
-  std::uint32_t verb_of_next_sale(const Clause& clause) const {
-    for (const Mention& m : reading_.mentions_of(clause.sentence)) {
-      if (reading_.rule(m) == "change.sold" && m.text.begin > trigger(clause).end + 20)
-        return m.text.begin;
-    }
-    return c_.sentence_span(clause.sentence).end;
   }
 };
 

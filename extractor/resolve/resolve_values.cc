@@ -33,6 +33,7 @@ constexpr ValueRule kAmountRules[] = {
     {"amount.may_sell", "amount", Meaning::capacity},
     {"amount.may_sell", "amount2", Meaning::capacity},
     {"amount.sell_for", "amount", Meaning::capacity},
+    {"amount.offering_to_raise", "amount", Meaning::capacity},
     {"amount.offered_under", "amount", Meaning::capacity},
     {"amount.availability", "amount", Meaning::remaining},
     {"amount.availability", "amount2", Meaning::remaining},

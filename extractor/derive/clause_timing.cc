@@ -38,7 +38,7 @@ class ClauseTiming {
   Timing timing_of(const Clause& clause, const Mention& trigger) const {
     if (is_expected(s_, trigger)) return Timing::prospective;
     const bool news = clause.date && is_news(c_, *clause.date);
-    const bool past = clause.date ? !news || is_told_again(clause, trigger)
+    const bool past = clause.date ? !news || is_told_again(clause, trigger) || closed_before(clause)
                                   : clause.previously || is_of_month_past(clause, trigger);
     if (past || by_earlier_document() || was_filed_before(clause, trigger))
       return Timing::historical;
@@ -60,6 +60,12 @@ class ClauseTiming {
       return reading_.rule(m) == "timing.previously" && m.text.begin < trigger.text.begin &&
              starts_with_any_case(reading_.text(m.text), "as ");
     });
+  }
+
+  // "The offering closed on May 8", in the report of May 28 on the use of the option.
+  bool closed_before(const Clause& clause) const {
+    return clause.type == ChangeType::completed && !c_.period_start &&
+           clause.date_basis == DateBasis::stated && is_before_report(*clause.date);
   }
 
   // The cover's day is that of an event where the report was signed on a later one.

@@ -571,6 +571,9 @@ class SecurityFiller {
       const auto at = before.rfind(words);
       // What the underwriters may buy more of is what is sold.
       if (at != std::string_view::npos && before.substr(0, at).ends_with("option ")) continue;
+      // "their exercise of the option to purchase 310,000 additional shares of common stock"
+      if (at != std::string_view::npos && before.find(" option to purchase", at) != before.npos)
+        continue;
       if (at != std::string_view::npos && before.find(" and ", at) == std::string_view::npos &&
           !is_bound_to(before.substr(0, at)))
         return true;

@@ -62,10 +62,13 @@ class ClauseTiming {
     });
   }
 
-  // "The offering closed on May 8", in the report of May 28 on the use of the option.
+  // "The offering closed on May 8", in the report of May 28 on the use of the option. Form 8-K is
+  // due within four business days; some covers bear the day of filing.
   bool closed_before(const Clause& clause) const {
+    constexpr int kDue = 6;  // days
     return clause.type == ChangeType::completed && !c_.period_start &&
-           clause.date_basis == DateBasis::stated && is_before_report(*clause.date);
+           clause.date_basis == DateBasis::stated && is_before_report(*clause.date) &&
+           days_between(*clause.date, *c_.filing.dated.value) > kDue;
   }
 
   // The cover's day is that of an event where the report was signed on a later one.

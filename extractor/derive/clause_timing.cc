@@ -38,7 +38,7 @@ class ClauseTiming {
   Timing timing_of(const Clause& clause, const Mention& trigger) const {
     if (is_expected(s_, trigger)) return Timing::prospective;
     const bool news = clause.date && is_news(c_, *clause.date);
-    const bool past = clause.date ? !news || is_told_again(clause, trigger)
+    const bool past = clause.date ? !news || is_told_again(clause, trigger) || closed_before(clause)
                                   : clause.previously || is_of_month_past(clause, trigger);
     if (past || by_earlier_document() || was_filed_before(clause, trigger))
       return Timing::historical;
@@ -46,18 +46,36 @@ class ClauseTiming {
   }
 
   // "As previously disclosed, on November 13 the Company completed its offering", told on
-  // November 17: the first day that the sentence tells was disclosed; one behind it is news.
+  // November 17: the first day that the sentence tells was disclosed; one behind it is news,
+  // unless the cover says that the report tells of later days alone.
   bool is_told_again(const Clause& clause, const Mention& trigger) const {
     const bool ends = clause.type == ChangeType::completed || clause.type == ChangeType::terminated;
     if (!ends || !clause.previously || c_.period_start || !c_.filing.dated ||
         !(*clause.date.value < *c_.filing.dated.value))
       return false;
     const auto days = c_.within(c_.facts.dates, s_.span);
-    if (days.empty() || days.front().text != clause.date.evidence.front().text) return false;
+    const bool first = !days.empty() && days.front().text == clause.date.evidence.front().text;
+    if (!first && !is_before_report(*clause.date)) return false;
     return std::ranges::any_of(reading_.mentions_of(s_.index), [&](const Mention& m) {
       return reading_.rule(m) == "timing.previously" && m.text.begin < trigger.text.begin &&
              starts_with_any_case(reading_.text(m.text), "as ");
     });
+  }
+
+  // "The offering closed on May 8", in the report of May 28 on the use of the option. Form 8-K is
+  // due within four business days; some covers bear the day of filing.
+  bool closed_before(const Clause& clause) const {
+    constexpr int kDue = 6;  // days
+    return clause.type == ChangeType::completed && !c_.period_start &&
+           clause.date_basis == DateBasis::stated && is_before_report(*clause.date) &&
+           days_between(*clause.date, *c_.filing.dated.value) > kDue;
+  }
+
+  // The cover's day is that of an event where the report was signed on a later one.
+  bool is_before_report(Date day) const {
+    const std::optional<Date>& first =
+        c_.earliest_event ? c_.earliest_event : c_.filing.dated.value;
+    return c_.signed_on && first && *first < *c_.signed_on && day < *first;
   }
 
   // "In January 2025, the Company completed an offering", "expired in January 2025", told in

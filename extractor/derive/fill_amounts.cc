@@ -55,7 +55,8 @@ class AmountFiller {
         break;
       case Meaning::principal:
         if (o.type.value == OfferingType::exchange_offer &&
-            (d.main ? is_only_principal_of_cover(a) : d.passing && s == d.first_sentence))
+            (d.main ? is_only_principal_of_cover(a)
+                    : (d.passing && s == d.first_sentence) || is_issued_in_exchange(s, a)))
           fill(o.principal_amount);
         if (is_of_notes_outstanding(s, a) || is_under_option(s, a)) return;
         if (debt && !one_of_series(s, a) && !is_series_told_again(d, s, a)) {
@@ -114,6 +115,29 @@ class AmountFiller {
     return std::ranges::all_of(c_.within(c_.facts.amounts, {0, kHead}), [&](const AmountFact& b) {
       return b.meaning != Meaning::principal || b.amount == a.amount;
     });
+  }
+
+  // "accepted all of the Existing Notes tendered and issued $212,400,000 aggregate principal amount
+  // of New Notes in exchange": of several series no total is printed.
+  bool is_issued_in_exchange(std::uint32_t s, const AmountFact& a) const {
+    constexpr std::uint32_t kReach = 300;  // bytes
+    const TextSpan sentence = c_.sentence_span(s);
+    if (!follows_issue(sentence, a)) return false;
+    const TextSpan behind{a.text.end, std::min(sentence.end, a.text.end + kReach)};
+    const std::string_view before = reading_.text_before(sentence, a.text.begin, kReach);
+    if (before.find("xchange") == before.npos &&
+        reading_.text(behind).find("xchange") == before.npos)
+      return false;
+    return std::ranges::none_of(c_.within(c_.facts.amounts, behind), [](const AmountFact& b) {
+      return b.meaning == Meaning::principal;
+    });
+  }
+
+  bool follows_issue(TextSpan sentence, const AmountFact& a) const {
+    constexpr std::uint32_t kVerb = 24;  // bytes
+    const std::string_view before = reading_.text_before(sentence, a.text.begin, kVerb);
+    return ends_with_any(
+        before, {"issued ", "issued approximately ", "issuance of ", "issued an aggregate of "});
   }
 
   // "Estimated subscription price | $11.27 | $54,321,400": a price set when the offer expires.

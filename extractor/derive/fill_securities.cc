@@ -28,6 +28,7 @@ class SecurityFiller {
   void fill() {
     for (Draft& d : drafts_) read_securities(d);
     for (Draft& d : drafts_) {
+      read_exercised(d);
       if (d.offering.securities.empty()) share_securities(d);
       if (d.offering.securities.empty()) take_listed_class(d);
     }
@@ -83,6 +84,35 @@ class SecurityFiller {
         if (received.overlaps(issued.text)) add_security(d, issued);
       }
     }
+  }
+
+  // "Under the Inducement Letters the Holders agreed to exercise warrants to purchase 3,000,000
+  // shares of common stock": these are sold now, beside the new warrants.
+  void read_exercised(Draft& d) const {
+    constexpr std::uint32_t kFollows = 4;  // sentences
+    if (!d.agreement ||
+        lowered(*c_.facts.agreements[*d.agreement].title).find("inducement") == std::string::npos)
+      return;
+    const auto all = static_cast<std::uint32_t>(reading_.mentions.sentences.size());
+    for (std::uint32_t s = d.first_sentence; s < std::min(all, d.first_sentence + kFollows); ++s) {
+      for (const Mention& m : reading_.mentions_of(s)) {
+        const std::optional<Security> security = security_of(reading_.rule(m));
+        if (security != Security::common_stock && security != Security::ordinary_shares) continue;
+        if (is_got_by_exercise(d, m)) return add_once(d, m, *security);
+      }
+    }
+  }
+
+  // The stock of as many shares as are told to be sold: "3,000,000 shares of common stock".
+  bool is_got_by_exercise(const Draft& d, const Mention& m) const {
+    constexpr std::uint32_t kBefore = 60;  // bytes
+    if (!d.offering.shares_offered || names_warrants(m)) return false;
+    const std::uint32_t begin = c_.sentence_span(m.sentence).begin;
+    const TextSpan before{std::max(begin, m.text.begin - std::min(m.text.begin, kBefore)),
+                          m.text.begin};
+    return std::ranges::any_of(c_.within(c_.facts.counts, before), [&](const CountFact& f) {
+      return f.count == *d.offering.shares_offered;
+    });
   }
 
   // "shares for pre-funded warrants", "pre-funded warrants in exchange for shares"
@@ -351,11 +381,14 @@ class SecurityFiller {
     if (!shelf && !sells_debt_at_market(d, m) && debt != (security == Security::notes))
       return false;
     if (is_of_other_leg(d, m, *security)) return false;
-    const bool known = std::any_of(d.offering.securities.begin(), d.offering.securities.end(),
-                                   [&](const Sourced<Security>& s) { return s.value == security; });
-    if (!known)
-      d.offering.securities.push_back({*security, {{m.text, std::string(reading_.rule(m))}}});
+    add_once(d, m, *security);
     return true;
+  }
+
+  void add_once(Draft& d, const Mention& m, Security security) const {
+    if (std::ranges::find(d.offering.securities, security, &Sourced<Security>::value) ==
+        d.offering.securities.end())
+      d.offering.securities.push_back({security, {{m.text, std::string(reading_.rule(m))}}});
   }
 
   // "Series A common stock warrants": the sentence tells what is sold, and it is no stock.
@@ -538,6 +571,9 @@ class SecurityFiller {
       const auto at = before.rfind(words);
       // What the underwriters may buy more of is what is sold.
       if (at != std::string_view::npos && before.substr(0, at).ends_with("option ")) continue;
+      // "their exercise of the option to purchase 310,000 additional shares of common stock"
+      if (at != std::string_view::npos && before.find(" option to purchase", at) != before.npos)
+        continue;
       if (at != std::string_view::npos && before.find(" and ", at) == std::string_view::npos &&
           !is_bound_to(before.substr(0, at)))
         return true;

@@ -64,8 +64,22 @@ class SalesTableReader {
     return label;
   }
 
-  // A row for a period, not for a program.
-  static bool is_period(const SalesRow& row) { return row.period && row.period->text == row.text; }
+  // A row for a period, not for a program: "Fourth quarter", "Last week" | "May 5" | "May 11".
+  bool is_period(const SalesRow& row) const {
+    if (!row.period) return false;
+    return row.period->text == row.text || (row.by_days && !names_what_is_sold(label_of(row)));
+  }
+
+  static bool names_what_is_sold(const std::string& label) {
+    return names_program(label) || names_security(label);
+  }
+  static bool names_program(const std::string& label) {
+    return label.find("ATM") != label.npos || label.find("rogram") != label.npos;
+  }
+  static bool names_security(const std::string& label) {
+    return label.find("tock") != label.npos || label.find("hares") != label.npos ||
+           label.find("ADS") != label.npos;
+  }
 
   // By the label: the program that it was defined for, or one of its own. A row
   // for a period belongs to the only program.
@@ -102,13 +116,9 @@ class SalesTableReader {
       Draft* only = only_draft(drafts_, [](const Draft& d) { return d.is_at_the_market(); });
       return only != nullptr || !led ? only : add(row.lead, row);
     }
-    const bool program =
-        label.find("ATM") != std::string::npos || label.find("rogram") != std::string::npos;
     // "sales under its at-the-market program of the following securities:"
-    const bool security = label.find("tock") != std::string::npos ||
-                          label.find("hares") != std::string::npos ||
-                          label.find("ADS") != std::string::npos;
-    return program || (led && security) ? add(row.sentence, row) : nullptr;
+    const bool program = names_program(label) || (led && names_security(label));
+    return program ? add(row.sentence, row) : nullptr;
   }
 
   // "The Company issued shares of Series M Preferred Stock as follows": the class that the words

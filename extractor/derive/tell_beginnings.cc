@@ -32,7 +32,8 @@ class Beginnings : ChangeTeller {
     change.type.value = d.is_program() ? ChangeType::established : ChangeType::priced;
     change.type.evidence = entry ? entry_evidence(*entry, *d.agreement) : known.title.evidence;
     if (change.type.evidence.empty()) change.type.evidence = known.title.evidence;
-    const bool previously = (entry && reading_.has(*entry, "timing.previously")) ||
+    const bool previously = (entry && (reading_.has(*entry, "timing.previously") ||
+                                       reading_.has(*entry, "timing.told_by_first"))) ||
                             (!d.is_program() && closes_what_was_announced(entry));
     if (known.dated) {
       change.date.value = known.dated.value;

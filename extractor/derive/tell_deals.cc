@@ -422,7 +422,8 @@ class Deals : ChangeTeller {
     for (Change& known : d->changes) {
       if (known.type.value == ChangeType::completed &&
           is_of_later_closing(reading_, known) == is_of_later_closing(reading_, change) &&
-          !is_third_closing(known, change) && !is_closing_before(known, change))
+          !is_third_closing(known, change) && !is_closing_before(known, change) &&
+          !is_closing_before(change, known))
         return close_again(known, std::move(change));
     }
     d->changes.push_back(std::move(change));
@@ -454,11 +455,12 @@ class Deals : ChangeTeller {
   }
 
   // "The purchase of the additional shares closed today. As previously announced, on October 15
-  // the Company closed its initial public offering": one is news and the other is not.
-  static bool is_closing_before(const Change& known, const Change& change) {
-    return known.timing.value == Timing::current && change.timing.value == Timing::historical &&
-           known.date && change.date && *change.date < *known.date &&
-           change.date_basis == DateBasis::stated;
+  // the Company closed its initial public offering": one is news and the other is not, whichever
+  // is told first.
+  static bool is_closing_before(const Change& news, const Change& past) {
+    return news.timing.value == Timing::current && past.timing.value == Timing::historical &&
+           news.date && past.date && *past.date < *news.date &&
+           past.date_basis == DateBasis::stated;
   }
 
   // The same closing, told before.

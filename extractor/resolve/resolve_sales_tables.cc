@@ -13,6 +13,11 @@
 //
 // where the years may stand below "Three Months Ended June 30,", and a unit, "(in thousands)",
 // in the corner.
+//
+// Or each row is a period, by two columns of days:
+//
+//   Period           From           To              Shares Sold   Net Proceeds
+//   Last week        May 5, 2025    May 11, 2025         84,211       $412,800
 #include "resolve_sales_tables.h"
 
 #include <algorithm>
@@ -36,7 +41,9 @@ enum class Column {
   remaining,
   price,
   size,
-  day
+  day,
+  first_day,
+  last_day
 };
 
 struct ColumnWord {
@@ -84,10 +91,27 @@ int power_in(const std::string& low) {
   return thousands ? 3 : 0;
 }
 
+// These head a column alone; within other headings they mean nothing.
+constexpr ColumnWord kWholeHeadings[] = {
+    {"shares", Column::shares},
+    {"adss", Column::shares},
+    {"from", Column::first_day},
+    {"start date", Column::first_day},
+    {"period start", Column::first_day},
+    {"period beginning", Column::first_day},
+    {"to", Column::last_day},
+    {"through", Column::last_day},
+    {"end date", Column::last_day},
+    {"period end", Column::last_day},
+    {"period ending", Column::last_day},
+};
+
 Heading read_heading(std::string_view text) {
   const std::string low = lowered(text);
   Heading heading;
-  if (low == "shares" || low == "adss") heading.column = Column::shares;
+  for (const ColumnWord& c : kWholeHeadings) {
+    if (low == c.word) heading.column = c.column;
+  }
   for (const ColumnWord& c : kColumns) {
     if (low.find(c.word) == std::string::npos) continue;
     heading.column = c.column;
@@ -307,8 +331,12 @@ class SalesTableResolver {
   void read_headings(std::size_t heading) {
     headings_.clear();
     const TableRow& names = rows_[heading];
-    // The first heading names the programs, where the row has one for them.
-    const bool first_names = read_heading(text(names.front())).column == Column::other;
+    // The first heading names the programs, where the row has one for them; or the days on which
+    // the periods begin, where these have no name.
+    const Column first = read_heading(text(names.front())).column;
+    const bool of_days = first == Column::first_day && heading + 1 < rows_.size() &&
+                         names.size() == rows_[heading + 1].size();
+    const bool first_names = first == Column::other || of_days;
     // A day above the headings came to stand among them in a table drawn with spaces.
     const bool day_among =
         heading + 1 < rows_.size() && names.size() > rows_[heading + 1].size() && first_names;
@@ -461,7 +489,23 @@ class SalesTableResolver {
          ++b) {
       read_cell(b, headings_[b - row.first - 1], out);
     }
+    read_days(row, out);
     return out;
+  }
+
+  // "Last week" | "May 5, 2025" | "May 11, 2025"; or the two days alone.
+  void read_days(const TableRow& row, SalesRow& out) const {
+    std::optional<DateFact> first = day_in(row.front());
+    std::optional<DateFact> last;
+    for (std::uint32_t b = row.first + 1; b < row.last && b - row.first - 1 < headings_.size();
+         ++b) {
+      const Column column = headings_[b - row.first - 1].column;
+      if (column == Column::first_day) first = day_in(b);
+      if (column == Column::last_day) last = day_in(b);
+    }
+    if (!first || !last || *last->date < *first->date) return;
+    out.period = PeriodFact{{first->text.begin, last->text.end}, {}, first->date, last->date};
+    out.by_days = true;
   }
 
   void read_cell(std::uint32_t block, Heading heading, SalesRow& out) const {
@@ -530,8 +574,9 @@ class SalesTableResolver {
 
   std::optional<DateFact> day_in(std::uint32_t block) const {
     std::optional<DateFact> last;
-    for (const DateFact& d : facts_.dates) {
-      if (span(block).contains(d.text) && d.date) last = d;
+    for (const DateFact& d : facts_from(facts_.dates, span(block).begin)) {
+      if (!span(block).contains(d.text)) break;
+      if (d.date) last = d;
     }
     return last;
   }

@@ -154,6 +154,7 @@ struct SalesRow {
   std::optional<AmountFact> capacity;
   std::optional<DateFact> established;
   std::optional<PeriodFact> period;
+  bool by_days = false;           // told by its first and last days, a column each
   std::optional<TextSpan> above;  // "Three Months Ended June 30,", over a period that is a year
 };
 

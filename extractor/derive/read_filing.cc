@@ -137,7 +137,8 @@ class CoverReader {
     if (report && !filing.form_type->ends_with("/A")) return;
     constexpr std::string_view kReport[] = {"cover.amendment_to_form", "cover.report_amendment"};
     constexpr std::string_view kOther[] = {"cover.post_effective", "cover.amendment_to_form",
-                                           "cover.supplement_title", "cover.this_supplement"};
+                                           "cover.supplement_title", "cover.this_supplement",
+                                           "cover.pricing_supplement"};
     for (std::string_view rule : report ? std::span<const std::string_view>(kReport) : kOther) {
       const Mention* m = cover_.first(rule);
       if (m == nullptr) continue;

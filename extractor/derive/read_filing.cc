@@ -77,6 +77,8 @@ class CoverReader {
   void form_type(Filing& filing) const {
     const Mention* m = cover_.first("cover.form");
     if (m == nullptr) m = cover_.first("cover.form_alone");
+    // Two letters say so above all, where the submission's own lines were kept.
+    if (m != nullptr && m->block.value > 0 && reading_.text(m->text) == "RW") m = nullptr;
     // A supplement may carry a Form 8-K behind its own cover; a registration statement's
     // undertakings speak of prospectuses to be filed pursuant to the rule.
     const Mention* rule_424 = cover_.first("cover.rule_424");

@@ -206,6 +206,16 @@ class CoverDraft {
     return std::nullopt;
   }
 
+  // "to redeem our 5.50% subordinated notes", "ranks junior to our senior notes": what is owed
+  // already, beside which something else is sold.
+  bool is_owed(const Mention& notes) const {
+    constexpr std::uint32_t kLead = 120;  // bytes
+    const std::string lead = lowered(
+        c_.reading.text_before(c_.reading.sentence(notes.sentence).text, notes.text.begin, kLead));
+    return contains_any(lead, {"redemption of ", "redeem ", "redeeming ", "repay", "repurchas",
+                               "refinanc", "retir", "outstanding ", "junior to ", "senior to "});
+  }
+
   // What the cover says is offered: the order of the table, but a resale only
   // where nothing is sold by the issuer.
   std::optional<OfferingType> cover_type() const {
@@ -213,7 +223,8 @@ class CoverDraft {
     for (const Mention& m : c_.reading.mentions.mentions) {
       if (m.text.begin > kCoverBytes) break;
       for (const TypeCue& cue : kTypeCues) {
-        if (cue.rule == c_.reading.rule(m) && !tells_of_earlier_deal(c_, m.sentence))
+        if (cue.rule == c_.reading.rule(m) && !tells_of_earlier_deal(c_, m.sentence) &&
+            !(cue.type == OfferingType::debt && is_owed(m)))
           ++hits[cue.type];
       }
     }

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "drafting.h"
+#include "resolve/read_values.h"
 #include "sourced.h"
 #include "values/ascii.h"
 
@@ -41,6 +42,14 @@ constexpr std::array<std::string_view, 8> kShares = {"number of shares",
 constexpr std::array<std::string_view, 5> kPrice = {"public offering price", "price to public",
                                                     "price to the public", "offering price",
                                                     "initial public offering price"};
+
+constexpr std::array<std::string_view, 7> kDiscount = {"underwriting discount",
+                                                       "underwriting discounts",
+                                                       "underwriting discounts and commissions",
+                                                       "underwriting discount and commissions",
+                                                       "underwriters' discount",
+                                                       "underwriting commission",
+                                                       "gross spread"};
 
 class TermSheet {
  public:
@@ -85,6 +94,7 @@ class TermSheet {
       fill_shares(o);
       fill_price(o);
     }
+    fill_rate(o);
     for (const SheetRow& row : rows_) {
       const bool proceeds =
           row.label.starts_with("net proceeds") || row.label.starts_with("proceeds to ");
@@ -171,6 +181,23 @@ class TermSheet {
         set_slot(reading_, o.gross_proceeds, total->amount, total->text, total->mention);
       return;
     }
+  }
+
+  // "Underwriting Discount: 0.650% of principal amount"; each series has its own.
+  void fill_rate(Offering& o) const {
+    const Mention* only = nullptr;
+    for (const Mention& m : reading_.of_rule("rate.percent")) {
+      const bool discount = std::ranges::any_of(rows_, [&](const SheetRow& row) {
+        return is_any(row.label, kDiscount) && row.value.contains(m.text);
+      });
+      if (!discount) continue;
+      if (only != nullptr) return;
+      only = &m;
+    }
+    if (only == nullptr || o.commission_rate) return;
+    const TextSpan digits = *reading_.capture(*only, "number");
+    if (const auto rate = read_percent(reading_.text(digits)))
+      set_slot(reading_, o.commission_rate, *rate, digits, reading_.id_of(*only));
   }
 
   const AmountFact* largest_in(TextSpan value) const {

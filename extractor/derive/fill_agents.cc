@@ -24,7 +24,7 @@ class AgentFiller {
 
  private:
   void read_agents(Draft& d) const {
-    if (d.line) add_buyer(d);
+    if (const auto line = line_of(d)) add_buyer(d, *line);
     if (d.agreement) {
       for (std::uint32_t p : c_.facts.agreements[*d.agreement].parties)
         add_agent(d, c_.facts.parties[p]);
@@ -41,9 +41,18 @@ class AgentFiller {
     }
   }
 
+  // The agreement of the equity line whose shares are resold, of the resale and of the line.
+  std::optional<std::uint32_t> line_of(const Draft& d) const {
+    if (d.line) return d.line;
+    const bool resold =
+        d.offering.type.value == OfferingType::equity_line && d.agreement &&
+        std::ranges::any_of(drafts_, [&](const Draft& r) { return r.line == d.agreement; });
+    return resold ? d.agreement : std::nullopt;
+  }
+
   // Who buys under the equity line, and resells: by the agreement, else as the seller.
-  void add_buyer(Draft& d) const {
-    for (std::uint32_t p : c_.facts.agreements[*d.line].parties) {
+  void add_buyer(Draft& d, std::uint32_t line) const {
+    for (std::uint32_t p : c_.facts.agreements[line].parties) {
       if (c_.facts.parties[p].role == AgentRole::purchaser) add_agent(d, c_.facts.parties[p]);
     }
     for (const PartyFact& p : c_.facts.parties) {

@@ -326,6 +326,8 @@ class AmountFiller {
     const std::string_view before = reading_.text_before(span, a.text.begin, 160);
     // "a liquidation preference of $25,000 per share (equivalent to $25 per depositary share)"
     if (before.ends_with("quivalent to ") || before.ends_with(" dividend of ")) return true;
+    // "to dealers at that price less a concession not exceeding $0.50 per share"
+    if (before.find(" concession ") != before.npos) return true;
     return contains_any(before,
                         {"by the Underwriters from", "after underwriting discounts",
                          "agreed to purchase the", "less underwriting", "per pre-funded warrant",

@@ -207,8 +207,21 @@ class CoverTerms {
       if (!o.currency)
         o.currency = {first->currency, evidence_of(reading_, first->text, first->mention)};
     }
+    // "Public offering price | 99.945% | $849,532,500": of notes the total alone is money, and
+    // each series has its own.
+    if (price && o.type.value == OfferingType::debt && first == last && is_total_of(o, *first))
+      set_slot(reading_, o.gross_proceeds, first->amount, first->text, first->mention);
     if (proceeds && total)
       set_slot(reading_, o.net_proceeds, last->amount, last->text, last->mention);
+  }
+
+  // About as much as the principal, or the only sum of that size: no price of one note.
+  static bool is_total_of(const Offering& o, const AmountFact& a) {
+    constexpr double kLeastTotal = 1e6;
+    if (a.amount.to_double() < kLeastTotal) return false;
+    if (!o.principal_amount) return true;
+    const double part = a.amount.to_double() / o.principal_amount->to_double();
+    return part > 0.9 && part < 1.1;
   }
 
   const Context& c_;

@@ -78,6 +78,8 @@ class CoverReader {
   void form_type(Filing& filing) const {
     const Mention* m = cover_.first("cover.form");
     if (m == nullptr) m = cover_.first("cover.form_alone");
+    // Two letters say so above all, where the submission's own lines were kept.
+    if (m != nullptr && m->block.value > 0 && reading_.text(m->text) == "RW") m = nullptr;
     // A supplement may carry a Form 8-K behind its own cover; a registration statement's
     // undertakings speak of prospectuses to be filed pursuant to the rule.
     const Mention* rule_424 = cover_.first("cover.rule_424");
@@ -138,7 +140,8 @@ class CoverReader {
     if (report && !filing.form_type->ends_with("/A")) return;
     constexpr std::string_view kReport[] = {"cover.amendment_to_form", "cover.report_amendment"};
     constexpr std::string_view kOther[] = {"cover.post_effective", "cover.amendment_to_form",
-                                           "cover.supplement_title", "cover.this_supplement"};
+                                           "cover.supplement_title", "cover.this_supplement",
+                                           "cover.pricing_supplement"};
     for (std::string_view rule : report ? std::span<const std::string_view>(kReport) : kOther) {
       const Mention* m = cover_.first(rule);
       if (m == nullptr) continue;

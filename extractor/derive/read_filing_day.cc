@@ -17,6 +17,7 @@ struct DayRule {
 constexpr DayRule kDayRules[] = {
     {FilingKind::current_report, "cover.date_of_report"},
     {FilingKind::prospectus_supplement, "cover.subject_to_completion"},
+    {FilingKind::prospectus_supplement, "cover.pricing_supplement"},
     {FilingKind::prospectus_supplement, "cover.document_date"},
     {FilingKind::prospectus_supplement, "cover.document_date_bare"},
     {FilingKind::prospectus_supplement, "cover.document_dated"},

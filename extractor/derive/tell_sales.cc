@@ -305,6 +305,7 @@ class SalesReports : ChangeTeller {
     const bool proceeds = reading_.has(clause.sentence, "amount.gross_proceeds") ||
                           reading_.has(clause.sentence, "amount.net_proceeds") ||
                           reading_.has(clause.sentence, "amount.net_after_fees") ||
+                          reading_.has(clause.sentence, "amount.net_at_price") ||
                           reading_.has(clause.sentence, "amount.been_sold") ||
                           reading_.has(clause.sentence, "amount.after_commissions") ||
                           (reading_.has(clause.sentence, "amount.proceeds") &&

@@ -47,7 +47,8 @@ class PartyResolver {
     auto names = reading_.capture(m, "names");
     if (!names || is_by_term(m) || reading_.rule(m) == "party.with_same") return;
     *names = behind_sellers(*names);
-    if (are_sellers(names->end)) return;
+    // Who resells what it buys under a line of equity is asked for as the seller.
+    if (reading_.rule(m) != "party.resells" && are_sellers(names->end)) return;
     std::optional<AgentRole> role;
     if (const auto words = reading_.capture(m, "role")) role = role_in(reading_.text(*words));
     if (reading_.rule(m) == "party.acting_as")

@@ -80,6 +80,7 @@ constexpr ValueRule kAmountRules[] = {
     {"amount.or_shares", "amount", Meaning::capacity},
     {"amount.proceeds_told_net", "amount", Meaning::net_proceeds},
     {"amount.net_after_fees", "amount", Meaning::net_proceeds},
+    {"amount.net_at_price", "amount", Meaning::net_proceeds},
     {"amount.in_net_proceeds", "amount", Meaning::net_proceeds},
     {"amount.in_net_proceeds", "amount2", Meaning::net_proceeds},
     {"amount.proceeds_net_of", "amount", Meaning::net_proceeds},

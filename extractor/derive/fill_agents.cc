@@ -184,6 +184,8 @@ class AgentFiller {
   bool is_issuer(const std::string& printed) const {
     const std::string key = letters_of(printed);
     if (printed == c_.issuer.ticker.value) return true;  // as a report calls it for short
+    // A trust's own: "among the Company, the Operating Partnership and Harrow LLC"
+    if (printed.starts_with("Operating Partnership")) return true;
     for (const std::string& name :
          {c_.issuer.name.value.value_or(""), reading_.document.header.conformed_name.value}) {
       const std::string own = letters_of(name);

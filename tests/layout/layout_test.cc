@@ -195,6 +195,15 @@ TEST_CASE("public headers include only the standard library and each other", "[l
   }
 }
 
+// C++ standard, Annex B: so long a text is all that a compiler must take (Clang says so), and
+// each file of rules is built in as one.
+TEST_CASE("a file of rules is no longer than a string of C++", "[layout]") {
+  for (const auto& entry : fs::directory_iterator(fs::path(OFFERLOG_SOURCE_DIR) / "patterns")) {
+    INFO(entry.path().string());
+    CHECK(fs::file_size(entry.path()) < 65536);
+  }
+}
+
 TEST_CASE("every source stands in a list of CMake", "[layout]") {
   CHECK(not_listed("extractor", "CMakeLists.txt", "extractor/") == "");
   CHECK(not_listed("batch", "batch/CMakeLists.txt", "") == "");

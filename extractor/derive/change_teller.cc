@@ -38,11 +38,11 @@ bool ChangeTeller::names_ipo(std::uint32_t sentence) const {
 }
 
 void ChangeTeller::set(Sourced<Decimal>& slot, const AmountFact& a) const {
-  set_slot(reading_, slot, a.amount, a.text, a.mention);
+  set_slot(reading_, slot, a);
 }
 
 void ChangeTeller::set(Sourced<std::int64_t>& slot, const CountFact& f) const {
-  set_slot(reading_, slot, f.count, f.text, f.mention);
+  set_slot(reading_, slot, f);
 }
 
 namespace {

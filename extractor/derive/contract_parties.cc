@@ -13,6 +13,10 @@
 namespace offerlog {
 namespace {
 
+bool is_of_issuer(const Context& context, std::string_view name) {
+  return context.issuer.name && name_key(name).starts_with(name_key(*context.issuer.name));
+}
+
 class PartiesReader {
  public:
   PartiesReader(const Context& context, AgentRole role, TextSpan head, Offering& o)
@@ -81,10 +85,11 @@ class PartiesReader {
 
   void add(TextSpan name, std::string_view rule, AgentRole role) {
     std::string words(reading_.text(name));
+    if (is_of_issuer(c_, words)) return;
     const std::string key = name_key(words);
     const bool known =
         std::ranges::any_of(o_.agents, [&](const Agent& a) { return name_key(*a.name) == key; });
-    if (known || (c_.issuer.name && key.starts_with(name_key(*c_.issuer.name)))) return;
+    if (known) return;
     Agent agent;
     agent.name = {std::move(words), {{name, std::string(rule)}}};
     agent.role = {role, agent.name.evidence};
@@ -139,6 +144,8 @@ std::vector<TextSpan> names_in_address(const Context& context, TextSpan head) {
     else
       std::ranges::copy_if(parts, std::back_inserter(names), is_firm);
   }
+  std::erase_if(names,
+                [&](TextSpan name) { return is_of_issuer(context, context.reading.text(name)); });
   return names;
 }
 

@@ -10,7 +10,8 @@ namespace offerlog {
 // it places the securities of a purchase agreement, the placement agent too.
 void add_contract_parties(const Context& context, AgentRole role, TextSpan head, Offering& o);
 
-// The blocks above the salutation that name whom the contract is addressed to:
+// Whom the contract is addressed to, above the salutation, but for the issuer, whose name may head
+// it:
 //
 //   Jefferies LLC                                    a name
 //   As Representative of the several Underwriters

@@ -10,7 +10,6 @@
 #include <string>
 
 #include "contract_parties.h"
-#include "issuer_names.h"
 #include "security_rules.h"
 #include "sourced.h"
 #include "values/ascii.h"
@@ -121,8 +120,6 @@ class ContractReader {
 
   void addressees(Offering& o) const {
     for (TextSpan name : names_in_address(c_, {0, kHead})) {
-      const std::string key = name_key(reading_.text(name));
-      if (c_.issuer.name && key.starts_with(name_key(*c_.issuer.name))) continue;
       Agent agent;
       agent.name = {std::string(reading_.text(name)), {{name, "cover.addressee"}}};
       agent.role = {AgentRole::sales_agent, agent.name.evidence};

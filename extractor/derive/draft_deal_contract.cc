@@ -165,7 +165,7 @@ class DealContractReader {
     }
     if (series.size() == 1) {
       const AmountFact& only = *series.front();
-      set_slot(reading_, o.principal_amount, only.amount, only.text, only.mention);
+      set_slot(reading_, o.principal_amount, only);
       set_slot(reading_, o.currency, only.currency, only.text, only.mention);
     }
     return !series.empty();
@@ -185,13 +185,13 @@ class DealContractReader {
   void counts(Offering& o) const {
     for (const CountFact& n : c_.facts.counts) {
       if (is_option(n)) {
-        set_slot(reading_, o.option_shares, n.count, n.text, n.mention);
+        set_slot(reading_, o.option_shares, n);
         continue;
       }
       const bool plain = n.meaning == Meaning::plain || n.meaning == Meaning::capacity;
       if (!plain || n.of_warrants || n.text.begin > head_.end) continue;
       if (tells_what_is_sold(reading_.mention(n.mention).sentence))
-        set_slot(reading_, o.shares_offered, n.count, n.text, n.mention);
+        set_slot(reading_, o.shares_offered, n);
     }
   }
 
@@ -229,7 +229,7 @@ class DealContractReader {
     for (const AmountFact& a : c_.facts.amounts) {
       if (o.price || a.meaning == Meaning::excluded) continue;
       if (!(through_banks ? is_public_price(a) : is_purchase_price(a))) continue;
-      set_slot(reading_, o.price, a.amount, a.text, a.mention);
+      set_slot(reading_, o.price, a);
       set_slot(reading_, o.currency, a.currency, a.text, a.mention);
     }
   }
@@ -259,7 +259,7 @@ class DealContractReader {
           !through_banks &&
           before(a.text, a.mention, kNear).find("aggregate purchase price of") != std::string::npos;
       if (!gross && !whole) continue;
-      set_slot(reading_, o.gross_proceeds, a.amount, a.text, a.mention);
+      set_slot(reading_, o.gross_proceeds, a);
       set_slot(reading_, o.currency, a.currency, a.text, a.mention);
     }
   }
@@ -292,7 +292,7 @@ class DealContractReader {
   }
 
   void closing(Draft& d) const {
-    constexpr int kLongest = 45;  // days
+    constexpr int kLongest = 45;         // days
     std::optional<std::uint32_t> other;  // a sentence that tells of something else
     for (const DateFact& day : c_.facts.dates) {
       const std::uint32_t sentence = reading_.mention(day.mention).sentence;

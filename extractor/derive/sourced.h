@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "find/reading.h"
+#include "offerlog/facts.h"
 #include "offerlog/record.h"
 
 namespace offerlog {
@@ -24,6 +25,14 @@ void set_slot(const Reading& reading, Sourced<T>& slot, T value, TextSpan text, 
   if (slot) return;
   slot.value = std::move(value);
   slot.evidence = evidence_of(reading, text, mention);
+}
+
+inline void set_slot(const Reading& reading, Sourced<Decimal>& slot, const AmountFact& a) {
+  set_slot(reading, slot, a.amount, a.text, a.mention);
+}
+
+inline void set_slot(const Reading& reading, Sourced<std::int64_t>& slot, const CountFact& f) {
+  set_slot(reading, slot, f.count, f.text, f.mention);
 }
 
 }  // namespace offerlog

@@ -62,19 +62,12 @@ class ValuesReader {
     if (const AmountFact* a = proceeds_before_sale(c_, at, span)) {
       const bool net = a->meaning == Meaning::net_proceeds;
       Sourced<Decimal>& slot = net ? change.net_proceeds : change.gross_proceeds;
-      if (!slot) set(slot, *a);
+      if (!slot) set_slot(reading_, slot, *a);
     }
   }
 
  private:
   TextSpan trigger(const Clause& clause) const { return trigger_of(c_, clause); }
-
-  void set(Sourced<Decimal>& slot, const AmountFact& a) const {
-    set_slot(reading_, slot, a.amount, a.text, a.mention);
-  }
-  void set(Sourced<std::int64_t>& slot, const CountFact& f) const {
-    set_slot(reading_, slot, f.count, f.text, f.mention);
-  }
 
   // "issued 415,200 shares and received gross proceeds of $871,920": one sale by two verbs.
   bool tells_no_other_sale(TextSpan rest) const {
@@ -87,11 +80,12 @@ class ValuesReader {
     const std::string_view words = reading_.text(at);
     const bool passive = words.starts_with("were") || words.find("been") != words.npos;
     const auto before = c_.within(c_.facts.counts, {span.begin, at.begin});
-    if (passive && !before.empty()) return set(change.shares, *first_of_two(before));
+    if (passive && !before.empty()) return set_slot(reading_, change.shares, *first_of_two(before));
     for (const CountFact& f : c_.within(c_.facts.counts, {at.begin, end})) {
-      if (!f.of_warrants && f.meaning != Meaning::remaining) return set(change.shares, f);
+      if (!f.of_warrants && f.meaning != Meaning::remaining)
+        return set_slot(reading_, change.shares, f);
     }
-    if (const CountFact* f = counted_before(at, span)) set(change.shares, *f);
+    if (const CountFact* f = counted_before(at, span)) set_slot(reading_, change.shares, *f);
   }
 
   // "we have not sold securities pursuant to General Instruction I.B.6 other than shares with
@@ -117,7 +111,7 @@ class ValuesReader {
         named, [&](const AgreementReference& r) { return finder_.of(r.agreement) != nullptr; });
     if (!told) return;
     for (const CountFact& f : c_.within(c_.facts.counts, excepted)) {
-      if (!change.shares && !f.of_warrants) set(change.shares, f);
+      if (!change.shares && !f.of_warrants) set_slot(reading_, change.shares, f);
     }
     read_amounts_of_sales(c_, excepted, change);
   }
@@ -161,7 +155,8 @@ class ValuesReader {
       if (!alone) return;
       const TextSpan span = c_.sentence_span(s);
       const std::string_view words = reading_.text_before(span, amounts.front().text.begin, kWords);
-      if (words.find(" paid") != words.npos) set(change.commissions, amounts.front());
+      if (words.find(" paid") != words.npos)
+        set_slot(reading_, change.commissions, amounts.front());
       return;
     }
   }
@@ -189,7 +184,7 @@ class ValuesReader {
           !(after.starts_with(" from the issuance") || after.starts_with(" from the sale")))
         continue;
       change.net_proceeds = {};
-      set(change.net_proceeds, a);
+      set_slot(reading_, change.net_proceeds, a);
     }
   }
 
@@ -216,7 +211,8 @@ class ValuesReader {
   void sold_before(const Clause& clause, Change& change) const {
     for (const Mention& m : reading_.mentions_of(clause.sentence)) {
       if (reading_.rule(m) != "amount.been_sold" || !m.text.overlaps(trigger(clause))) continue;
-      for (const AmountFact& a : c_.within(c_.facts.amounts, m.text)) set(change.gross_proceeds, a);
+      for (const AmountFact& a : c_.within(c_.facts.amounts, m.text))
+        set_slot(reading_, change.gross_proceeds, a);
     }
   }
 
@@ -256,15 +252,12 @@ const AmountFact* proceeds_before_sale(const Context& context, TextSpan at, Text
 }
 
 void read_amounts_of_sales(const Context& context, TextSpan where, Change& change) {
-  const auto set = [&](Sourced<Decimal>& slot, const AmountFact& a) {
-    set_slot(context.reading, slot, a.amount, a.text, a.mention);
-  };
   for (const AmountFact& a : context.within(context.facts.amounts, where)) {
     if (a.meaning == Meaning::gross_proceeds || a.meaning == Meaning::proceeds)
-      set(change.gross_proceeds, a);
-    if (a.meaning == Meaning::net_proceeds) set(change.net_proceeds, a);
-    if (a.meaning == Meaning::average_price) set(change.average_price, a);
-    if (a.meaning == Meaning::commission) set(change.commissions, a);
+      set_slot(context.reading, change.gross_proceeds, a);
+    if (a.meaning == Meaning::net_proceeds) set_slot(context.reading, change.net_proceeds, a);
+    if (a.meaning == Meaning::average_price) set_slot(context.reading, change.average_price, a);
+    if (a.meaning == Meaning::commission) set_slot(context.reading, change.commissions, a);
   }
 }
 

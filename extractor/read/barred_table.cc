@@ -55,10 +55,9 @@ class BarredReader {
 
   // A bar at the begin or the end of the line is none of the cell's.
   void add_cell(SourceSpan cell, std::uint32_t column) {
-    const auto trim_bar = [&](std::uint32_t at) { return at < text_.size() && text_[at] == '|'; };
     cell = trim_blank(text_, cell);
-    if (cell.size() > 0 && trim_bar(cell.begin)) cell.begin += 1;
-    if (cell.size() > 0 && trim_bar(cell.end - 1)) cell.end -= 1;
+    if (cell.size() > 0 && text_[cell.begin] == '|') cell.begin += 1;
+    if (cell.size() > 0 && text_[cell.end - 1] == '|') cell.end -= 1;
     cell = trim_blank(text_, cell);
     if (cell.size() == 0) return;
     cells_.add_slice(cells_.add_cell(rows_, column, column + 1), cell, 0);

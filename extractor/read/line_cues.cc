@@ -162,9 +162,8 @@ bool completes(std::string_view above, std::string_view text) {
   constexpr std::string_view kUnits[] = {"Shares of ",          "shares of ",      "Units ",
                                          "American Depositary", "Ordinary Shares", "Common Shares"};
   const std::string_view last = above.substr(above.find_last_of(' ') + 1);
-  const bool month = std::ranges::find(kMonths, last) != std::end(kMonths);
   const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
-  if (month) return digits > 0 && digits <= 2 && text.substr(digits).starts_with(", 20");
+  if (is_month(last)) return digits > 0 && digits <= 2 && text.substr(digits).starts_with(", 20");
   if (above == "SM" || above == "TM") return is_upper(text.front());
   if (above.ends_with("File No.")) return is_digit(text.front()) || text.front() == '-';
   const bool number = above.size() > 4 && is_digit(above.front()) &&

@@ -62,10 +62,8 @@ constexpr std::array<bool, 256> kBeginsCue = first_bytes_of_cues();
 
 // Words that stand one upon another on every cover, run together without a space.
 bool is_glued_cover(std::string_view line) {
-  return line.find("STATESSECURITIES") != line.npos || line.find("StatesSecurities") != line.npos ||
-         line.find("COMMISSIONWashington") != line.npos ||
-         line.find("COMMISSIONWASHINGTON") != line.npos ||
-         line.find("CommissionWashington") != line.npos;
+  return contains_any(line, {"STATESSECURITIES", "StatesSecurities", "COMMISSIONWashington",
+                             "COMMISSIONWASHINGTON", "CommissionWashington"});
 }
 
 // The size of what `words` match at the begin of `text`, else 0.
@@ -123,11 +121,10 @@ std::size_t size_of_line(std::string_view text, std::size_t words, Tail tail, bo
 class StartFinder {
  public:
   StartFinder(std::string_view text, SourceSpan line)
-      : text_(text.substr(line.begin, line.size())),
-        begin_(line.begin),
-        glued_(is_glued_cover(text_)) {}
+      : text_(text.substr(line.begin, line.size())), begin_(line.begin) {}
 
   void find_cover() {
+    glued_ = is_glued_cover(text_);
     for (std::size_t at = 0; at < text_.size(); ++at) {
       const bool word = glued_ || at == 0 || !is_alnum(text_[at - 1]);
       if (!word || !kBeginsCue[static_cast<unsigned char>(text_[at])]) continue;
@@ -223,7 +220,7 @@ class StartFinder {
 
   std::string_view text_;
   std::uint32_t begin_;
-  bool glued_;
+  bool glued_ = false;  // a cover's words, without spaces
   std::vector<std::uint32_t> starts_;
 };
 

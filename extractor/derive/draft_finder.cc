@@ -43,6 +43,11 @@ std::optional<DealPair> pair_of(Leg leg) {
   }
 }
 
+std::uint32_t bytes_between(TextSpan a, TextSpan b) {
+  if (a.begin >= b.end) return a.begin - b.end;
+  return b.begin >= a.end ? b.begin - a.end : 0;
+}
+
 }  // namespace
 
 DraftFinder::DraftFinder(const Context& context, std::vector<Draft>& drafts)
@@ -123,7 +128,9 @@ Draft* DraftFinder::at(std::uint32_t sentence, TextSpan place) const {
   for (const AgreementReference& r :
        context_.within(context_.facts.references, context_.sentence_span(sentence))) {
     Draft* d = of(r.agreement);
-    if (d == nullptr || is_compared_with(r, place)) continue;
+    // What is farther off cannot come nearer: the words between are not read again and again.
+    if (d == nullptr || bytes_between(r.text, place) >= distance) continue;
+    if (is_compared_with(r, place)) continue;
     std::uint32_t gap = r.text.begin >= place.end   ? gap_before(place, r.text)
                         : place.begin >= r.text.end ? gap_behind(r.text, place)
                                                     : 0;

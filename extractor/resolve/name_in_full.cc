@@ -86,7 +86,7 @@ class FullNamer {
     join_printings(full);
     join_funds(full);
     // Each name is searched for once, and only so many: no filing has more agents.
-    constexpr std::size_t kMostSearches = 200;
+    constexpr std::size_t kMostSearches = 100;
     std::size_t searches = 0;
     for (PartyFact& p : facts_.parties) {
       auto found = full.find(p.name);

@@ -95,7 +95,12 @@ std::vector<Draft> draft_offerings(const Context& context, const std::vector<Cla
   if (context.is_prospectus()) draft_cover(drafting);
   if (context.filing.kind.value == FilingKind::free_writing_prospectus) draft_term_sheet(drafting);
   date_by_cover(drafting);
-  draft_what_is_told(drafting);
+  draft_programs_told(drafting);
+  // What a communication of a merger expects to complete is the merger.
+  if (context.filing.form_type.value != "425") {
+    draft_deals_told(drafting);
+    draft_placement_beside(drafting);
+  }
   draft_registration(drafting);
   // Each is held against all that the filing tells, and none tells of so many.
   constexpr std::size_t kMostDrafts = 300;

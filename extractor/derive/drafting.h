@@ -49,8 +49,11 @@ void draft_agreements(Drafting& drafting);
 void date_by_cover(Drafting& drafting);
 // What a prospectus offers, by its cover.
 void draft_cover(Drafting& drafting);
-// What is told without its agreement: programs, resales, deals.
-void draft_what_is_told(Drafting& drafting);
+// Programs and resales that are told without their agreements.
+void draft_programs_told(Drafting& drafting);
+// And deals.
+void draft_deals_told(Drafting& drafting);
+void draft_placement_beside(Drafting& drafting);
 // What a registration statement registers, or a filing says was registered.
 void draft_registration(Drafting& drafting);
 

@@ -1,5 +1,5 @@
-// Programs, resales and deals that a filing tells of without their agreements: a press
-// release, a proposed offering, one deal of many in a report.
+// Deals that a filing tells of without their agreements: a press release, a proposed
+// offering, one deal of many in a report.
 #include <algorithm>
 #include <map>
 #include <string>
@@ -7,101 +7,24 @@
 #include "closings.h"
 #include "concurrent_deals.h"
 #include "drafting.h"
+#include "told_deal_type.h"
 #include "values/ascii.h"
 
 namespace offerlog {
 namespace {
 
-class ToldDrafts {
+class ToldDeals {
  public:
-  explicit ToldDrafts(Drafting& drafting)
+  explicit ToldDeals(Drafting& drafting)
       : d_(drafting), c_(drafting.c), clauses_(drafting.clauses), drafts_(drafting.drafts) {}
 
   void draft() {
-    draft_program();
-    draft_resale_reports();
-    // What a communication of a merger expects to complete is the merger.
-    if (c_.filing.form_type.value == "425") return;
     draft_offer_told(OfferingType::rights, "type.rights");
     draft_deal();
     draft_offer_told(OfferingType::exchange_offer, "type.exchange_offer");
-    draft_placement_beside();
   }
 
  private:
-  // "we terminated our at-the-market program with Harrow LLC": a program whose
-  // agreement is not named.
-  void draft_program() {
-    if (std::any_of(drafts_.begin(), drafts_.end(), [](const Draft& d) { return d.is_program(); }))
-      return;
-    for (const Clause& clause : clauses_) {
-      if (clause.is_vetoed() || clause.agreement || clause.of_plan) continue;
-      const bool of_program =
-          clause.type == ChangeType::suspended || clause.type == ChangeType::resumed ||
-          clause.type == ChangeType::terminated || clause.type == ChangeType::increased ||
-          clause.type == ChangeType::decreased || clause.type == ChangeType::sales_reported;
-      const bool sold_out =
-          c_.reading.rule(c_.reading.mention(clause.trigger)) == "change.sold_out";
-      if (!(of_program || sold_out || renews_program(clause) || begins_program(clause)) ||
-          !(has_in_item(c_, clause.sentence, c_.reading.mention(clause.trigger).text,
-                        "type.at_the_market") ||
-            is_sold_under_program_told(clause)))
-        continue;
-      d_.add(OfferingType::at_the_market, clause.sentence);
-      return;
-    }
-  }
-
-  // "The Company maintains an at-the-market program with Harrow LLC. In the week ended September
-  // 7, 2025 it sold 1,204,000 shares under the program"
-  bool is_sold_under_program_told(const Clause& clause) const {
-    constexpr std::uint32_t kBack = 2;  // sentences
-    if (clause.type != ChangeType::sales_reported || clause.timing != Timing::current) return false;
-    const std::string_view text = c_.reading.text(c_.sentence_span(clause.sentence));
-    if (!contains_any(text, {" under the program", " under this program", " under that program",
-                             " under the facility"}))
-      return false;
-    for (std::uint32_t s = clause.sentence; s > 0 && clause.sentence - s < kBack; --s) {
-      if (c_.reading.has(s - 1, "type.at_the_market")) return true;
-    }
-    return false;
-  }
-
-  // "today announced that it has established an at-the-market equity program"; a report of
-  // results tells of what was launched in the quarter, without its day.
-  bool begins_program(const Clause& clause) const {
-    const FilingKind kind = c_.filing.kind.value.value_or(FilingKind::other);
-    return clause.timing == Timing::current && clause.type == ChangeType::established &&
-           !c_.reports_period() &&
-           (kind == FilingKind::current_report || kind == FilingKind::press_release) &&
-           c_.reading.rule(c_.reading.mention(clause.trigger)) == "change.program_begun";
-  }
-
-  // "filed a prospectus supplement under which it may offer … under its existing
-  // at-the-market program"
-  bool renews_program(const Clause& clause) const {
-    return clause.timing == Timing::current && !c_.is_offering_document() &&
-           c_.reading.rule(c_.reading.mention(clause.trigger)) == "change.new_prospectus" &&
-           c_.reading.text(c_.sentence_span(clause.sentence)).find(" existing ") !=
-               std::string_view::npos;
-  }
-
-  // "filed a prospectus supplement to register the resale of up to … shares"
-  void draft_resale_reports() {
-    if (c_.is_offering_document()) return;
-    for (const Clause& clause : clauses_) {
-      if (clause.is_vetoed() || clause.timing != Timing::current) continue;
-      const std::string_view rule = c_.reading.rule(c_.reading.mention(clause.trigger));
-      const bool next = clause.sentence + 1 < c_.reading.mentions.sentences.size() &&
-                        c_.reading.has(clause.sentence + 1, "type.resale");
-      if (rule != "change.new_prospectus" ||
-          !(c_.reading.has(clause.sentence, "type.resale") || next))
-        continue;
-      d_.add(OfferingType::resale, clause.sentence);
-      return;
-    }
-  }
-
   // "On October 28, 2024, the Company commenced a rights offering", "commenced an offer to exchange
   // its notes", in a report of the period in which it did, whatever other deals that tells of.
   void draft_offer_told(OfferingType type, std::string_view cue) {
@@ -153,7 +76,7 @@ class ToldDrafts {
           clause.type == ChangeType::completed || clause.type == ChangeType::option_exercised ||
           rule == "change.offer_extended";
       if (!deal) continue;
-      if (const auto type = deal_type(clause)) {
+      if (const auto type = type_of_told_deal(c_, clause)) {
         if (const auto both = find_concurrent_deals(c_)) {
           add_concurrent(*type, *both);
         } else if (const auto stock = stock_closed_beside(*type)) {
@@ -296,7 +219,7 @@ class ToldDrafts {
     if (placed && (kind != FilingKind::periodic_report || clause.date_basis != DateBasis::stated ||
                    placed_before(clause)))
       return;
-    auto type = placed ? std::optional(placed_type(clause)) : deal_type(clause);
+    auto type = placed ? std::optional(placed_type(clause)) : type_of_told_deal(c_, clause);
     if (!type && issued) type = OfferingType::firm_commitment;  // it has underwriters
     if (!type && is_closed_beside(clause)) type = OfferingType::firm_commitment;
     if (!type || (!placed && told_before(*type, clause))) return;
@@ -495,53 +418,6 @@ class ToldDrafts {
     d_.add(OfferingType::debt, sentence).leg = Leg::notes;
   }
 
-  // "In a concurrent private placement, the Company will issue warrants": an offering
-  // of its own, exempt where the other is registered.
-  void draft_placement_beside() {
-    const bool placed = std::ranges::any_of(drafts_, [](const Draft& d) {
-      return d.offering.type.value == OfferingType::private_placement;
-    });
-    if (placed) return pair_with_placement();
-    Draft* offered =
-        only_draft(drafts_, [](const Draft& d) { return is_offered_publicly(*d.offering.type); });
-    // A prospectus also tells of deals gone by.
-    if (offered == nullptr || (c_.is_prospectus() && !offered->main)) return;
-    const auto sentence = find_placement_beside(c_);
-    if (!sentence) return;
-    offered->leg = Leg::offered;
-    const Agreement agreement = offered->offering.agreement;
-    const bool of_one =
-        offered->agreement && c_.names(c_.sentence_span(*sentence), *offered->agreement);
-    Draft& placement = d_.add(OfferingType::private_placement, *sentence);  // moves the drafts
-    placement.leg = Leg::placement;
-    if (of_one) placement.offering.agreement = agreement;
-  }
-
-  // "Concurrently with the Registered Offering, on February 11 we entered into a
-  // subscription agreement": the placement has an agreement of its own, of the same day.
-  void pair_with_placement() {
-    Draft* placement = only_draft(drafts_, [](const Draft& d) {
-      return d.offering.type.value == OfferingType::private_placement;
-    });
-    Draft* offered =
-        only_draft(drafts_, [](const Draft& d) { return is_offered_publicly(*d.offering.type); });
-    if (placement == nullptr || offered == nullptr || !placement->agreement ||
-        !offered->agreement || c_.is_prospectus())
-      return;
-    const Agreement& own = placement->offering.agreement;
-    const std::string low = lowered(c_.reading.text(c_.sentence_span(placement->first_sentence)));
-    if (!own.dated || own.dated.value != offered->offering.agreement.dated.value ||
-        low.find("concurrent") == std::string::npos)
-      return;
-    offered->leg = Leg::offered;
-    placement->leg = Leg::placement;
-  }
-
-  static bool is_offered_publicly(OfferingType type) {
-    return type == OfferingType::firm_commitment || type == OfferingType::ipo ||
-           type == OfferingType::registered_direct || type == OfferingType::best_efforts;
-  }
-
   // "announced the commencement of a proposed public offering … terminated the
   // ATM prospectus": the new deal has no agreement yet.
   void announced_beside_program() {
@@ -549,60 +425,11 @@ class ToldDrafts {
     for (const Clause& clause : clauses_) {
       if (clause.is_vetoed() || clause.type != ChangeType::established) continue;
       if (c_.reading.rule(c_.reading.mention(clause.trigger)) != "change.announced") continue;
-      if (const auto type = deal_type(clause)) {
+      if (const auto type = type_of_told_deal(c_, clause)) {
         d_.add(*type, clause.sentence);
         return;
       }
     }
-  }
-
-  // "announced that it has priced:", and what in a list.
-  bool opens_list(const Clause& clause) const {
-    return c_.reading.text(c_.sentence_span(clause.sentence)).ends_with(':');
-  }
-
-  std::optional<OfferingType> deal_type(const Clause& clause) const {
-    const std::uint32_t last = std::min<std::uint32_t>(
-        clause.sentence + 12, static_cast<std::uint32_t>(c_.reading.mentions.sentences.size()));
-    std::map<OfferingType, int> hits;
-    for (std::uint32_t s = clause.sentence; s < last; ++s) {
-      for (const TypeCue& cue : kTypeCues) {
-        if (c_.reading.has(s, cue.rule)) ++hits[cue.type];
-      }
-      if (s == clause.sentence || (s == clause.sentence + 1 && opens_list(clause))) {
-        // "an underwritten offering and a concurrent private placement": the former.
-        if (placement_words_of(c_, s) == PlacementWords::both &&
-            c_.reading.has(s, "type.placement_beside"))
-          hits.erase(OfferingType::private_placement);
-        if (hits[OfferingType::rights]) return OfferingType::rights;
-        if (hits[OfferingType::exchange_offer]) return OfferingType::exchange_offer;
-        if (hits[OfferingType::ipo]) return OfferingType::ipo;
-        if (hits[OfferingType::registered_direct]) return OfferingType::registered_direct;
-        if (hits[OfferingType::debt] && sells_notes(c_, s)) return OfferingType::debt;
-        if (hits[OfferingType::private_placement]) return OfferingType::private_placement;
-        if (hits[OfferingType::debt]) return OfferingType::debt;
-        if (hits[OfferingType::best_efforts]) return OfferingType::best_efforts;
-        if (hits[OfferingType::firm_commitment]) return underwritten_or_placed(clause);
-      }
-    }
-    for (OfferingType t : {OfferingType::registered_direct, OfferingType::best_efforts,
-                           OfferingType::firm_commitment, OfferingType::private_placement}) {
-      if (hits[t] > 0) return t;
-    }
-    return std::nullopt;
-  }
-
-  // A public offering with a placement agent and no underwriter is sold on best
-  // efforts.
-  OfferingType underwritten_or_placed(const Clause& clause) const {
-    constexpr std::uint32_t kRelease = 4000;  // bytes
-    const TextSpan span = c_.sentence_span(clause.sentence);
-    const auto size = static_cast<std::uint32_t>(c_.reading.document.text.size());
-    const TextSpan around{span.begin, std::min(size, span.end + kRelease)};
-    const bool underwriters =
-        lowered(c_.reading.text(around)).find("underwrit") != std::string::npos;
-    return !underwriters && any_cue(c_, around, "type.placed") ? OfferingType::best_efforts
-                                                               : OfferingType::firm_commitment;
   }
 
   Drafting& d_;
@@ -614,6 +441,6 @@ class ToldDrafts {
 
 }  // namespace
 
-void draft_what_is_told(Drafting& drafting) { ToldDrafts(drafting).draft(); }
+void draft_deals_told(Drafting& drafting) { ToldDeals(drafting).draft(); }
 
 }  // namespace offerlog

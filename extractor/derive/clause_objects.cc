@@ -138,9 +138,12 @@ std::optional<std::uint32_t> ClauseObjects::nearest_agreement(TextSpan place) co
   return focus_;
 }
 
-// "The 2023 ATM Program terminated on May 4, upon the expiry of the base prospectus".
+// "The 2023 ATM Program terminated on May 4, upon the expiry of the base prospectus", "the
+// program (the "2021 ATM Program"), which terminated on".
 bool ClauseObjects::is_intransitive(const Mention& m, const ClauseObject& ahead) const {
-  if (ahead.text.end + 1 != m.text.begin) return false;
+  const std::string_view between =
+      ahead.text.end < m.text.begin ? reading_.text({ahead.text.end, m.text.begin}) : "";
+  if (between != " " && between != "\"), which ") return false;
   const std::string_view after = reading_.text({m.text.end, s_.span.end});
   return starts_with_any(after, {" on ", " upon ", " effective ", " in accordance with "});
 }

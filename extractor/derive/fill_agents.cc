@@ -176,7 +176,7 @@ class AgentFiller {
     const auto has = [&](std::string_view word) { return name.find(word) != name.npos; };
     const bool related = name.ends_with(" Bank") || has("Partnership") || has(" Advis") ||
                          has(" Administrat") || has(" GP") || has(" General Partner") ||
-                         has(" Operating ");
+                         has(" Operating ") || has(" OP, ") || name.ends_with(" OP");
     return related && lowered(name).starts_with(lowered(issuer.substr(0, space + 1)));
   }
 

@@ -50,8 +50,8 @@ class ListingReader {
     listing_table(issuer);
     principal_market(issuer);
     listing_sentence(issuer);
-    market_of_sales(issuer);
     listing_beside_name(issuer);
+    market_of_sales(issuer);
     listed_on(issuer);
     row_of_sheet(issuer);
   }

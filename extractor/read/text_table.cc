@@ -63,16 +63,25 @@ class RaggedReader {
     }
     const std::size_t end = rows_.size() - (ends_with_total() ? 1 : 0);
     columns_ = rows_[end - 1].size();
-    std::size_t header = end;
-    while (header > 0 && is_row(rows_[header - 1])) --header;
-    const bool rows = end > header && rows_.size() - header >= 2;
     tabbed_ = std::all_of(lines_.begin(), lines_.end(), [&](const TextLine& line) {
       return text_.substr(line.span.begin, line.span.size()).find('\t') != std::string_view::npos;
     });
+    if (tabbed_ && is_even()) return table(1, rows_.size());
+    std::size_t header = end;
+    while (header > 0 && is_row(rows_[header - 1])) --header;
+    const bool rows = end > header && rows_.size() - header >= 2;
     // Words and one figure stand beside each other by chance too, but for a tab.
     if (columns_ < (tabbed_ ? 2 : 3) || !rows || header > kMostHeaderLines) return std::nullopt;
     const bool aligned = find_columns(text_, lines_.subspan(header)).size() == columns_;
     if (aligned && !tabbed_ && !has_even_gaps()) return std::nullopt;
+    return table(header, end);
+  }
+
+ private:
+  static constexpr std::size_t kMostHeaderLines = 4;
+
+  // So many lines of header, then rows to `end`, and the total of some columns.
+  std::optional<SlicedTable> table(std::size_t header, std::size_t end) {
     if (!add_header(header)) return std::nullopt;
     for (std::size_t i = header; i < end; ++i) add_row(rows_[i]);
     if (end < rows_.size()) add_row({whole(rows_.back())});
@@ -80,8 +89,16 @@ class RaggedReader {
                          static_cast<std::uint32_t>(columns_));
   }
 
- private:
-  static constexpr std::size_t kMostHeaderLines = 4;
+  // Labels over equally many cells in each row, a tab between any two: "412,350 ABCD Shares".
+  bool is_even() const {
+    const auto begins_with_figure = [&](const Piece& piece) {
+      return view(piece).find_first_of("0123456789") < 2;  // "$38.6"
+    };
+    return columns_ > 2 && std::ranges::all_of(rows_, [&](const std::vector<Piece>& row) {
+             const bool figures = std::any_of(row.begin() + 1, row.end(), begins_with_figure);
+             return row.size() == columns_ && figures != (&row == &rows_.front());
+           });
+  }
 
   std::string_view view(const Piece& piece) const {
     return text_.substr(piece.span.begin, piece.span.size());

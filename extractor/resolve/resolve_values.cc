@@ -157,6 +157,7 @@ constexpr ValueRule kCountRules[] = {
     {"count.including_option", "count", Meaning::option},
     {"count.including_option", "option", Meaning::option},
     {"count.remaining", "count", Meaning::remaining},
+    {"count.unsold", "count", Meaning::remaining},
 };
 
 template <class Fact>

@@ -69,7 +69,7 @@ class DaysOfSales {
       change.as_of = clause.date;
       return;
     }
-    if (by_heading_of_list(clause, change) || by_end_told(d, change)) return;
+    if (by_heading_of_list(clause, change)) return;
     change.as_of.value = c_.reference_day;
   }
 
@@ -193,23 +193,6 @@ class DaysOfSales {
       return ends && told.timing.value == Timing::current && told.date;
     });
     if (end == d.changes.rend()) return false;
-    change.as_of = end->date;
-    return true;
-  }
-
-  // "On October 28 it completed the sale of all shares under the program. In total it sold
-  // 4,396,077 shares": until that day.
-  bool by_end_told(const Draft& d, Change& change) const {
-    const auto end = std::ranges::find_if(d.changes, [&](const Change& told) {
-      const bool ends = told.type.value == ChangeType::completed ||
-                        (told.type.value == ChangeType::terminated &&
-                         told.scope.value != Scope::prospectus);
-      return ends && told.timing.value == Timing::current &&
-             told.date_basis == DateBasis::stated && told.date && c_.reference_day &&
-             *told.date < *c_.reference_day;
-    });
-    const bool in_report = c_.filing.kind.value == FilingKind::periodic_report;  // of many programs
-    if (in_report || !d.is_program() || end == d.changes.end()) return false;
     change.as_of = end->date;
     return true;
   }

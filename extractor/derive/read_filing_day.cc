@@ -181,7 +181,7 @@ class DayReader {
   bool is_letter() const {
     const auto size = static_cast<std::uint32_t>(reading_.document.text.size());
     const std::string top = lowered(reading_.text({0, std::min(size, kLetterHead)}));
-    return contains_any(top, {"via edgar", "via electronic", "\nre:", "\ndear "});
+    return contains_any(top, {"via edgar", "via electronic", "\nre:", " re: ", "\ndear "});
   }
 
   // A letter's day stands alone above the address, a cover's at its foot.

@@ -78,6 +78,7 @@ class RowReader {
 
   // In the column with most of them; the first holds labels.
   bool find_anchors(IsAnchor is_anchor) {
+    by_symbol_ = is_anchor == is_symbol;
     std::vector<std::size_t> counts(region_.columns.size(), 0);
     for (const RegionLine& line : region_.lines) {
       for (const Piece& piece : line.pieces) {
@@ -218,8 +219,16 @@ class RowReader {
     const std::size_t above = at - row.first;
     const std::size_t height = row.last - row.first;
     if (above > 0 && label_begins(row, at)) cost += kAtFoot;
+    if (above > 0 && by_symbol_ && is_full(at) &&
+        is_upper(view(region_.lines[at].pieces.front()).front()))
+      cost += kAtFoot;
     if (above == 0 || above == (height - 1) / 2) return cost;
     return cost + (at + 1 == row.last ? kAtFoot : kMisplaced);
+  }
+
+  // A line with a cell in each column, as a row begins.
+  bool is_full(std::size_t line) const {
+    return region_.lines[line].pieces.size() == region_.columns.size();
   }
 
   bool is_labelled(std::size_t line) const {
@@ -286,6 +295,7 @@ class RowReader {
   const ColumnRegion& region_;
   SliceCollector cells_;
   std::vector<bool> anchored_;  // by line
+  bool by_symbol_ = false;      // in a cover's list of securities
   std::vector<Row> rows_;
   std::size_t header_rows_ = 0;
   bool body_ = false;  // a row with a figure has been

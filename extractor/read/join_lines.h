@@ -20,6 +20,7 @@ constexpr bool closes_up(std::string_view above, std::string_view below) {
   if (above.empty() || below.empty()) return false;
   if (above.ends_with("\u201c") || above.ends_with('(')) return true;
   if (below.starts_with("\u201d") || below.starts_with(')')) return true;
+  if (below == "." || below == ",") return is_alpha(above.back());    // "Corvale & Co" / "."
   if (below == "SM" || below == "TM") return is_alpha(above.back());  // raised above the line
   return below.size() >= 2 && below[0] == '-' && is_digit(below[1]) && is_digit(above.back());
 }

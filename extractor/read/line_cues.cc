@@ -97,6 +97,14 @@ bool is_dated(std::string_view text) {
   return starts_with_any_case(text, "dated:") || starts_with_any_case(text, "date:");
 }
 
+bool is_day_alone(std::string_view text) {
+  constexpr std::size_t kLongest = 18;  // "September 30, 2025"
+  if (text.size() > kLongest || !is_month(first_word(text))) return false;
+  const std::string_view rest = text.substr(first_word(text).size());
+  return rest.size() >= 8 && rest.substr(rest.size() - 6, 2) == ", " && is_digit(rest[1]) &&
+         is_digit(rest.back());
+}
+
 bool is_dateline(std::string_view text) {
   constexpr std::string_view kWires[] = {"BUSINESS WIRE", "GLOBE NEWSWIRE", "GlobeNewswire",
                                          "PRNewswire",    "PR Newswire",    "ACCESSWIRE",

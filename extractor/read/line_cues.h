@@ -32,6 +32,8 @@ bool begins_cover(std::string_view text);
 bool is_aside(std::string_view text);
 // “Dated: May 8, 2025”
 bool is_dated(std::string_view text);
+// “March 3, 2025”, and nothing else.
+bool is_day_alone(std::string_view text);
 // `On March 3, 2025, the Company`, `As previously disclosed`: what happened is told.
 bool begins_account(std::string_view text);
 // `AUSTIN, Texas--(BUSINESS WIRE)--May 21, 2024--`: a press release begins.

@@ -102,6 +102,16 @@ bool ParagraphBreaks::is_in_quotes(std::size_t i) const {
   return false;
 }
 
+// "www.corvale.com" / "May 4, 2022" / "Securities and Exchange Commission": between the head
+// of a letter and whom it is to.
+bool ParagraphBreaks::is_day_of_letter(std::size_t i, bool room) const {
+  const std::string_view above = view(lines_[i - 1]);
+  if (is_day_alone(view(lines_[i]))) return above.find(' ') == above.npos && !goes_on_below(above);
+  const bool begins = i == 1 || lines_[i - 2].kind != LineKind::text ||
+                      view(lines_[i - 2]).find(' ') == std::string_view::npos;
+  return room && begins && is_day_alone(above);
+}
+
 bool ParagraphBreaks::before(std::size_t i, std::uint32_t width) const {
   if (lines_are_paragraphs_) return true;
   const TextLine& line_above = lines_[i - 1];
@@ -125,6 +135,7 @@ bool ParagraphBreaks::before(std::size_t i, std::uint32_t width) const {
   const bool room =
       width >= kNarrow && line_above.span.size() + 1 + first_word(text).size() < width * 4 / 5;
   if (is_label(above)) return false;
+  if (is_day_of_letter(i, room)) return true;
   if (room && begins_account(text) && is_title(above) && !goes_on_below(above)) return true;
   if (ends_sentence(above)) {
     const bool indented = line.indent >= line_above.indent + 3;

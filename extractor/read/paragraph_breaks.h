@@ -44,6 +44,7 @@ class ParagraphBreaks {
   bool decide_first_words_alone() const;
   bool is_first_word(std::size_t i) const;
   bool is_in_quotes(std::size_t i) const;
+  bool is_day_of_letter(std::size_t i, bool room) const;
 
   std::string_view text_;
   const std::vector<TextLine>& lines_;

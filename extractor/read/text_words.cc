@@ -31,13 +31,33 @@ Raised read_raised(std::string_view text) {
   return {};
 }
 
+// The blank of "Corvale & Co ." that a converter puts behind a word whose markup ends; not of a
+// row of dots. Behind the text without one.
+std::uint32_t stray_blank(std::string_view text, SourceSpan span) {
+  const std::string_view words = text.substr(span.begin, span.size());
+  for (std::string_view stop : {" .", " ,"}) {
+    for (auto at = words.find(stop); at != words.npos; at = words.find(stop, at + 1)) {
+      const std::string_view next = words.substr(at + 2);
+      const bool alone = next.empty() || (next.front() == ' ' && !next.starts_with(" ."));
+      if (alone && at > 0 && is_alnum(words[at - 1]))
+        return span.begin + static_cast<std::uint32_t>(at);
+    }
+  }
+  return span.end;
+}
+
 }  // namespace
 
 void write_words(std::string_view text, SourceSpan span, DocumentBuilder& out) {
   const std::string_view words = text.substr(span.begin, span.size());
-  const auto write = [&](SourceSpan piece) {
+  const auto write_plain = [&](SourceSpan piece) {
     write_apart(
         text, piece, [&](SourceSpan p) { out.visible(p); }, [&] { out.space(); });
+  };
+  const auto write = [&](SourceSpan piece) {
+    const std::uint32_t blank = stray_blank(text, piece);
+    write_plain({piece.begin, blank});
+    if (blank < piece.end) write_plain({blank + 1, piece.end});
   };
   std::uint32_t begin = span.begin;
   for (std::size_t at = words.find('^'); at != words.npos; at = words.find('^', at + 1)) {

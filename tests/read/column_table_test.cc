@@ -141,6 +141,19 @@ TEST_CASE("figures with what they count, labels with their values in one cell", 
         "[4,3] $61.2 million\n");
 }
 
+TEST_CASE("a heading in each column is no part of the row below it", "[columns]") {
+  CHECK(text("    Title of each class                    Trading Symbol    Name of exchange\n"
+             "    Class A common stock, par value        CRVL              Nasdaq Global Market\n"
+             "    $0.0001 per share                                                    \n"
+             "    Redeemable warrants, each for one      CRVLW             Nasdaq Global Market\n"
+             "    Class A common share                                                 \n") ==
+        "[0,0] Title of each class\n[0,1] Trading Symbol\n[0,2] Name of exchange\n"
+        "[1,0] Class A common stock, par value $0.0001 per share\n[1,1] CRVL\n"
+        "[1,2] Nasdaq Global Market\n"
+        "[2,0] Redeemable warrants, each for one Class A common share\n[2,1] CRVLW\n"
+        "[2,2] Nasdaq Global Market\n");
+}
+
 TEST_CASE("no table in columns takes long", "[columns]") {
   std::string ragged;
   std::string even;

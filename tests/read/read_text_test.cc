@@ -413,4 +413,29 @@ TEST_CASE("tables that a converter left out are told once, at the first", "[text
   CHECK(log.empty());
 }
 
+TEST_CASE("a blank that a converter put behind a word whose markup ends", "[text]") {
+  CHECK(text("Corvale Chase & Co .\n") == "Corvale Chase & Co.\n");
+  CHECK(text("Corvale Chase & Co\n.\n(Exact name of registrant)\n") ==
+        "Corvale Chase & Co.\n(Exact name of registrant)\n");
+  CHECK(text("Definitions . . . . . . 5\n") == "Definitions . . . . . . 5\n");
+}
+
+TEST_CASE("the day of a letter stands between its head and whom it is to", "[text]") {
+  CHECK(text("2485 Orchard Drive\nwww.corvale.com\nMay 4, 2022\nVIA EDGAR\nSecurities and "
+             "Exchange Commission, which is in Washington\n") ==
+        "2485 Orchard Drive www.corvale.com\nMay 4, 2022\n### VIA EDGAR\nSecurities and Exchange "
+        "Commission, which is in Washington\n");
+  CHECK(text("www.corvale.com\n\nMarch 1, 2013\nU.S. Securities and Exchange Commission\n100 F "
+             "Street, N.E., which is in the city of Washington\n") ==
+        "www.corvale.com\nMarch 1, 2013\nU.S. Securities and Exchange Commission 100 F Street, "
+        "N.E., which is in the city of Washington\n");
+}
+
+TEST_CASE("a tab between any two cells parts counts with their unit too", "[text][table]") {
+  CHECK(text("Program\tShares Sold\tNet Proceeds\nCommon (1)\t412,350 CRV "
+             "Shares\t$38.6\nPreferred (2)\t86,214 CRP Shares\t$8.3\n") ==
+        "[0,0] Program\n[0,1] Shares Sold\n[0,2] Net Proceeds\n[1,0] Common (1)\n[1,1] 412,350 "
+        "CRV Shares\n[1,2] $38.6\n[2,0] Preferred (2)\n[2,1] 86,214 CRP Shares\n[2,2] $8.3\n");
+}
+
 }  // namespace offerlog

@@ -12,11 +12,14 @@
 #include <string>
 #include <vector>
 
+#include "find/jit_pattern.h"
 #include "find/pattern_needs.h"
 #include "find/rule_file.h"
 
 namespace {
 
+using offerlog::JitPattern;
+using offerlog::MatchFrom;
 using offerlog::NeededLiteral;
 using offerlog::PatternFile;
 using offerlog::PatternNeeds;
@@ -86,6 +89,25 @@ std::string needs_tables(const std::vector<PatternNeeds>& all) {
          "constexpr RuleNeeds kRules[] = {\n" + tables.rules + "};\n";
 }
 
+// The words of all patterns in a row, and how many each has.
+std::string code_tables(const std::vector<Rule>& rules, const std::vector<PatternNeeds>& needs) {
+  std::string words;
+  std::string sizes;
+  for (std::size_t r = 0; r < rules.size(); ++r) {
+    const MatchFrom from = needs[r].starts.empty() ? MatchFrom::anywhere : MatchFrom::place;
+    const auto own = JitPattern::serialize(rules[r].pattern, from);
+    for (std::size_t w = 0; w < own.size(); ++w) {
+      char word[24];
+      std::snprintf(word, sizeof word, "0x%llx,", static_cast<unsigned long long>(own[w]));
+      words += word;
+      if (w % 8 == 7) words += '\n';
+    }
+    sizes += std::to_string(own.size()) + ",";
+  }
+  return "constexpr std::uint64_t kCode[] = {\n" + words + "};\n" +
+         "constexpr std::uint16_t kCodeSizes[] = {" + sizes + "};\n";
+}
+
 // clang-format off
 constexpr std::string_view kHead = R"cpp(// Written by tools/embed_patterns.cc.
 #include "find/embedded_patterns.h"
@@ -151,6 +173,21 @@ std::vector<PatternNeeds> embedded_needs() {
   return all;
 }
 
+std::vector<SerializedPattern> embedded_code() {
+  std::vector<SerializedPattern> all;
+  const std::uint64_t* word = kCode;
+  const std::uint16_t* group = kGroups;
+  const RuleNeeds* rule = kRules;
+  for (const std::uint16_t size : kCodeSizes) {
+    const MatchFrom from = *group == 0 ? MatchFrom::anywhere : MatchFrom::place;
+    all.push_back({from, {word, size}});
+    word += size;
+    group += 1 + rule->needs;
+    ++rule;
+  }
+  return all;
+}
+
 }  // namespace offerlog
 )cpp";
 // clang-format on
@@ -190,7 +227,8 @@ int main(int argc, char** argv) {
   std::vector<std::string_view> patterns;
   for (const Rule& rule : rules) patterns.push_back(rule.pattern);
   std::ofstream out(argv[1], std::ios::binary);
-  out << kHead << files_table(files) << needs_tables(offerlog::pattern_needs(patterns)) << kTail;
+  const std::vector<PatternNeeds> needs = offerlog::pattern_needs(patterns);
+  out << kHead << files_table(files) << needs_tables(needs) << code_tables(rules, needs) << kTail;
   out.close();
   if (out) return 0;
   std::fprintf(stderr, "%s: cannot be written\n", argv[1]);

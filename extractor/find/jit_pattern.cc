@@ -4,6 +4,7 @@
 #include <pcre2.h>
 
 #include <algorithm>
+#include <cstring>
 #include <utility>
 
 namespace offerlog {
@@ -89,6 +90,13 @@ pcre2_code* compile(std::string_view pattern, MatchFrom from) {
                        PCRE2_DOLLAR_ENDONLY | PCRE2_NEVER_UTF | anchor, &error, &error_at, nullptr);
 }
 
+// What serialize() wrote; null if another version of PCRE2 did.
+pcre2_code* read_code(std::span<const std::uint64_t> words) {
+  pcre2_code* code = nullptr;
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(words.data());
+  return pcre2_serialize_decode(&code, 1, bytes, nullptr) == 1 ? code : nullptr;
+}
+
 // A copy with machine code, since another thread may be running the original.
 pcre2_code* with_machine_code(const pcre2_code* code) {
   pcre2_code* copy = pcre2_code_copy(code);
@@ -103,12 +111,28 @@ pcre2_code* with_machine_code(const pcre2_code* code) {
 
 void JitPattern::FreeCode::operator()(pcre2_code* code) const { pcre2_code_free(code); }
 
-JitPattern::JitPattern(std::string text) : text_(std::move(text)) {}
+JitPattern::JitPattern(std::string text, SerializedPattern ready)
+    : text_(std::move(text)), ready_(ready) {}
 JitPattern::~JitPattern() = default;
+
+std::vector<std::uint64_t> JitPattern::serialize(std::string_view text, MatchFrom from) {
+  const std::unique_ptr<pcre2_code, FreeCode> code(compile(text, from));
+  const pcre2_code* codes[] = {code.get()};
+  std::uint8_t* bytes = nullptr;
+  PCRE2_SIZE size = 0;
+  if (code == nullptr || pcre2_serialize_encode(codes, 1, &bytes, &size, nullptr) != 1) return {};
+  std::vector<std::uint64_t> words((size + 7) / 8);
+  std::memcpy(words.data(), bytes, size);
+  pcre2_serialize_free(bytes);
+  return words;
+}
 
 const pcre2_code* JitPattern::compiled(MatchFrom from) const {
   Compiled& own = compiled_[static_cast<std::size_t>(from)];
-  std::call_once(own.once, [&] { own.code.reset(compile(text_, from)); });
+  std::call_once(own.once, [&] {
+    if (ready_.from == from && !ready_.words.empty()) own.code.reset(read_code(ready_.words));
+    if (own.code == nullptr) own.code.reset(compile(text_, from));
+  });
   if (own.code == nullptr || own.runs.load(std::memory_order_relaxed) >= kRunsWithout)
     return nullptr;
   own.runs.fetch_add(1, std::memory_order_relaxed);

@@ -24,8 +24,13 @@ namespace offerlog {
 // by whichever thread.
 class JitPattern {
  public:
-  explicit JitPattern(std::string text);
+  // With `ready`, which outlives it, nothing is compiled for matches from there.
+  explicit JitPattern(std::string text, SerializedPattern ready = {});
   ~JitPattern();
+
+  // The words of a SerializedPattern; none of a pattern that is not run here. They are of use
+  // to the same version of PCRE2 alone: with another one the pattern is compiled.
+  static std::vector<std::uint64_t> serialize(std::string_view text, MatchFrom from);
 
   // The first match by Perl's preferences, which are RE2's; none; or it gave up: the steps did
   // not suffice, the pattern means something else to RE2, or the processor is unknown to PCRE2.
@@ -50,6 +55,7 @@ class JitPattern {
   const pcre2_real_code_8* translated(MatchFrom from) const;
 
   std::string text_;
+  SerializedPattern ready_;
   mutable std::array<Compiled, 2> compiled_;  // by MatchFrom
 };
 

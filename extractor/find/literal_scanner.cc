@@ -87,8 +87,9 @@ LiteralScanner::LiteralScanner(std::vector<Literal> literals) : literals_(std::m
     const std::size_t width = width_of(text);
     const auto offset = static_cast<std::uint32_t>(rarest_window(text));
     if (width == 6) {
-      const std::string padded = text + "  ";  // eight bytes are read
-      by_six.push_back({hash_of_six(padded.data() + offset), i, offset});
+      std::array<char, 8> window{};  // so many are read
+      std::copy_n(text.data() + offset, width, window.data());
+      by_six.push_back({hash_of_six(window.data()), i, offset});
     } else if (width == 4) {
       by_four.push_back({hash_of_four(text.data() + offset), i, offset});
     } else if (text.size() > 1) {

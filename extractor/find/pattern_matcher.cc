@@ -7,7 +7,7 @@
 namespace offerlog {
 
 struct PatternMatcher::Compiled {
-  explicit Compiled(const Rule& rule) : pattern(rule.pattern) {}
+  Compiled(const Rule& rule, SerializedPattern ready) : pattern(rule.pattern, ready) {}
 
   RulePattern pattern;
   std::vector<int> captured;  // numbers of the named groups
@@ -23,11 +23,12 @@ struct PatternMatcher::Compiled {
 };
 
 PatternMatcher::PatternMatcher(std::vector<Rule>& rules, std::vector<PatternNeeds> needs,
-                               Compile when, std::vector<std::string>& errors) {
+                               const std::vector<SerializedPattern>& ready, Compile when,
+                               std::vector<std::string>& errors) {
   rules_.reserve(rules.size());
   for (std::size_t r = 0; r < rules.size(); ++r) {
     Rule& rule = rules[r];
-    Compiled& own = rules_.emplace_back(rule);
+    Compiled& own = rules_.emplace_back(rule, ready.empty() ? SerializedPattern() : ready[r]);
     if (when == Compile::now || !needs[r].understood) {
       if (const std::string error = own.pattern.error(); !error.empty()) {
         errors.push_back(rule.file + ":" + std::to_string(rule.line) + ": rule '" + rule.id +

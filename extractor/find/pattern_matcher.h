@@ -11,6 +11,7 @@
 #include "candidate_finder.h"
 #include "offerlog/mention.h"
 #include "offerlog/patterns.h"
+#include "pattern_match.h"
 #include "pattern_needs.h"
 
 namespace offerlog {
@@ -22,9 +23,10 @@ class PatternMatcher {
   // uses half of them, and compiling all takes longer than reading it.
   enum class Compile { now, when_used };
 
-  // Fills in each rule's captures. `needs` is pattern_needs() of the rules. Appends
-  // to `errors` what does not compile.
-  PatternMatcher(std::vector<Rule>& rules, std::vector<PatternNeeds> needs, Compile when,
+  // Fills in each rule's captures. `needs` is pattern_needs() of the rules; `ready` their
+  // patterns, if they are compiled already. Appends to `errors` what does not compile.
+  PatternMatcher(std::vector<Rule>& rules, std::vector<PatternNeeds> needs,
+                 const std::vector<SerializedPattern>& ready, Compile when,
                  std::vector<std::string>& errors);
   ~PatternMatcher();
 

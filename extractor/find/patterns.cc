@@ -48,6 +48,7 @@ Patterns Patterns::make(const std::vector<PatternFile>& files, bool built_in) {
   patterns.rules_ = parse_rule_files(files, errors);
   patterns.matcher_ = std::make_shared<const PatternMatcher>(
       patterns.rules_, built_in ? embedded_needs() : needs_of(patterns.rules_),
+      built_in ? embedded_code() : std::vector<SerializedPattern>(),
       built_in ? PatternMatcher::Compile::when_used : PatternMatcher::Compile::now, errors);
   check_kinds(patterns.rules_, errors);
   if (!errors.empty()) throw PatternError(join_lines(errors));

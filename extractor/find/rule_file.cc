@@ -114,8 +114,9 @@ class RuleFileParser {
         open = kClosed;
         rest.remove_prefix(2);
       } else {
-        example.text.push_back(rest.front());
-        rest.remove_prefix(1);
+        const auto mark = std::min(rest.find_first_of("<>", 1), rest.size());
+        example.text += rest.substr(0, mark);
+        rest.remove_prefix(mark);
       }
     }
     if (open != kClosed) return error("'<<' without its '>>'");
@@ -124,6 +125,8 @@ class RuleFileParser {
       return error(wants_spans ? "mark what must be found with << and >>"
                                : "an example that must find nothing marks nothing");
     }
+    constexpr std::size_t kUsual = 6;  // most rules have no more
+    if (rule_->examples.empty()) rule_->examples.reserve(kUsual);
     rule_->examples.push_back(std::move(example));
   }
 

@@ -6,12 +6,13 @@
 namespace offerlog {
 
 struct RulePattern::Engines {
-  explicit Engines(const std::string& text) : fast(text), sure(text) {}
+  Engines(const std::string& text, SerializedPattern ready) : fast(text, ready), sure(text) {}
   JitPattern fast;
   AutomatonPattern sure;
 };
 
-RulePattern::RulePattern(const std::string& text) : engines_(std::make_unique<Engines>(text)) {}
+RulePattern::RulePattern(const std::string& text, SerializedPattern ready)
+    : engines_(std::make_unique<Engines>(text, ready)) {}
 RulePattern::~RulePattern() = default;
 RulePattern::RulePattern(RulePattern&&) noexcept = default;
 

@@ -17,7 +17,7 @@ namespace offerlog {
 // Compiled when it is first asked for, by whichever thread.
 class RulePattern {
  public:
-  explicit RulePattern(const std::string& text);
+  explicit RulePattern(const std::string& text, SerializedPattern ready = {});
   ~RulePattern();
   RulePattern(RulePattern&&) noexcept;
 

@@ -48,6 +48,25 @@ void check_same(const AutomatonPattern& sure, const JitPattern& fast, const std:
 
 }  // namespace
 
+TEST_CASE("what was compiled before finds the same, and is compiled anew where it cannot be read",
+          "[pattern]") {
+  const std::string pattern = "(?i)suspend(?:ed|s) (?P<what>\\w+)";
+  const std::string text = "it Suspended sales";
+  std::vector<std::uint64_t> words = JitPattern::serialize(pattern, MatchFrom::anywhere);
+  REQUIRE_FALSE(words.empty());
+  std::vector<std::string_view> found(2);
+  // Of another pattern: that they are used shows.
+  const JitPattern other("sus", {MatchFrom::anywhere, words});
+  REQUIRE(other.match(text, 0, MatchFrom::anywhere, found) == Answer::match);
+  CHECK(found[1] == "sales");
+  CHECK(other.match(text, 3, MatchFrom::place, found) == Answer::none);  // "sus" itself
+  words[0] += std::uint64_t{1} << 32;                                    // another version's
+  const JitPattern anew(pattern, {MatchFrom::anywhere, words});
+  REQUIRE(anew.match(text, 0, MatchFrom::anywhere, found) == Answer::match);
+  CHECK(found[1] == "sales");
+  CHECK(JitPattern::serialize("(?P<open", MatchFrom::place).empty());
+}
+
 TEST_CASE("both engines find the same in the examples of every rule", "[pattern][property]") {
   const Patterns patterns = Patterns::built_in();
   std::optional<std::uint32_t> rule;

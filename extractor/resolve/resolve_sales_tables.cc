@@ -4,15 +4,7 @@
 // heading and its figures seldom share a column number. A row with one cell
 // only tells more of the program above it ("Size: $21 billion").
 //
-// Or the periods head the columns, and each row is a figure:
-//
-//                          Three Months Ended      Six Months Ended
-//                               June 30, 2025         June 30, 2025
-//   Shares sold                       834,211             1,402,950
-//   Net proceeds                     $  4,128              $  7,288
-//
-// where the years may stand below "Three Months Ended June 30,", and a unit, "(in thousands)",
-// in the corner.
+// Or the periods head the columns, and each row is a figure (sales_by_period.h).
 //
 // Or each row is a period, by two columns of days:
 //
@@ -24,102 +16,14 @@
 
 #include "declared_units.h"
 #include "facts_from.h"
-#include "read_values.h"
+#include "sales_by_period.h"
+#include "sales_table_cells.h"
 #include "sentence_at.h"
 #include "table_rows.h"
 #include "values/ascii.h"
 
 namespace offerlog {
 namespace {
-
-enum class Column {
-  other,
-  shares,
-  net_proceeds,
-  gross_proceeds,
-  commissions,
-  remaining,
-  price,
-  size,
-  day,
-  first_day,
-  last_day
-};
-
-struct ColumnWord {
-  std::string_view word;  // lower case
-  Column column;
-};
-// The first word that the heading contains decides.
-constexpr ColumnWord kColumns[] = {
-    {"average price", Column::price},
-    {"average sales price", Column::price},
-    {"net proceeds", Column::net_proceeds},
-    {"gross proceeds", Column::gross_proceeds},
-    {"available", Column::remaining},
-    {"remaining", Column::remaining},
-    {"shares sold", Column::shares},
-    {"securities sold", Column::shares},
-    {"shares issued", Column::shares},
-    {"number of shares", Column::shares},
-    {"common stock sold", Column::shares},
-    {"common stock issued", Column::shares},
-    {"program size", Column::size},
-    {"aggregate offering", Column::size},
-    {"maximum", Column::size},
-    {"agreement date", Column::day},
-    {"date of agreement", Column::day},
-    {"established", Column::day},
-    {"commissions and expenses", Column::other},
-    {"commissions and offering", Column::other},
-    {"commission", Column::commissions},
-    {"agents' fees", Column::commissions},
-    {"agent fees", Column::commissions},
-    {"agent's fees", Column::commissions},
-};
-
-struct Heading {
-  Column column = Column::other;
-  int power = 0;  // of ten: "(in millions)" is 6
-};
-
-// "(in millions)", "dollars in thousands", "$000s"
-int power_in(const std::string& low) {
-  if (low.find("million") != std::string::npos) return 6;
-  const bool thousands =
-      low.find("thousand") != std::string::npos || low.find("000s") != std::string::npos;
-  return thousands ? 3 : 0;
-}
-
-// These head a column alone; within other headings they mean nothing.
-constexpr ColumnWord kWholeHeadings[] = {
-    {"shares", Column::shares},
-    {"adss", Column::shares},
-    {"from", Column::first_day},
-    {"start date", Column::first_day},
-    {"period start", Column::first_day},
-    {"period beginning", Column::first_day},
-    {"to", Column::last_day},
-    {"through", Column::last_day},
-    {"end date", Column::last_day},
-    {"period end", Column::last_day},
-    {"period ending", Column::last_day},
-};
-
-Heading read_heading(std::string_view text) {
-  const std::string low = lowered(text);
-  Heading heading;
-  for (const ColumnWord& c : kWholeHeadings) {
-    if (low == c.word) heading.column = c.column;
-  }
-  for (const ColumnWord& c : kColumns) {
-    if (low.find(c.word) == std::string::npos) continue;
-    heading.column = c.column;
-    break;
-  }
-  heading.power = power_in(low);
-  return heading;
-}
 
 class SalesTableResolver {
  public:
@@ -130,16 +34,17 @@ class SalesTableResolver {
     for (const Table& table : reading_.document.tables) {
       rows_ = rows_of(reading_.document, table);
       first_block_ = table.first_block;
-      currency_ = currency_in(table);
+      cells_.emplace(reading_, facts_, table);
+      lead_ = sentence_above(table);
       const auto heading = heading_row();
       if (!heading) {
-        read_by_period(table);
+        for (SalesRow& row : read_sales_by_period(reading_, *cells_, rows_, unit_of_lead(), lead_))
+          facts_.sales_rows.push_back(std::move(row));
         continue;
       }
       read_headings(*heading);
       add_column_as_of(*heading);
       read_period(table, *heading);
-      lead_ = sentence_above(table);
       take_unit_of_lead();
       read_rows(*heading + 1);
     }
@@ -150,166 +55,6 @@ class SalesTableResolver {
     return reading_.text(reading_.document.blocks[block].text);
   }
   TextSpan span(std::uint32_t block) const { return reading_.document.blocks[block].text; }
-
-  // Of the first amount that has its sign.
-  std::string currency_in(const Table& table) const {
-    if (table.first_block == table.last_block) return {};
-    const TextSpan all{span(table.first_block).begin, span(table.last_block - 1).end};
-    const auto rest = facts_from(facts_.amounts, all.begin);
-    return !rest.empty() && rest.front().text.begin < all.end ? rest.front().currency
-                                                              : std::string();
-  }
-
-  // Periods at the heads of the columns.
-  void read_by_period(const Table& table) {
-    constexpr std::size_t kMostPeriods = 6;
-    std::vector<SalesRow> columns;
-    bool shares = false;
-    bool money = false;
-    lead_ = sentence_above(table);
-    int unit = unit_of_lead();
-    for (std::size_t r = 0; r < rows_.size(); ++r) {
-      const TableRow& row = rows_[r];
-      if (columns.empty()) {
-        if (const int own = power_in(lowered(text(row.front()))); own != 0) unit = own;
-        columns = periods_in(row);
-        if (columns.empty()) columns = periods_below(r);
-        if (columns.size() > kMostPeriods) return;
-        if (const int own = power_in(lowered(text(rows_[r].front()))); own != 0) unit = own;
-        continue;
-      }
-      Heading figure = read_heading(text(row.front()));
-      if (figure.column == Column::other || span(row.front()).size() > 80 ||
-          is_of_no_program(row.front()))
-        continue;
-      if (figure.power == 0 && figure.column != Column::shares) figure.power = unit;
-      shares = shares || figure.column == Column::shares;
-      money = money || figure.column == Column::net_proceeds ||
-              figure.column == Column::gross_proceeds || figure.column == Column::price;
-      read_figures(row, figure, columns);
-    }
-    if (!shares || !money) return;
-    for (SalesRow& column : columns) {
-      if (column.shares && column.shares->count > 0) facts_.sales_rows.push_back(std::move(column));
-    }
-  }
-
-  // A row of headings that are periods and nothing else, beside what the corner says.
-  std::vector<SalesRow> periods_in(const TableRow& row) const {
-    std::vector<SalesRow> columns;
-    const bool corner = row.size() > 1 && period_in(row.first) == nullptr;
-    for (std::uint32_t b = row.first + (corner ? 1 : 0); b < row.last; ++b) {
-      const PeriodFact* period = period_in(b);
-      if (period == nullptr) return {};
-      columns.push_back(column_of(*period, b));
-    }
-    return columns;
-  }
-
-  // "Shares issued under the ESPP", "Number of shares repurchased".
-  bool is_of_no_program(std::uint32_t label) const {
-    constexpr std::string_view kElsewhere[] = {
-        "repurchase", "espp",     " plan",     "warrant", "option",     "exercise",
-        "forward",    "withheld", " vest",     "convert", "dividend",   "treasury",
-        "redeem",     "services", "purchased", "merger",  "acquisition"};
-    return contains_any(' ' + lowered(text(label)), kElsewhere);
-  }
-
-  SalesRow column_of(const PeriodFact& period, std::uint32_t block) const {
-    SalesRow column;
-    column.text = period.text;
-    column.sentence = first_sentence_at(reading_, block);
-    column.lead = lead_;
-    column.period = period;
-    return column;
-  }
-
-  // "Three Months Ended June 30," | "Six Months Ended June 30," above "2025" | "2024" | "2025" |
-  // "2024": each year ends a period of the heading that it stands under. `r` is then the row
-  // of the years.
-  std::vector<SalesRow> periods_below(std::size_t& r) const {
-    if (r + 1 >= rows_.size()) return {};
-    const std::vector<std::uint32_t> heads = cells_of(rows_[r], [&](std::uint32_t b) {
-      return lowered(text(b)).find(" ended") != std::string::npos && span(b).size() <= 60;
-    });
-    const std::vector<std::uint32_t> years = cells_of(rows_[r + 1], [&](std::uint32_t b) {
-      const std::string_view words = text(b);
-      return words.size() >= 4 && words.substr(words.size() - 4).starts_with("20") &&
-             std::ranges::all_of(words.substr(words.size() - 4), is_digit);
-    });
-    if (heads.empty() || years.empty()) return {};
-    std::vector<SalesRow> columns;
-    for (std::size_t i = 0; i < years.size(); ++i) {
-      const std::uint32_t head = head_over(heads, years, i);
-      const auto period = ended_in(head, years[i]);
-      if (!period) return {};
-      columns.push_back(column_of(*period, years[i]));
-      columns.back().above = span(head);
-    }
-    ++r;
-    return columns;
-  }
-
-  // The cells of the row that fit, where all but the corner do.
-  template <class Fits>
-  static std::vector<std::uint32_t> cells_of(const TableRow& row, Fits fits) {
-    std::vector<std::uint32_t> cells;
-    for (std::uint32_t b = row.first; b < row.last; ++b) {
-      if (fits(b)) {
-        cells.push_back(b);
-      } else if (b != row.first) {
-        return {};
-      }
-    }
-    return cells;
-  }
-
-  // Each has as many below it; where that cannot be, by the columns that it spans.
-  std::uint32_t head_over(const std::vector<std::uint32_t>& heads,
-                          const std::vector<std::uint32_t>& years, std::size_t i) const {
-    const auto& blocks = reading_.document.blocks;
-    if (years.size() % heads.size() == 0) return heads[i / (years.size() / heads.size())];
-    std::uint32_t over = heads.front();
-    for (std::uint32_t head : heads) {
-      if (blocks[head].column <= blocks[years[i]].column) over = head;
-    }
-    return over;
-  }
-
-  // "Three Months Ended June 30," and "2025"; "Three Months Ended" and "June 30, 2025".
-  std::optional<PeriodFact> ended_in(std::uint32_t head, std::uint32_t year) const {
-    std::string words(text(head));
-    if (words.ends_with(',')) words.pop_back();
-    const auto at = lowered(words).find(" ended");
-    const std::string day = words.substr(at + 6);
-    std::string last = day.empty() ? std::string(text(year)) : day + ", " + std::string(text(year));
-    last.erase(0, last.find_first_not_of(' '));
-    const auto date = read_date(last);
-    if (!date || !date->exists()) return std::nullopt;
-    const auto first = first_of_period(words.substr(0, at), *date);
-    if (!first) return std::nullopt;
-    return PeriodFact{span(year), {}, first, date};
-  }
-
-  const PeriodFact* period_in(std::uint32_t block) const {
-    for (const PeriodFact& p : facts_from(facts_.periods, span(block).begin)) {
-      if (!span(block).contains(p.text)) return nullptr;
-      if (p.first && p.last) return &p;
-    }
-    return nullptr;
-  }
-
-  // Cells of padding, of "$" alone and of a note's mark, "(1)", hold no figure; a dash, "$ -",
-  // is one.
-  void read_figures(const TableRow& row, Heading figure, std::vector<SalesRow>& columns) const {
-    std::size_t next = 0;
-    for (std::uint32_t b = row.first + 1; b < row.last && next < columns.size(); ++b) {
-      const std::string_view words = text(b);
-      const bool note = words.starts_with('(') && words.ends_with(')') && words.size() == 3;
-      if (!note && (std::ranges::any_of(words, is_digit) || words.ends_with('-')))
-        read_cell(b, figure, columns[next++]);
-    }
-  }
 
   // The row that has a column of shares and one of money.
   std::optional<std::size_t> heading_row() const {
@@ -408,7 +153,8 @@ class SalesTableResolver {
     period_.reset();
     const std::uint32_t from = table.first_block - std::min(table.first_block, kLinesAbove);
     const TextSpan above{span(from).begin, span(rows_[heading].last - 1).end};
-    for (const PeriodFact& p : facts_.periods) {
+    for (const PeriodFact& p : facts_from(facts_.periods, above.begin)) {
+      if (p.text.begin >= above.end) break;
       if (above.contains(p.text) && p.first && p.last) period_ = p;
     }
   }
@@ -455,7 +201,7 @@ class SalesTableResolver {
       for (std::uint32_t a = above.first + 1; a < above.last; ++a) {
         const std::uint32_t column = a - above.first - 1;
         if (blocks[a].column == blocks[b].column && column < headings_.size())
-          read_cell(b, headings_[column], out);
+          cells_->read(b, headings_[column], out);
       }
     }
     return out;
@@ -477,17 +223,18 @@ class SalesTableResolver {
     out.sentence = first_sentence_at(reading_, row.front());
     out.lead = lead_;
     out.period = period_;
-    for (const PeriodFact& p : facts_.periods) {
+    for (const PeriodFact& p : facts_from(facts_.periods, out.text.begin)) {
+      if (p.text.begin > out.text.begin) break;
       if (p.text == out.text) out.period = p;  // a row for each period
     }
     // "2018 ATM Program" | "Year ended December 31, 2019" | "4,712,208"
     for (std::uint32_t b = row.first + 1; b < row.last; ++b) {
-      const PeriodFact* own = period_in(b);
+      const PeriodFact* own = cells_->period_in(b);
       if (own != nullptr && own->text == span(b)) out.period = *own;
     }
     for (std::uint32_t b = row.first + 1; b < row.last && b - row.first - 1 < headings_.size();
          ++b) {
-      read_cell(b, headings_[b - row.first - 1], out);
+      cells_->read(b, headings_[b - row.first - 1], out);
     }
     read_days(row, out);
     return out;
@@ -495,90 +242,17 @@ class SalesTableResolver {
 
   // "Last week" | "May 5, 2025" | "May 11, 2025"; or the two days alone.
   void read_days(const TableRow& row, SalesRow& out) const {
-    std::optional<DateFact> first = day_in(row.front());
+    std::optional<DateFact> first = cells_->day_in(row.front());
     std::optional<DateFact> last;
     for (std::uint32_t b = row.first + 1; b < row.last && b - row.first - 1 < headings_.size();
          ++b) {
       const Column column = headings_[b - row.first - 1].column;
-      if (column == Column::first_day) first = day_in(b);
-      if (column == Column::last_day) last = day_in(b);
+      if (column == Column::first_day) first = cells_->day_in(b);
+      if (column == Column::last_day) last = cells_->day_in(b);
     }
     if (!first || !last || *last->date < *first->date) return;
     out.period = PeriodFact{{first->text.begin, last->text.end}, {}, first->date, last->date};
     out.by_days = true;
-  }
-
-  void read_cell(std::uint32_t block, Heading heading, SalesRow& out) const {
-    if (heading.column == Column::shares) {
-      out.shares = count_in(block, heading.power);
-      return;
-    }
-    if (heading.column == Column::day) {
-      out.established = day_in(block);
-      return;
-    }
-    if (heading.column == Column::price) out.average_price = amount_of(block, 0, false);
-    const auto amount = amount_of(block, heading.power, heading.column == Column::commissions);
-    if (!amount) return;
-    if (heading.column == Column::size) out.capacity = amount;
-    if (heading.column == Column::net_proceeds) out.net_proceeds = amount;
-    if (heading.column == Column::gross_proceeds) out.gross_proceeds = amount;
-    if (heading.column == Column::commissions) out.commissions = amount;
-    if (heading.column == Column::remaining) out.remaining = amount;
-  }
-
-  // The number that the cell begins with; "1,204.5" below "Shares sold (in thousands)".
-  std::optional<CountFact> count_in(std::uint32_t block, int power = 0) const {
-    const std::string_view words = text(block);
-    // A dash is none.
-    if (words == "-" || words == "--")
-      return CountFact{span(block), span(block), {}, Meaning::plain, 0, false};
-    auto end = words.find_first_not_of(power == 0 ? "0123456789," : "0123456789,.");
-    if (end == std::string_view::npos) end = words.size();
-    if (end == 0) return std::nullopt;
-    const auto digits_only = Decimal::parse(words.substr(0, end));
-    const auto scaled = digits_only ? digits_only->scaled(power) : std::nullopt;
-    const auto count = scaled ? scaled->to_integer() : std::nullopt;
-    if (!count) return std::nullopt;
-    const TextSpan digits{span(block).begin, span(block).begin + static_cast<std::uint32_t>(end)};
-    return CountFact{digits, span(block), {}, Meaning::plain, *count, false};
-  }
-
-  // The amount of the cell, or its bare number: a column has "$" at its head alone. "(403)" is
-  // what was deducted.
-  std::optional<AmountFact> amount_of(std::uint32_t block, int power, bool deducted) const {
-    if (const auto amount = amount_in(span(block), power)) return amount;
-    if (currency_.empty()) return std::nullopt;
-    TextSpan digits = span(block);
-    if (text(block).starts_with('(') && text(block).ends_with(')')) {
-      if (!deducted) return std::nullopt;
-      ++digits.begin;
-      --digits.end;
-    }
-    const auto parsed = Decimal::parse(reading_.text(digits));
-    const auto amount = parsed ? parsed->scaled(power) : std::nullopt;
-    if (!amount) return std::nullopt;
-    return AmountFact{digits, {}, Meaning::plain, *amount, currency_};
-  }
-
-  std::optional<AmountFact> amount_in(TextSpan where, int power) const {
-    for (const AmountFact& a : facts_from(facts_.amounts, where.begin)) {
-      if (!where.contains(a.text)) break;
-      AmountFact found = a;
-      const bool scaled = reading_.text(a.text).find("illion") != std::string_view::npos;
-      if (const auto amount = a.amount.scaled(scaled ? 0 : power)) found.amount = *amount;
-      return found;
-    }
-    return std::nullopt;
-  }
-
-  std::optional<DateFact> day_in(std::uint32_t block) const {
-    std::optional<DateFact> last;
-    for (const DateFact& d : facts_from(facts_.dates, span(block).begin)) {
-      if (!span(block).contains(d.text)) break;
-      if (d.date) last = d;
-    }
-    return last;
   }
 
   // "Established November 12, 2024; size $2,500 million"
@@ -588,10 +262,11 @@ class SalesTableResolver {
     const TextSpan where = span(block);
     const std::string low = lowered(text(block));
     if (low.find("establish") != std::string::npos) {
-      if (const auto day = day_in(block)) row.established = day;
+      if (const auto day = cells_->day_in(block)) row.established = day;
     }
     const bool sized = low.find("size") != std::string::npos || low.starts_with("$");
-    for (const AmountFact& a : facts_.amounts) {
+    for (const AmountFact& a : facts_from(facts_.amounts, where.begin)) {
+      if (a.text.begin >= where.end) break;
       if (sized && !row.capacity && where.contains(a.text) && a.meaning != Meaning::excluded)
         row.capacity = a;
     }
@@ -601,7 +276,7 @@ class SalesTableResolver {
   Facts& facts_;
   std::vector<DeclaredUnit> units_;  // by block
   std::uint32_t first_block_ = 0;    // of the table
-  std::string currency_;             // its own; empty where it has no sign of one
+  std::optional<SalesTableCells> cells_;
   std::vector<TableRow> rows_;
   std::vector<Heading> headings_;
   std::optional<PeriodFact> period_;

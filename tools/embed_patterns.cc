@@ -15,12 +15,12 @@
 #include "find/jit_pattern.h"
 #include "find/pattern_needs.h"
 #include "find/rule_file.h"
+#include "find/rule_index_bytes.h"
 
 namespace {
 
 using offerlog::JitPattern;
 using offerlog::MatchFrom;
-using offerlog::NeededLiteral;
 using offerlog::PatternFile;
 using offerlog::PatternNeeds;
 using offerlog::Rule;
@@ -52,60 +52,55 @@ std::string files_table(const std::vector<PatternFile>& files) {
   return out + "};\n";
 }
 
-std::string literal(const NeededLiteral& l) {
-  const auto flag = [](bool set) { return set ? ", true" : ", false"; };
-  return "{" + as_literal(l.text) + "sv" + flag(l.word_begins) + flag(l.word_ends) +
-         flag(l.at_begin) + "}";
+// In hexadecimal, eight a line.
+std::string words_of(std::span<const std::uint64_t> words) {
+  std::string out;
+  for (std::size_t w = 0; w < words.size(); ++w) {
+    char word[24];
+    std::snprintf(word, sizeof word, "0x%llx,", static_cast<unsigned long long>(words[w]));
+    out += word;
+    if (w % 8 == 7) out += '\n';
+  }
+  return out + '\n';
 }
 
-// One list of literals for all, of which each rule has runs.
-struct Tables {
-  std::string literals;
-  std::string groups;    // how many literals each has
-  std::string captures;  // names
-  std::string rules;
-};
-
-void add_group(const std::vector<NeededLiteral>& group, Tables& tables) {
-  for (const NeededLiteral& l : group) tables.literals += "    " + literal(l) + ",\n";
-  tables.groups += std::to_string(group.size()) + ", ";
+// Compilers need not take a literal of more than 64 KB.
+std::string index_table(const std::vector<PatternNeeds>& needs) {
+  const std::string bytes = offerlog::index_to_bytes(offerlog::index_rules(needs));
+  std::string out = "constexpr unsigned char kIndex[] = {\n";
+  for (std::size_t at = 0; at < bytes.size(); ++at) {
+    out += std::to_string(static_cast<unsigned char>(bytes[at])) + ',';
+    if (at % 32 == 31) out += '\n';
+  }
+  return out + "};\n";
 }
 
-void add_rule(const PatternNeeds& needs, Tables& tables) {
-  add_group(needs.starts, tables);
-  for (const auto& need : needs.needs) add_group(need, tables);
-  for (const std::string& name : needs.captures) tables.captures += as_literal(name) + "sv, ";
-  tables.rules += "    {" + std::to_string(needs.needs.size()) + ", " +
-                  std::to_string(needs.captures.size()) + ", " + std::to_string(needs.bytes) +
-                  "u, " + (needs.understood ? "true" : "false") + "},\n";
+std::string captures_tables(const std::vector<PatternNeeds>& all) {
+  std::string names;
+  std::string counts;
+  for (const PatternNeeds& needs : all) {
+    for (const std::string& name : needs.captures) names += as_literal(name) + "sv, ";
+    counts += std::to_string(needs.captures.size()) + ", ";
+  }
+  return "constexpr std::string_view kCaptures[] = {" + names + "};\n" +
+         "constexpr std::uint16_t kCaptureCounts[] = {" + counts + "};\n";
 }
 
-std::string needs_tables(const std::vector<PatternNeeds>& all) {
-  Tables tables;
-  for (const PatternNeeds& needs : all) add_rule(needs, tables);
-  return "constexpr Literal kLiterals[] = {\n" + tables.literals + "};\n" +
-         "constexpr std::uint16_t kGroups[] = {" + tables.groups + "};\n" +
-         "constexpr std::string_view kCaptures[] = {" + tables.captures + "};\n" +
-         "constexpr RuleNeeds kRules[] = {\n" + tables.rules + "};\n";
-}
-
-// The words of all patterns in a row, and how many each has.
+// The words of all patterns in a row, how many each has, and for matches from where.
 std::string code_tables(const std::vector<Rule>& rules, const std::vector<PatternNeeds>& needs) {
   std::string words;
-  std::string sizes;
+  std::string codes;
   for (std::size_t r = 0; r < rules.size(); ++r) {
-    const MatchFrom from = needs[r].starts.empty() ? MatchFrom::anywhere : MatchFrom::place;
-    const auto own = JitPattern::serialize(rules[r].pattern, from);
-    for (std::size_t w = 0; w < own.size(); ++w) {
-      char word[24];
-      std::snprintf(word, sizeof word, "0x%llx,", static_cast<unsigned long long>(own[w]));
-      words += word;
-      if (w % 8 == 7) words += '\n';
-    }
-    sizes += std::to_string(own.size()) + ",";
+    const bool anywhere = needs[r].starts.empty();
+    const auto own =
+        JitPattern::serialize(rules[r].pattern, anywhere ? MatchFrom::anywhere : MatchFrom::place);
+    words += words_of(own);
+    codes += "    {" + std::to_string(own.size()) +
+             ", MatchFrom::" + (anywhere ? "anywhere" : "place") + "},\n";
   }
-  return "constexpr std::uint64_t kCode[] = {\n" + words + "};\n" +
-         "constexpr std::uint16_t kCodeSizes[] = {" + sizes + "};\n";
+  return "constexpr std::uint64_t kWords[] = {\n" + words + "};\n" +
+         "struct Code {\n  std::size_t words;\n  MatchFrom from;\n};\n" +
+         "constexpr Code kCode[] = {\n" + codes + "};\n";
 }
 
 // clang-format off
@@ -117,73 +112,33 @@ namespace {
 
 using namespace std::string_view_literals;
 
-struct Literal {
-  std::string_view text;
-  bool word_begins;
-  bool word_ends;
-  bool at_begin;
-};
-// Of each rule: its starts, then its needs, a group each,
-// in the order of kGroups.
-struct RuleNeeds {
-  std::uint16_t needs;
-  std::uint16_t captures;
-  std::uint64_t bytes;
-  bool understood;
-};
 )cpp";
 
 constexpr std::string_view kTail = R"cpp(
-class NeedsReader {
- public:
-  PatternNeeds read(const RuleNeeds& rule) {
-    PatternNeeds needs;
-    needs.starts = group();
-    for (std::uint16_t n = 0; n < rule.needs; ++n) needs.needs.push_back(group());
-    for (std::uint16_t c = 0; c < rule.captures; ++c) needs.captures.emplace_back(*capture_++);
-    needs.bytes = rule.bytes;
-    needs.understood = rule.understood;
-    return needs;
-  }
-
- private:
-  std::vector<NeededLiteral> group() {
-    std::vector<NeededLiteral> out;
-    out.reserve(*group_);
-    for (std::uint16_t n = *group_++; n > 0; --n, ++literal_) {
-      out.push_back({std::string(literal_->text), literal_->word_begins, literal_->word_ends,
-                     literal_->at_begin});
-    }
-    return out;
-  }
-
-  const Literal* literal_ = kLiterals;
-  const std::uint16_t* group_ = kGroups;
-  const std::string_view* capture_ = kCaptures;
-};
-
 }  // namespace
 
 std::span<const EmbeddedFile> embedded_patterns() { return kFiles; }
 
-std::vector<PatternNeeds> embedded_needs() {
-  std::vector<PatternNeeds> all;
-  NeedsReader reader;
-  for (const RuleNeeds& rule : kRules) all.push_back(reader.read(rule));
+std::string_view embedded_index() {
+  return {reinterpret_cast<const char*>(kIndex), sizeof kIndex};
+}
+
+std::vector<std::vector<std::string>> embedded_captures() {
+  std::vector<std::vector<std::string>> all;
+  const std::string_view* name = kCaptures;
+  for (const std::uint16_t count : kCaptureCounts) {
+    all.emplace_back(name, name + count);
+    name += count;
+  }
   return all;
 }
 
 std::vector<SerializedPattern> embedded_code() {
   std::vector<SerializedPattern> all;
-  const std::uint64_t* word = kCode;
-  const std::uint16_t* group = kGroups;
-  const RuleNeeds* rule = kRules;
-  for (const std::uint16_t size : kCodeSizes) {
-    const MatchFrom from = *group == 0 ? MatchFrom::anywhere : MatchFrom::place;
-    all.push_back({from, {word, size}});
-    word += size;
-    group += 1 + rule->needs;
-    ++rule;
+  const std::uint64_t* word = kWords;
+  for (const Code& code : kCode) {
+    all.push_back({code.from, {word, code.words}});
+    word += code.words;
   }
   return all;
 }
@@ -228,7 +183,8 @@ int main(int argc, char** argv) {
   for (const Rule& rule : rules) patterns.push_back(rule.pattern);
   std::ofstream out(argv[1], std::ios::binary);
   const std::vector<PatternNeeds> needs = offerlog::pattern_needs(patterns);
-  out << kHead << files_table(files) << needs_tables(needs) << code_tables(rules, needs) << kTail;
+  out << kHead << files_table(files) << index_table(needs) << captures_tables(needs)
+      << code_tables(rules, needs) << kTail;
   out.close();
   if (out) return 0;
   std::fprintf(stderr, "%s: cannot be written\n", argv[1]);

@@ -1,15 +1,15 @@
-// The rule files as they stood in patterns/ when the library was built, what
-// their rules need, which takes longer to work out than a small filing to read, and their
-// patterns, compiled
+// The rule files as they stood in patterns/ when the library was built, and what takes longer to
+// work out than a small filing to read: the index of what their rules need, and their patterns
+// compiled
 // (tools/embed_patterns.cc writes the .cc).
 #pragma once
 
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "pattern_match.h"
-#include "pattern_needs.h"
 
 namespace offerlog {
 
@@ -21,8 +21,12 @@ struct EmbeddedFile {
 // By name, in byte order.
 std::span<const EmbeddedFile> embedded_patterns();
 
-// pattern_needs() of the rules of those files, in the order of parse_rule_files().
-std::vector<PatternNeeds> embedded_needs();
+// index_rules() of their pattern_needs(), in the order of parse_rule_files(); see
+// rule_index_bytes.h.
+std::string_view embedded_index();
+
+// The names of each rule's groups, by number; [0] is the match.
+std::vector<std::vector<std::string>> embedded_captures();
 
 // Their patterns, compiled for the matches that are asked for: from known places, if the needs
 // tell any, else from anywhere. To compile them took a fifth of the time of a cold process.

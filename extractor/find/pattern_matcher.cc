@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "pattern_needs.h"
 #include "rule_pattern.h"
 
 namespace offerlog {
@@ -22,24 +23,28 @@ struct PatternMatcher::Compiled {
   }
 };
 
-PatternMatcher::PatternMatcher(std::vector<Rule>& rules, std::vector<PatternNeeds> needs,
-                               const std::vector<SerializedPattern>& ready, Compile when,
-                               std::vector<std::string>& errors) {
+PatternMatcher::PatternMatcher(std::vector<Rule>& rules, std::vector<std::string>& errors) {
+  std::vector<std::string_view> patterns;
+  for (const Rule& rule : rules) patterns.push_back(rule.pattern);
+  index_ = index_rules(pattern_needs(patterns));
   rules_.reserve(rules.size());
-  for (std::size_t r = 0; r < rules.size(); ++r) {
-    Rule& rule = rules[r];
-    Compiled& own = rules_.emplace_back(rule, ready.empty() ? SerializedPattern() : ready[r]);
-    if (when == Compile::now || !needs[r].understood) {
-      if (const std::string error = own.pattern.error(); !error.empty()) {
-        errors.push_back(rule.file + ":" + std::to_string(rule.line) + ": rule '" + rule.id +
-                         "': " + error);
-      }
-      needs[r].captures = own.pattern.group_names();
+  for (Rule& rule : rules) {
+    Compiled& own = rules_.emplace_back(rule, SerializedPattern());
+    if (const std::string error = own.pattern.error(); !error.empty()) {
+      errors.push_back(rule.file + ":" + std::to_string(rule.line) + ": rule '" + rule.id +
+                       "': " + error);
     }
-    rule.captures = std::move(needs[r].captures);
+    rule.captures = own.pattern.group_names();
     own.note_captures(rule.captures);
   }
-  index_ = index_rules(needs);
+}
+
+PatternMatcher::PatternMatcher(const std::vector<Rule>& rules, RuleIndex index,
+                               const std::vector<SerializedPattern>& compiled)
+    : index_(std::move(index)) {
+  rules_.reserve(rules.size());
+  for (std::size_t r = 0; r < rules.size(); ++r)
+    rules_.emplace_back(rules[r], compiled[r]).note_captures(rules[r].captures);
 }
 
 PatternMatcher::~PatternMatcher() = default;

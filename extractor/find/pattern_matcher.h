@@ -12,22 +12,19 @@
 #include "offerlog/mention.h"
 #include "offerlog/patterns.h"
 #include "pattern_match.h"
-#include "pattern_needs.h"
+#include "rule_index.h"
 
 namespace offerlog {
 
 class PatternMatcher {
  public:
-  // `now` compiles each pattern at once, to tell what does not compile; those
-  // built in, which the tests compile, wait until they are used: a small filing
-  // uses half of them, and compiling all takes longer than reading it.
-  enum class Compile { now, when_used };
-
-  // Fills in each rule's captures. `needs` is pattern_needs() of the rules; `ready` their
-  // patterns, if they are compiled already. Appends to `errors` what does not compile.
-  PatternMatcher(std::vector<Rule>& rules, std::vector<PatternNeeds> needs,
-                 const std::vector<SerializedPattern>& ready, Compile when,
-                 std::vector<std::string>& errors);
+  // Fills in each rule's captures. Each pattern is compiled at once, to tell what does not
+  // compile, which is appended to `errors`.
+  PatternMatcher(std::vector<Rule>& rules, std::vector<std::string>& errors);
+  // Of those built in, whose captures stand. What is not compiled is when it is first used: a
+  // small filing uses half of them.
+  PatternMatcher(const std::vector<Rule>& rules, RuleIndex index,
+                 const std::vector<SerializedPattern>& compiled);
   ~PatternMatcher();
 
   const RuleIndex& index() const { return index_; }

@@ -8,6 +8,7 @@
 #include "embedded_patterns.h"
 #include "pattern_matcher.h"
 #include "rule_file.h"
+#include "rule_index_bytes.h"
 #include "rule_kinds.h"
 
 namespace offerlog {
@@ -30,30 +31,28 @@ PatternFile read_pattern_file(const std::filesystem::path& path) {
   return {path.filename().string(), text.str()};
 }
 
-std::vector<PatternNeeds> needs_of(const std::vector<Rule>& rules) {
-  std::vector<std::string_view> patterns;
-  for (const Rule& rule : rules) patterns.push_back(rule.pattern);
-  return pattern_needs(patterns);
-}
-
 }  // namespace
 
 Patterns Patterns::compile(const std::vector<PatternFile>& files) { return make(files, false); }
 
-// Those built in are tried by the tests: their needs are known, and each is
-// compiled when it is first used.
+// Those built in are tried by the tests: what they need is known, and their patterns are
+// compiled.
 Patterns Patterns::make(const std::vector<PatternFile>& files, bool built_in) {
   Patterns patterns;
   std::vector<std::string> errors;
-  patterns.rules_ = parse_rule_files(files, errors);
-  patterns.matcher_ = std::make_shared<const PatternMatcher>(
-      patterns.rules_, built_in ? embedded_needs() : needs_of(patterns.rules_),
-      built_in ? embedded_code() : std::vector<SerializedPattern>(),
-      built_in ? PatternMatcher::Compile::when_used : PatternMatcher::Compile::now, errors);
-  check_kinds(patterns.rules_, errors);
+  std::vector<Rule>& rules = patterns.rules_;
+  rules = parse_rule_files(files, errors);
+  if (built_in) {
+    std::vector<std::vector<std::string>> captures = embedded_captures();
+    for (std::size_t r = 0; r < rules.size(); ++r) rules[r].captures = std::move(captures[r]);
+    patterns.matcher_ = std::make_shared<const PatternMatcher>(
+        rules, index_from_bytes(embedded_index()), embedded_code());
+  } else {
+    patterns.matcher_ = std::make_shared<const PatternMatcher>(rules, errors);
+  }
+  check_kinds(rules, errors);
   if (!errors.empty()) throw PatternError(join_lines(errors));
-  for (std::uint32_t i = 0; i < patterns.rules_.size(); ++i)
-    patterns.ids_.emplace(patterns.rules_[i].id, RuleId{i});
+  for (std::uint32_t i = 0; i < rules.size(); ++i) patterns.ids_.emplace(rules[i].id, RuleId{i});
   return patterns;
 }
 

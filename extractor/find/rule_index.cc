@@ -13,6 +13,9 @@ namespace {
 // the rarest is. Measured: with 10 the sentences of rules that have little else are searched
 // too often, with 5 every third byte is a hit.
 constexpr double kRareEnough = 6.5;
+// What stands so many bits oftener than the rarest of a rule's groups is not scanned for on that
+// rule's account: where the rarest is, it is soon searched. (By 8 bits, 1.5 % more instructions.)
+constexpr double kMuchCommoner = 12;
 
 double rarity_of(const std::vector<NeededLiteral>& literals) {
   double share = 0;
@@ -60,7 +63,6 @@ class Indexer {
       own.literals = wanted;
       own.at_begin = std::ranges::all_of(wanted, &NeededLiteral::at_begin);
       own.bits = rarity_of(wanted);
-      own.scanned = own.bits >= kRareEnough;
     }
     return group->second;
   }
@@ -81,12 +83,20 @@ class Indexer {
     }
     std::ranges::stable_sort(own.groups, std::greater(),
                              [&](std::uint32_t group) { return out_.groups[group].bits; });
-    if (own.groups.empty()) {
+    if (own.groups.empty())
       out_.without_groups.push_back(static_cast<std::uint32_t>(out_.rules.size()));
-    } else {
-      out_.groups[own.groups.front()].scanned = true;
-    }
+    choose_scanned(own.groups);
     out_.rules.push_back(std::move(own));
+  }
+
+  // Of a rule's groups, the rarest first.
+  void choose_scanned(const std::vector<std::uint32_t>& groups) {
+    for (std::uint32_t number : groups) {
+      RuleIndex::Group& group = out_.groups[number];
+      const double rarest = out_.groups[groups.front()].bits;
+      const bool rare = group.bits >= kRareEnough && group.bits >= rarest - kMuchCommoner;
+      group.scanned = group.scanned || rare || number == groups.front();
+    }
   }
 
   // Those that are scanned first.

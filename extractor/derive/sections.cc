@@ -117,10 +117,10 @@ bool heads_discussion(std::string_view heading) {
 
 // Whether the block is a heading that the rules know, or one by its form.
 std::optional<SectionKind> heading_section(const Reading& reading, std::uint32_t block,
-                                           const std::vector<bool>& known_heading) {
+                                           const std::vector<TextSpan>& known_heading) {
   const Block& b = reading.document.blocks[block];
   if (is_contents_entry(reading, block)) return std::nullopt;
-  if (known_heading[block]) return section_of(reading.text(b.text));
+  if (!known_heading[block].empty()) return section_of(reading.text(known_heading[block]));
   // "Investing in our securities involves … See "Risk Factors"." is no heading.
   const std::string_view words = reading.text(b.text);
   const bool short_one =
@@ -204,7 +204,7 @@ class SectionFinder {
         blocks_(reading.document.blocks),
         kind_(kind),
         attached_(find_attached_report(reading)),
-        known_heading_(blocks_.size(), false),
+        known_heading_(blocks_.size()),
         base_date_(blocks_.size(), false),
         dateline_(blocks_.size(), false) {
     for (const Mention& m : reading.mentions.mentions) {
@@ -212,7 +212,7 @@ class SectionFinder {
       if (reading.rule(m) == "cover.document_date") base_date_[block] = is_base_date(reading, m);
       // A paragraph in which lines ran together is no section of what it says last.
       if (reading.kind(m) == "section" && m.text.begin <= blocks_[block].text.begin + kMark)
-        known_heading_[block] = true;
+        known_heading_[block] = heading_of(m);
       if (reading.rule(m) == "cover.dateline") dateline_[block] = true;
     }
   }
@@ -224,6 +224,13 @@ class SectionFinder {
   }
 
  private:
+  // The block, or of one that a converter ran together with its paragraph the first sentence.
+  TextSpan heading_of(const Mention& m) const {
+    constexpr std::uint32_t kLongest = 300;  // bytes
+    const TextSpan block = blocks_[m.block.value].text;
+    return block.size() <= kLongest ? block : reading_.sentence(m.sentence).text;
+  }
+
   SectionKind section_at(std::uint32_t b) {
     if (blocks_[b].part != part_) {
       part_ = blocks_[b].part;
@@ -267,8 +274,8 @@ class SectionFinder {
   const Reading& reading_;
   const std::vector<Block>& blocks_;
   const FilingKind kind_;
-  const std::uint32_t attached_;     // the block with which a report begins that is carried
-  std::vector<bool> known_heading_;  // by block
+  const std::uint32_t attached_;         // the block with which a report begins that is carried
+  std::vector<TextSpan> known_heading_;  // by block; empty without one
   std::vector<bool> base_date_;
   std::vector<bool> dateline_;
 

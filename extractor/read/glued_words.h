@@ -10,7 +10,8 @@
 namespace offerlog {
 
 // Whether another word begins at `at` of the text, without a space before it: a day ("May 4"), or
-// any behind a small word ("for", "of"), which no name ends with.
+// any behind a small word ("for", "of"), which no name ends with; or a sentence behind the stop of
+// the one before ("conditions.A copy").
 bool is_glued(std::string_view text, std::size_t at);
 
 // Writes the span of `text` in pieces, parted where words were run together.

@@ -431,6 +431,13 @@ TEST_CASE("the day of a letter stands between its head and whom it is to", "[tex
         "N.E., which is in the city of Washington\n");
 }
 
+TEST_CASE("a sentence run into the stop of the one before", "[text]") {
+  CHECK(text("subject to customary closing conditions.A copy is filed herewith.\n") ==
+        "subject to customary closing conditions. A copy is filed herewith.\n");
+  CHECK(text("Visit www.corvale.Com or Corvale.Com for more, and U.S.Bancorp too.\n") ==
+        "Visit www.corvale.Com or Corvale.Com for more, and U.S.Bancorp too.\n");
+}
+
 TEST_CASE("a tab between any two cells parts counts with their unit too", "[text][table]") {
   CHECK(text("Program\tShares Sold\tNet Proceeds\nCommon (1)\t412,350 CRV "
              "Shares\t$38.6\nPreferred (2)\t86,214 CRP Shares\t$8.3\n") ==

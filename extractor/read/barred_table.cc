@@ -8,6 +8,8 @@ namespace {
 constexpr std::string_view kBar = " | ";
 // A line with more is no row.
 constexpr std::size_t kMostCells = 64;
+// A table ends here, and another begins: each cell takes 200 bytes while its table is read.
+constexpr std::size_t kMostRows = 5'000;
 
 class BarredReader {
  public:
@@ -16,7 +18,8 @@ class BarredReader {
 
   std::optional<BarredTable> read() {
     std::size_t end = 0;
-    while (end < lines_.size() && lines_[end].kind == LineKind::text && has_bars(view(end))) {
+    while (end < lines_.size() && rows_ < kMostRows && lines_[end].kind == LineKind::text &&
+           has_bars(view(end))) {
       add_row(end);
       if (rows_ == 1) cells_.end_header();
       end = next_row(end + 1);

@@ -248,7 +248,8 @@ class TypeReader {
     if (!on_cover && !sells_securities(sentences)) return std::nullopt;
     const TextSpan cover{0, kCoverBytes};
     if (on_cover && any_cue(c_, cover, "type.best_efforts") &&
-        !any_cue(c_, cover, "type.registered_direct") && any_cue(c_, cover, "type.underwritten"))
+        !any_cue(c_, cover, "type.registered_direct") &&
+        (any_cue(c_, cover, "type.underwritten") || is_offered_on_best_efforts()))
       return OfferingType::best_efforts;
     if (on_cover) return OfferingType::registered_direct;
     // "Concurrently with the Registered Offering, we entered into a subscription agreement …
@@ -260,6 +261,13 @@ class TypeReader {
     if (near_cue(first, "type.private_placement", 20)) return OfferingType::private_placement;
     if (near_cue(first, "type.best_efforts", 12)) return OfferingType::best_efforts;
     return c_.is_prospectus() ? OfferingType::registered_direct : OfferingType::private_placement;
+  }
+
+  // "We are offering, on a reasonable best efforts basis, 6,250,000 shares", as a cover begins.
+  bool is_offered_on_best_efforts() const {
+    const std::uint32_t s = sentence_of_cue(c_, "type.best_efforts");
+    return starts_with_any(c_.reading.text(c_.sentence_span(s)),
+                           {"We are offering", "The Company is offering"});
   }
 
   // "for the sale, in a registered direct offering, of 640,000 shares", after an equity line.

@@ -248,6 +248,7 @@ class ClauseTiming {
   // "On the same date": the day of the act told before; of one still to come, only
   // a day to come.
   void same_day(Clause& clause, bool expected) const {
+    if (day_of_amendment(clause)) return;
     for (const Mention& m : reading_.mentions_of(s_.index)) {
       if (reading_.rule(m) != "date.same_day") continue;
       const std::optional<Date> day = day_alongside(m);
@@ -257,6 +258,28 @@ class ClauseTiming {
       clause.date_basis = DateBasis::stated;
       return;
     }
+  }
+
+  // "On February 24 they entered into Amendment No. 1 (the "Amendment"). The Amendment increases":
+  // on that day.
+  bool day_of_amendment(Clause& clause) const {
+    constexpr std::uint32_t kBack = 2;  // sentences
+    const bool resizes =
+        clause.type == ChangeType::increased || clause.type == ChangeType::decreased;
+    if (!resizes || told_.clauses.empty() || clause.date ||
+        !starts_with_any(reading_.text(s_.span), {"The Amendment ", "Pursuant to the Amendment",
+                                                  "Under the Amendment", "The amendment "}))
+      return false;
+    for (auto told = told_.clauses.rbegin(); told != told_.clauses.rend(); ++told) {
+      if (s_.index - told->sentence > kBack) return false;
+      if (told->type != ChangeType::amended || told->is_vetoed() ||
+          told->date_basis != DateBasis::stated)
+        continue;
+      clause.date = told->date;
+      clause.date_basis = DateBasis::stated;
+      return true;
+    }
+    return false;
   }
 
   // "Simultaneously with the closing of the IPO": the closing's, if it was told; a report of

@@ -57,7 +57,7 @@ class DaysOfSales {
       change.as_of = p.last ? Sourced<Date>{p.last, why} : Sourced<Date>{c_.filing.dated.value, {}};
       if (change.as_of) return;
     }
-    if (as_of(span, change, {"s of ", "hrough ", "usiness on "})) return;
+    if (as_of(span, change, {"s of ", "hrough ", "usiness on ", "rading on "})) return;
     if (day_of_end(d, clause, change)) return;
     if (on_day_of_agreement(d, span, change)) return;
     if (since_period(change)) return;

@@ -17,12 +17,12 @@ constexpr std::size_t kTallest = 12;  // lines of a row
 constexpr int kImpossible = std::numeric_limits<int>::max() / 2;
 constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
 
-// "CRVL", "CRVL.PR D"
+// "CRVL", "CRVL.PR D", "N/A"
 bool is_symbol(std::string_view piece) {
   constexpr std::size_t kLongest = 10;
   return piece.size() <= kLongest && is_upper(piece.front()) &&
          std::all_of(piece.begin(), piece.end(),
-                     [](char c) { return is_upper(c) || is_digit(c) || c == '.' || c == ' '; });
+                     [](char c) { return is_upper(c) || is_digit(c) || c == '.' || c == ' ' || c == '/'; });
 }
 
 // "353,825 CRVL Shares", "$128.5 million": a figure with what it counts.

@@ -89,9 +89,18 @@ std::size_t house_at(std::string_view rest) {
   return 0;
 }
 
+// "Harrow & Co., L.P., for itself and as representative of Stavely Orme, Inc.": one, and another.
+constexpr std::array<std::string_view, 4> kForSyndicate = {
+    ", for itself and as representative of ", ", for itself and as representatives of ",
+    ", acting for itself and as representative of ",
+    ", acting for itself and as representatives of "};
+
 // The separator that begins at `at`, and its length; 0 where there is none.
 std::size_t separator_at(std::string_view list, std::size_t at, std::string_view so_far) {
   const std::string_view rest = list.substr(at);
+  for (std::string_view syndicate : kForSyndicate) {
+    if (rest.starts_with(syndicate)) return syndicate.size();
+  }
   if (rest.starts_with(", and ")) return 6;
   if (rest.starts_with(" and ")) {
     return begins_with_word_of(rest.substr(5), kAfterAnd) ? 0 : 5;

@@ -139,11 +139,12 @@ std::optional<std::uint32_t> ClauseObjects::nearest_agreement(TextSpan place) co
 }
 
 // "The 2023 ATM Program terminated on May 4, upon the expiry of the base prospectus", "the
-// program (the "2021 ATM Program"), which terminated on".
+// program (the "2021 ATM Program"), which terminated on", "our prior at-the-market program,
+// begun in May 2022, which terminated in accordance with its terms".
 bool ClauseObjects::is_intransitive(const Mention& m, const ClauseObject& ahead) const {
   const std::string_view between =
       ahead.text.end < m.text.begin ? reading_.text({ahead.text.end, m.text.begin}) : "";
-  if (between != " " && between != "\"), which ") return false;
+  if (between != " " && !between.ends_with(", which ")) return false;
   const std::string_view after = reading_.text({m.text.end, s_.span.end});
   return starts_with_any(after, {" on ", " upon ", " effective ", " in accordance with "});
 }

@@ -176,7 +176,13 @@ bool is_another(const Context& context, std::uint32_t agreement, std::uint32_t t
 // "sales under our ATM", pages after the program was last named.
 Draft* DraftFinder::program_of(std::uint32_t sentence) const {
   if (!context_.reading.has(sentence, "type.at_the_market")) return nullptr;
-  return only_draft(drafts_, [](const Draft& d) { return d.is_at_the_market(); });
+  // "has established a new at-the-market program that allows it to sell up to C$75,000,000",
+  // before the agreement of this one and the program before it are named.
+  const bool begun = context_.reading.has(sentence, "change.program_begun");
+  return only_draft(drafts_, [&](const Draft& d) {
+    return d.is_at_the_market() &&
+           (!begun || d.changes.empty() || d.tells_of(ChangeType::established, Timing::current));
+  });
 }
 
 Draft* DraftFinder::beside(const Draft& d) const {

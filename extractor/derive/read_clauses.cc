@@ -142,7 +142,7 @@ class SentenceReader {
     const bool long_past = reading_.has(s_.index, "timing.previously") ||
                            reading_.has(s_.index, "date.month") ||
                            reading_.has(s_.index, "date.year");
-    if (object && is_former(*object) && long_past) return false;
+    if (object && is_former(*object) && long_past && !has_new_day_behind(m)) return false;
     clause.scope = rule.rule == "change.no_sales_until" ? Scope::program
                    : object                             ? object->scope
                    : clause.of_plan                     ? Scope::program
@@ -262,6 +262,13 @@ class SentenceReader {
     const std::string before = lowered(s_.text_before(object.text.begin, 16));
     return before.ends_with("former ") || before.ends_with("prior ") ||
            before.ends_with("previous ");
+  }
+
+  // "our prior program, begun in December 2021, which terminated in accordance with its terms on
+  // November 17, 2023", in a report of that week: the month is of its beginning.
+  bool has_new_day_behind(const Mention& m) const {
+    const auto days = c_.within(c_.facts.dates, {m.text.end, s_.span.end});
+    return !days.empty() && days.front().date && is_news(c_, *days.front().date);
   }
 
   // "has suspended its Dividend Reinvestment and Direct Stock Purchase Plan", "our

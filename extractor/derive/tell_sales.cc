@@ -352,12 +352,13 @@ class SalesReports : ChangeTeller {
   }
 
   // "net proceeds from this program", in the sentence after the one that names it; "shares
-  // that may be sold thereunder"
+  // that may be sold thereunder", "during the term of that agreement we sold"
   bool names_program(TextSpan span) const {
     const std::string_view text = reading_.text(span);
     if (contains_any(text, {"sold thereunder", "sell thereunder", "available thereunder"}))
       return true;
-    for (std::string_view lead : {" from ", " under ", " through ", " pursuant to "}) {
+    for (std::string_view lead :
+         {" from ", " under ", " through ", " pursuant to ", " term of ", " life of "}) {
       for (auto at = text.find(lead); at != text.npos; at = text.find(lead, at + 1)) {
         const std::string_view rest = text.substr(at + lead.size());
         if (starts_with_any(

@@ -307,7 +307,7 @@ class ProgramChanges : ChangeTeller {
     note_left(*d, clause, change.to_amount);
     for (Change& known : d->changes) {
       if (known.type.value != clause.type || known.timing.value != clause.timing) continue;
-      if (!are_of_two_days(known, change)) return;
+      if (!are_of_two_days(known, change)) return complete(known, change);
       if (!c_.period_start) earlier_of(known, change).timing.value = Timing::historical;
     }
     d->changes.push_back(std::move(change));
@@ -319,6 +319,16 @@ class ProgramChanges : ChangeTeller {
     return known.date_basis == DateBasis::stated && change.date_basis == DateBasis::stated &&
            known.date.value != change.date.value && known.to_amount && change.to_amount &&
            known.to_amount.value != change.to_amount.value;
+  }
+
+  // "Announces Upsizing of At-the-Market Program to $500 Million", and below it "On November 11
+  // it entered into an amendment, to increase the program from $200 million to $500 million".
+  static void complete(Change& known, const Change& change) {
+    if (!known.to_amount || known.to_amount.value != change.to_amount.value) return;
+    if (!known.from_amount) known.from_amount = change.from_amount;
+    if (known.date_basis != DateBasis::document || change.date_basis != DateBasis::stated) return;
+    known.date = change.date;
+    known.date_basis = change.date_basis;
   }
 
   static Change& earlier_of(Change& a, Change& b) { return *a.date < *b.date ? a : b; }

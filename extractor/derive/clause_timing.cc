@@ -50,7 +50,10 @@ class ClauseTiming {
   // unless the cover says that the report tells of later days alone.
   bool is_told_again(const Clause& clause, const Mention& trigger) const {
     const bool ends = clause.type == ChangeType::completed || clause.type == ChangeType::terminated;
-    if (!ends || !clause.previously || c_.period_start || !c_.filing.dated ||
+    const bool resized =
+        (clause.type == ChangeType::increased || clause.type == ChangeType::decreased) &&
+        !c_.is_offering_document();
+    if (!(ends || resized) || !clause.previously || c_.period_start || !c_.filing.dated ||
         !(*clause.date.value < *c_.filing.dated.value))
       return false;
     const auto days = c_.within(c_.facts.dates, s_.span);

@@ -63,6 +63,7 @@ constexpr NeededCaptures kNeeded[] = {
     {"cover.this_supplement", "title"},
     {"cover.to_prospectus", "document date"},
     {"date.between", "first last"},
+    {"date.between_days", "first last"},
     {"date.between_hereof", "first"},
     {"date.by_term", "term"},
     {"date.defines", "date term"},

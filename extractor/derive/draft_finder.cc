@@ -57,6 +57,19 @@ DraftFinder::DraftFinder(const Context& context, std::vector<Draft>& drafts)
     for (std::uint32_t leg : drafts[d].joined) by_agreement_[leg] = d;
   }
   focus_ = find_focus(context, drafts, by_agreement_);
+  find_terms_of_rows();
+}
+
+// "(ii) the program to sell Series A Preferred Stock under the same agreement (the "Preferred
+// ATM")", and below it a table with a row for the Preferred ATM.
+void DraftFinder::find_terms_of_rows() {
+  const auto& terms = context_.facts.terms;
+  for (std::uint32_t d = 0; d < drafts_.size(); ++d) {
+    if (drafts_[d].agreement || drafts_[d].known_as.empty()) continue;
+    const auto t = std::ranges::find(terms, drafts_[d].known_as, &DefinedTerm::term);
+    if (t != terms.end()) terms_of_rows_.emplace_back(t->text, d);
+  }
+  std::ranges::sort(terms_of_rows_);
 }
 
 Draft* DraftFinder::of(std::optional<std::uint32_t> agreement) const {
@@ -140,11 +153,24 @@ Draft* DraftFinder::at(std::uint32_t sentence, TextSpan place) const {
       best = d;
     }
   }
+  if (Draft* row = term_of_row_near(sentence, place, distance)) return row;
   if (best != nullptr) return leg_in(*best, sentence);
   if (!focus_[sentence]) return program_of(sentence);
   Draft& focus = drafts_[*focus_[sentence]];
   if (is_of_another(sentence, focus)) return nullptr;
   return pair_of(focus.leg) ? by_words(focus, sentence, place) : leg_in(focus, sentence);
+}
+
+// The one whose term stands nearer than `distance` behind the place, in the same item.
+Draft* DraftFinder::term_of_row_near(std::uint32_t sentence, TextSpan place,
+                                     std::uint32_t distance) const {
+  const TextSpan span = context_.sentence_span(sentence);
+  for (const auto& [term, draft] : terms_of_rows_) {
+    if (term.begin < place.end || term.begin >= span.end) continue;
+    const bool near = term.begin - place.end < distance;
+    return near && !in_another_item(context_, place, term) ? &drafts_[draft] : nullptr;
+  }
+  return nullptr;
 }
 
 // "Prior to termination, we had sold 2,640,000 shares under the 2023 Agreement", which is

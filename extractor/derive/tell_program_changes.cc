@@ -323,12 +323,22 @@ class ProgramChanges : ChangeTeller {
 
   // "Announces Upsizing of At-the-Market Program to $500 Million", and below it "On November 11
   // it entered into an amendment, to increase the program from $200 million to $500 million".
-  static void complete(Change& known, const Change& change) {
+  void complete(Change& known, const Change& change) const {
     if (!known.to_amount || known.to_amount.value != change.to_amount.value) return;
     if (!known.from_amount) known.from_amount = change.from_amount;
-    if (known.date_basis != DateBasis::document || change.date_basis != DateBasis::stated) return;
+    const bool dated = known.date_basis == DateBasis::stated && !is_announced_on_day(known);
+    if (dated || change.date_basis != DateBasis::stated) return;
     known.date = change.date;
     known.date_basis = change.date_basis;
+  }
+
+  // "On November 12 the Company announced that it has increased": on which day is told below.
+  bool is_announced_on_day(const Change& told) const {
+    constexpr std::uint32_t kLead = 40;  // bytes
+    if (told.type.evidence.empty()) return false;
+    const std::uint32_t verb = told.type.evidence.front().text.begin;
+    const TextSpan before{verb - std::min(verb, kLead), verb};
+    return reading_.text(before).find(" announced that ") != std::string_view::npos;
   }
 
   static Change& earlier_of(Change& a, Change& b) { return *a.date < *b.date ? a : b; }

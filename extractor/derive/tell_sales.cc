@@ -357,8 +357,8 @@ class SalesReports : ChangeTeller {
     const std::string_view text = reading_.text(span);
     if (contains_any(text, {"sold thereunder", "sell thereunder", "available thereunder"}))
       return true;
-    for (std::string_view lead :
-         {" from ", " under ", " through ", " pursuant to ", " term of ", " life of "}) {
+    for (std::string_view lead : {" from ", " under ", " through ", " pursuant to ", " term of ",
+                                  " life of ", " inception of "}) {
       for (auto at = text.find(lead); at != text.npos; at = text.find(lead, at + 1)) {
         const std::string_view rest = text.substr(at + lead.size());
         if (starts_with_any(

@@ -154,7 +154,7 @@ class AgentFiller {
     if (!offered || !p.mention.valid()) return false;
     const Mention& told = reading_.mention(p.mention);
     const auto role = reading_.capture(told, "role");
-    return role && starts_with_any_case(reading_.text(*role), "dealer manager");
+    return role && lowered(reading_.text(*role)).find("dealer") != std::string::npos;
   }
 
   static bool fits(const Draft& d, AgentRole role) {

@@ -58,7 +58,7 @@ class DaysOfSales {
       change.as_of = p.last ? Sourced<Date>{p.last, why} : Sourced<Date>{c_.filing.dated.value, {}};
       if (change.as_of) return;
     }
-    if (between_days(clause, change)) return;
+    if (between_days(clause, change) || in_month(clause, change)) return;
     if (as_of(span, change, {"s of ", "hrough ", "usiness on "})) return;
     if (day_of_end(d, clause, change)) return;
     if (on_day_of_agreement(d, span, change)) return;
@@ -82,8 +82,9 @@ class DaysOfSales {
     const Date own = *c_.filing.dated;
     for (const Mention& m : reading_.mentions_of(clause.sentence)) {
       if (reading_.rule(m) != "date.between_days" || m.text.begin > trigger(clause).begin) continue;
-      const auto last = last_before(*reading_.capture(m, "last"), own);
-      const auto first = last ? last_before(*reading_.capture(m, "first"), *last) : std::nullopt;
+      const auto last = last_before(reading_.text(*reading_.capture(m, "last")), own);
+      const auto first =
+          last ? last_before(reading_.text(*reading_.capture(m, "first")), *last) : std::nullopt;
       if (!first) continue;
       const std::vector<Evidence> why = evidence_of(reading_, m.text, reading_.id_of(m));
       change.period_start = {first, why};
@@ -93,9 +94,27 @@ class DaysOfSales {
     return false;
   }
 
-  std::optional<Date> last_before(TextSpan day, Date end) const {
+  // "In October, the Company sold": of that year, too; so far, where the month is not over.
+  bool in_month(const Clause& clause, Change& change) const {
+    if (!c_.filing.dated) return false;
+    const Date own = *c_.filing.dated;
+    for (const Mention& m : reading_.mentions_of(clause.sentence)) {
+      if (reading_.rule(m) != "date.month_alone") continue;
+      const std::string month(reading_.text(*reading_.capture(m, "month")));
+      const auto first = last_before(month + " 1", own);
+      if (!first) return false;
+      const Date last = last_of_month(*first);
+      const std::vector<Evidence> why = evidence_of(reading_, m.text, reading_.id_of(m));
+      change.period_start = {first, why};
+      change.as_of = last < own ? Sourced<Date>{last, why} : c_.filing.dated;
+      return true;
+    }
+    return false;
+  }
+
+  std::optional<Date> last_before(std::string_view day, Date end) const {
     for (const int year : {end.year, end.year - 1}) {
-      const auto date = read_date(std::string(reading_.text(day)) + ", " + std::to_string(year));
+      const auto date = read_date(std::string(day) + ", " + std::to_string(year));
       if (date && date->exists() && !(end < *date)) return date;
     }
     return std::nullopt;

@@ -51,7 +51,8 @@ class ToldPrograms {
         clause.type == ChangeType::suspended || clause.type == ChangeType::terminated;
     if ((!sold && !stopped) || clause.timing != Timing::current) return false;
     const std::string_view text = c_.reading.text(c_.sentence_span(clause.sentence));
-    if (!contains_any(text, {" under the program", " under this program", " under that program",
+    if (!(stopped && text.ends_with(" the program.")) &&
+        !contains_any(text, {" under the program", " under this program", " under that program",
                              " under the facility"}))
       return false;
     for (std::uint32_t s = clause.sentence; s > 0 && clause.sentence - s < kBack; --s) {

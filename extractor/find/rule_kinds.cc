@@ -69,6 +69,7 @@ constexpr NeededCaptures kNeeded[] = {
     {"date.defines", "date term"},
     {"date.first_months", "period year"},
     {"date.month", "month year"},
+    {"date.month_alone", "month"},
     {"date.period_ended", "date period"},
     {"date.quarter", "ordinal year"},
     {"date.range", "first last"},

@@ -161,16 +161,19 @@ Draft* DraftFinder::at(std::uint32_t sentence, TextSpan place) const {
   return pair_of(focus.leg) ? by_words(focus, sentence, place) : leg_in(focus, sentence);
 }
 
-// The one whose term stands nearer than `distance` behind the place, in the same item.
+// The one whose term stands nearest, on either side and in the same item, and nearer than
+// `distance`.
 Draft* DraftFinder::term_of_row_near(std::uint32_t sentence, TextSpan place,
                                      std::uint32_t distance) const {
   const TextSpan span = context_.sentence_span(sentence);
+  Draft* nearest = nullptr;
   for (const auto& [term, draft] : terms_of_rows_) {
-    if (term.begin < place.end || term.begin >= span.end) continue;
-    const bool near = term.begin - place.end < distance;
-    return near && !in_another_item(context_, place, term) ? &drafts_[draft] : nullptr;
+    if (!span.contains(term) || bytes_between(term, place) >= distance) continue;
+    if (in_another_item(context_, place, term)) continue;
+    distance = bytes_between(term, place);
+    nearest = &drafts_[draft];
   }
-  return nullptr;
+  return nearest;
 }
 
 // "Prior to termination, we had sold 2,640,000 shares under the 2023 Agreement", which is

@@ -98,6 +98,7 @@ class DayReader {
         return set(filing.dated, *date, evidence_at(reading_, m, m.text));
     }
     date_line(filing);
+    if (!filing.dated) beside_signature(filing);
     const Mention* m = filing.dated ? nullptr : cover_.first("date.written");
     if (m == nullptr) return;
     if (const auto date = cover_.date_in(*m))
@@ -107,7 +108,7 @@ class DayReader {
   // A sentence of the report is longer than a line of its cover, or one of several: "The
   // Offering closed on May 28, 2025. The Company received".
   bool is_of_report(const Mention& day) const {
-    constexpr std::uint32_t kLine = 60;  // bytes
+    constexpr std::uint32_t kLine = 36;  // bytes: "Dated as of September 29, 2025."
     const TextSpan sentence = reading_.sentence(day.sentence).text;
     const TextSpan block = reading_.document.blocks[day.block.value].text;
     return (sentence.size() > kLine || sentence != block) && ends_sentence(reading_.text(sentence));

@@ -32,6 +32,7 @@ constexpr TriggerRule kTriggers[] = {
     {"change.no_sales_until", ChangeType::suspended, true},
     {"change.resumed", ChangeType::resumed, true},
     {"change.terminated", ChangeType::terminated, true},
+    {"change.expired", ChangeType::terminated, true},
     {"change.termination_effective", ChangeType::terminated, true},
     {"change.replaced", ChangeType::terminated, true},
     {"change.increased", ChangeType::increased, false},
@@ -133,6 +134,7 @@ class SentenceReader {
   // What is suspended, ended or changed; false where it is nothing of ours.
   bool find_object(Clause& clause, const Mention& m, const TriggerRule& rule) const {
     auto object = objects_.of(m);
+    if (!object && rule.rule == "change.expired") return false;
     if (!object) object = program_told_next(m);
     if (object && rule.rule == "change.termination_effective" && object->scope == Scope::program &&
         focus_)

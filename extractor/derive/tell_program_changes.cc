@@ -33,6 +33,10 @@ class ProgramChanges : ChangeTeller {
     Draft* d = program_of(clause);
     if (d == nullptr || !(d->is_program() || ends_purchase(*d, clause))) return;
     if (d->offering.type.value == OfferingType::resale && clause.scope == Scope::agreement) return;
+    // A rights offering expires when it is to be completed.
+    if (d->offering.type.value == OfferingType::rights &&
+        is_told_by(change_of(clause), "change.expired"))
+      return;
     // "will terminate" without a day or a condition is how such agreements end.
     if (clause.timing == Timing::prospective && !clause.date && !clause.condition) return;
     if (ends_after_notice(clause)) drop_notice(*d, *clause.date);

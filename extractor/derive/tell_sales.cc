@@ -154,8 +154,10 @@ class SalesReports : ChangeTeller {
     const std::string low = lowered(reading_.text(c_.sentence_span(clause.sentence)));
     if (contains_any(low, {"that program", "that agreement"}) && follows_another(clause, d))
       return true;
-    return contains_any(low, {"prior at-the-market", "previous at-the-market", "prior atm ",
-                              "previous atm ", "prior at the market", "former at-the-market"});
+    return contains_any(
+        low, {"under the prior program", "under the previous program", "under its prior program",
+              "under its previous program", "prior at-the-market", "previous at-the-market",
+              "prior atm ", "previous atm ", "prior at the market", "former at-the-market"});
   }
 
   // "The at-the-market program begun in May 2022 has expired. Over the life of that program we
@@ -376,7 +378,8 @@ class SalesReports : ChangeTeller {
   // that may be sold thereunder"
   bool names_program(TextSpan span) const {
     const std::string_view text = reading_.text(span);
-    if (contains_any(text, {"sold thereunder", "sell thereunder", "available thereunder"}))
+    if (contains_any(text, {"sold thereunder", "sell thereunder", "available thereunder",
+                            "nder the prior program", "nder the previous program"}))
       return true;
     for (std::string_view lead :
          {" from ", " under ", " through ", " pursuant to ", " inception of "}) {

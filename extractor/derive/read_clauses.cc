@@ -180,19 +180,26 @@ class SentenceReader {
   }
 
   // "established a new at-the-market program, replacing its prior $100 million program,
-  // which was terminated": not the new one, and the prior one has no name.
+  // which was terminated", "The ATM Program replaces the previous program, which terminated": not
+  // the new one, and the prior one has no name.
   bool ends_unnamed_program(const Mention& m) const {
     constexpr std::uint32_t kClause = 70;  // bytes
-    if (!reading_.has(s_.index, "change.program_begun")) return false;
+    const bool begun = reading_.has(s_.index, "change.program_begun");
     const std::string before = lowered(s_.text_before(m.text.begin, kClause));
     const auto which = before.rfind("program, which ");
     if (which == before.npos) return false;
-    const auto clause = static_cast<std::uint32_t>(before.size());
-    const TextSpan words{m.text.begin - clause, m.text.begin};
-    if (!c_.within(c_.facts.references, words).empty()) return false;
     return std::ranges::any_of(
         std::array<std::string_view, 4>{" prior ", " previous ", " former ", " existing "},
-        [&](std::string_view word) { return before.rfind(word, which) != before.npos; });
+        [&](std::string_view word) {
+          const auto at = before.rfind(word, which);
+          if (at == before.npos) return false;
+          const std::string_view lead = std::string_view(before).substr(0, at);
+          if (!begun && !ends_with_any(lead, {"replaces the", "replaces our", "replaces its"}))
+            return false;
+          const auto behind = static_cast<std::uint32_t>(before.size() - at);
+          const TextSpan words{m.text.begin - behind, m.text.begin};
+          return c_.within(c_.facts.references, words).empty();
+        });
   }
 
   // "terminated the Sales Agreement solely with respect to Harrow LLC": an agent
@@ -269,7 +276,9 @@ class SentenceReader {
   // "our prior program, begun in December 2021, which terminated in accordance with its terms on
   // November 17, 2023", in a report of that week: the month is of its beginning.
   bool has_new_day_behind(const Mention& m) const {
-    const auto days = c_.within(c_.facts.dates, {m.text.end, s_.span.end});
+    constexpr std::uint32_t kReach = 120;  // bytes
+    const TextSpan behind{m.text.end, std::min(s_.span.end, m.text.end + kReach)};
+    const auto days = c_.within(c_.facts.dates, behind);
     return !days.empty() && days.front().date && is_news(c_, *days.front().date);
   }
 

@@ -71,6 +71,14 @@ bool is_article(std::string_view words) {
   return false;
 }
 
+// "at-the-market" " equity program " "terminated"
+bool is_noun(std::string_view between) {
+  for (std::string_view noun : {"program ", "facility ", "offering ", "equity ", "sales "}) {
+    if (between.ends_with(noun)) between.remove_suffix(noun.size());
+  }
+  return between == " ";
+}
+
 // How far an object may stand behind its verb, in bytes.
 constexpr std::uint32_t kReach = 220;
 
@@ -93,6 +101,8 @@ bool is_passive(const ClauseSentence& sentence, const Mention& m) {
 std::optional<ClauseObject> ClauseObjects::of(const Mention& m) const {
   const auto behind = after(m.text.end);
   const auto ahead = before(m.text.begin);
+  if (reading_.rule(m) == "change.expired" && !(ahead && is_expired(m, *ahead)))
+    return std::nullopt;
   const bool passive = is_passive(s_, m) || (ahead && is_intransitive(m, *ahead));
   auto object = passive && ahead ? head_of(*ahead) : behind ? behind : ahead;
   if (object && ahead && object->text == ahead->text && !passive) object = subject_of(m, *object);
@@ -139,13 +149,26 @@ std::optional<std::uint32_t> ClauseObjects::nearest_agreement(TextSpan place) co
 }
 
 // "The 2023 ATM Program terminated on May 4, upon the expiry of the base prospectus", "the
-// program (the "2021 ATM Program"), which terminated on".
+// program (the "2021 ATM Program"), which terminated on", "our prior at-the-market program,
+// begun in May 2022, which terminated in accordance with its terms".
 bool ClauseObjects::is_intransitive(const Mention& m, const ClauseObject& ahead) const {
   const std::string_view between =
       ahead.text.end < m.text.begin ? reading_.text({ahead.text.end, m.text.begin}) : "";
-  if (between != " " && between != "\"), which ") return false;
+  const bool relative = between.ends_with(", which ") &&
+                        !contains_any(lowered(between), {"registration statement", "prospectus"});
+  if (!is_noun(between) && !relative) return false;
   const std::string_view after = reading_.text({m.text.end, s_.span.end});
   return starts_with_any(after, {" on ", " upon ", " effective ", " in accordance with "});
+}
+
+// "The ATM Program expired on August 30", and not the prospectus, the option or the period for it.
+bool ClauseObjects::is_expired(const Mention& m, const ClauseObject& ahead) const {
+  constexpr std::uint32_t kLead = 60;  // bytes
+  if (ahead.scope == Scope::prospectus || !is_intransitive(m, ahead)) return false;
+  const std::string before = lowered(s_.text_before(ahead.text.begin, kLead));
+  const auto clause = before.rfind(", ");
+  return !contains_any(std::string_view(before).substr(clause == before.npos ? 0 : clause),
+                       {"statement", "prospectus", "option", "period", "warrant", "rights"});
 }
 
 // "the sales agreement for this program has terminated": the agreement;

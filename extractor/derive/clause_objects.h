@@ -35,6 +35,7 @@ class ClauseObjects {
 
  private:
   bool is_intransitive(const Mention& m, const ClauseObject& ahead) const;
+  bool is_expired(const Mention& m, const ClauseObject& ahead) const;
   ClauseObject subject_of(const Mention& m, ClauseObject nearest) const;
   std::optional<ClauseObject> after(std::uint32_t from) const;
   std::optional<ClauseObject> before(std::uint32_t until) const;

@@ -50,7 +50,11 @@ class ClauseTiming {
   // unless the cover says that the report tells of later days alone.
   bool is_told_again(const Clause& clause, const Mention& trigger) const {
     const bool ends = clause.type == ChangeType::completed || clause.type == ChangeType::terminated;
-    if (!ends || !clause.previously || c_.period_start || !c_.filing.dated ||
+    const bool resized =
+        (clause.type == ChangeType::increased || clause.type == ChangeType::decreased ||
+         clause.type == ChangeType::amended) &&
+        !c_.is_offering_document();
+    if (!(ends || resized) || !clause.previously || c_.period_start || !c_.filing.dated ||
         !(*clause.date.value < *c_.filing.dated.value))
       return false;
     const auto days = c_.within(c_.facts.dates, s_.span);
@@ -175,9 +179,13 @@ class ClauseTiming {
   // The day of the act: "effective May 8" and "on May 8" behind the verb,
   // before "On May 4," at the front; never "the prospectus dated May 1".
   void find_date(Clause& clause, const Mention& trigger) const {
-    // "On May 8 it announced that it has closed": on which day is not told.
-    if (lowered(reading_.text(trigger.text)).find("that ") != std::string::npos &&
-        reading_.rule(trigger) == "change.closed") {
+    // "On May 8 it announced the results of its rights offering": on which day that closed is
+    // not told.
+    const bool closing = reading_.rule(trigger) == "change.closed";
+    if (closing && reading_.text(trigger.text).find(" results of ") != std::string_view::npos)
+      return;
+    // "On May 8 it announced that it has closed": nor here.
+    if (closing && lowered(reading_.text(trigger.text)).find("that ") != std::string::npos) {
       announced_today(clause, trigger);
       return;
     }

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "reported_period.h"
+#include "resolve/read_values.h"
 #include "sourced.h"
 #include "values/ascii.h"
 #include "values/months.h"
@@ -57,6 +58,7 @@ class DaysOfSales {
       change.as_of = p.last ? Sourced<Date>{p.last, why} : Sourced<Date>{c_.filing.dated.value, {}};
       if (change.as_of) return;
     }
+    if (between_days(clause, change) || in_month(clause, change)) return;
     if (as_of(span, change, {"s of ", "hrough ", "usiness on ", "rading on "})) return;
     if (day_of_end(d, clause, change)) return;
     if (on_day_of_agreement(d, span, change)) return;
@@ -74,6 +76,50 @@ class DaysOfSales {
   }
 
  private:
+  // "Between April 1 and May 9 we sold": of the year that ends with the document's day.
+  bool between_days(const Clause& clause, Change& change) const {
+    if (!c_.filing.dated) return false;
+    const Date own = *c_.filing.dated;
+    for (const Mention& m : reading_.mentions_of(clause.sentence)) {
+      if (reading_.rule(m) != "date.between_days" || m.text.begin > trigger(clause).begin) continue;
+      const auto last = last_before(reading_.text(*reading_.capture(m, "last")), own);
+      const auto first =
+          last ? last_before(reading_.text(*reading_.capture(m, "first")), *last) : std::nullopt;
+      if (!first) continue;
+      const std::vector<Evidence> why = evidence_of(reading_, m.text, reading_.id_of(m));
+      change.period_start = {first, why};
+      change.as_of = {last, why};
+      return true;
+    }
+    return false;
+  }
+
+  // "In October, the Company sold": of that year, too; so far, where the month is not over.
+  bool in_month(const Clause& clause, Change& change) const {
+    if (!c_.filing.dated) return false;
+    const Date own = *c_.filing.dated;
+    for (const Mention& m : reading_.mentions_of(clause.sentence)) {
+      if (reading_.rule(m) != "date.month_alone") continue;
+      const std::string month(reading_.text(*reading_.capture(m, "month")));
+      const auto first = last_before(month + " 1", own);
+      if (!first) return false;
+      const Date last = last_of_month(*first);
+      const std::vector<Evidence> why = evidence_of(reading_, m.text, reading_.id_of(m));
+      change.period_start = {first, why};
+      change.as_of = last < own ? Sourced<Date>{last, why} : c_.filing.dated;
+      return true;
+    }
+    return false;
+  }
+
+  std::optional<Date> last_before(std::string_view day, Date end) const {
+    for (const int year : {end.year, end.year - 1}) {
+      const auto date = read_date(std::string(day) + ", " + std::to_string(year));
+      if (date && date->exists() && !(end < *date)) return date;
+    }
+    return std::nullopt;
+  }
+
   // "Subsequent to December 31, 2024, we sold", in the report of that year: until its own day.
   bool since_period(Change& change) const {
     if (!change.in_part || !c_.filing.dated) return false;
@@ -172,8 +218,23 @@ class DaysOfSales {
     std::uint32_t above = item;
     while (above > 0 && item - above < kItems && is_item(blocks[above])) --above;
     const TextSpan heading = blocks[above].text;
+    if (above < item && by_period_of(heading, clause, change)) return true;
     return above < item && reading_.text(heading).ends_with(':') &&
            as_of(heading, change, {"s of "});
+  }
+
+  // "Highlights (week of August 11 to August 17, 2025)"; not of what was sold after it.
+  bool by_period_of(TextSpan heading, const Clause& clause, Change& change) const {
+    constexpr std::uint32_t kLongest = 120;  // bytes
+    const std::string_view told = reading_.text(c_.sentence_span(clause.sentence));
+    if (contains_any(told, {"ubsequent to ", "ince ", "fter ", "o date"})) return false;
+    const auto periods = c_.within(c_.facts.periods, heading);
+    if (heading.size() > kLongest || periods.size() != 1 || !periods.front().last) return false;
+    const PeriodFact& p = periods.front();
+    const std::vector<Evidence> why = evidence_of(reading_, p.text, p.mention);
+    change.period_start = p.first ? Sourced<Date>{p.first, why} : Sourced<Date>{};
+    change.as_of = {p.last, why};
+    return true;
   }
 
   bool is_item(const Block& block) const {  // of a list, in plain text too

@@ -183,6 +183,8 @@ class DraftFinder {
   Draft* by_words(Draft& focus, std::uint32_t sentence, TextSpan place) const;
   Draft* program_of(std::uint32_t sentence) const;
   bool is_compared_with(const AgreementReference& r, TextSpan place) const;
+  void find_terms_of_rows();
+  Draft* term_of_row_near(std::uint32_t sentence, TextSpan place, std::uint32_t distance) const;
   bool is_of_another(std::uint32_t sentence, const Draft& d) const;
   bool is_purchase_by_issuer(std::uint32_t agreement) const;
   std::uint32_t gap_before(TextSpan place, TextSpan agreement) const;
@@ -192,6 +194,9 @@ class DraftFinder {
   std::vector<Draft>& drafts_;
   std::vector<std::optional<std::uint32_t>> by_agreement_;  // index of a draft
   std::vector<std::optional<std::uint32_t>> focus_;         // by sentence: index of a draft
+  // Where the text defines what a row of a table calls a program that has no agreement of its
+  // own, in order, and the index of its draft.
+  std::vector<std::pair<TextSpan, std::uint32_t>> terms_of_rows_;
 };
 
 }  // namespace offerlog

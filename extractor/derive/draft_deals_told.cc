@@ -348,7 +348,7 @@ class ToldDeals {
     const Closing own = closing_of(c_, clause);
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
       Draft& d = drafts_[i];
-      if (d.is_program()) continue;
+      if (!d.sells_at_one_price()) continue;
       const auto closing = closings_.find(i);
       if (closing != closings_.end()) {
         if (closing->second.is_same(own)) return tell_again(d, clause), true;

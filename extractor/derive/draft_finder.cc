@@ -57,6 +57,19 @@ DraftFinder::DraftFinder(const Context& context, std::vector<Draft>& drafts)
     for (std::uint32_t leg : drafts[d].joined) by_agreement_[leg] = d;
   }
   focus_ = find_focus(context, drafts, by_agreement_);
+  find_terms_of_rows();
+}
+
+// "(ii) the program to sell Series A Preferred Stock under the same agreement (the "Preferred
+// ATM")", and below it a table with a row for the Preferred ATM.
+void DraftFinder::find_terms_of_rows() {
+  const auto& terms = context_.facts.terms;
+  for (std::uint32_t d = 0; d < drafts_.size(); ++d) {
+    if (drafts_[d].agreement || drafts_[d].known_as.empty()) continue;
+    const auto t = std::ranges::find(terms, drafts_[d].known_as, &DefinedTerm::term);
+    if (t != terms.end()) terms_of_rows_.emplace_back(t->text, d);
+  }
+  std::ranges::sort(terms_of_rows_);
 }
 
 Draft* DraftFinder::of(std::optional<std::uint32_t> agreement) const {
@@ -140,11 +153,27 @@ Draft* DraftFinder::at(std::uint32_t sentence, TextSpan place) const {
       best = d;
     }
   }
+  if (Draft* row = term_of_row_near(sentence, place, distance)) return row;
   if (best != nullptr) return leg_in(*best, sentence);
   if (!focus_[sentence]) return program_of(sentence);
   Draft& focus = drafts_[*focus_[sentence]];
   if (is_of_another(sentence, focus)) return nullptr;
   return pair_of(focus.leg) ? by_words(focus, sentence, place) : leg_in(focus, sentence);
+}
+
+// The one whose term stands nearest, on either side and in the same item, and nearer than
+// `distance`.
+Draft* DraftFinder::term_of_row_near(std::uint32_t sentence, TextSpan place,
+                                     std::uint32_t distance) const {
+  const TextSpan span = context_.sentence_span(sentence);
+  Draft* nearest = nullptr;
+  for (const auto& [term, draft] : terms_of_rows_) {
+    if (!span.contains(term) || bytes_between(term, place) >= distance) continue;
+    if (in_another_item(context_, place, term)) continue;
+    distance = bytes_between(term, place);
+    nearest = &drafts_[draft];
+  }
+  return nearest;
 }
 
 // "Prior to termination, we had sold 2,640,000 shares under the 2023 Agreement", which is
@@ -176,7 +205,13 @@ bool is_another(const Context& context, std::uint32_t agreement, std::uint32_t t
 // "sales under our ATM", pages after the program was last named.
 Draft* DraftFinder::program_of(std::uint32_t sentence) const {
   if (!context_.reading.has(sentence, "type.at_the_market")) return nullptr;
-  return only_draft(drafts_, [](const Draft& d) { return d.is_at_the_market(); });
+  // "has established a new at-the-market program that allows it to sell up to C$75,000,000",
+  // before the agreement of this one and the program before it are named.
+  const bool begun = context_.reading.has(sentence, "change.program_begun");
+  return only_draft(drafts_, [&](const Draft& d) {
+    return d.is_at_the_market() &&
+           (!begun || d.changes.empty() || d.tells_of(ChangeType::established, Timing::current));
+  });
 }
 
 Draft* DraftFinder::beside(const Draft& d) const {

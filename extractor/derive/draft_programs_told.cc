@@ -34,7 +34,7 @@ class ToldPrograms {
       if (!(of_program || sold_out || renews_program(clause) || begins_program(clause)) ||
           !(has_in_item(c_, clause.sentence, c_.reading.mention(clause.trigger).text,
                         "type.at_the_market") ||
-            is_sold_under_program_told(clause)))
+            is_of_program_told(clause)))
         continue;
       d_.add(OfferingType::at_the_market, clause.sentence);
       return;
@@ -42,18 +42,28 @@ class ToldPrograms {
   }
 
   // "The Company maintains an at-the-market program with Harrow LLC. In the week ended September
-  // 7, 2025 it sold 1,204,000 shares under the program"
-  bool is_sold_under_program_told(const Clause& clause) const {
-    constexpr std::uint32_t kBack = 2;  // sentences
-    if (clause.type != ChangeType::sales_reported || clause.timing != Timing::current) return false;
+  // 7, 2025 it sold 1,204,000 shares under the program", or, some sentences on in its paragraph,
+  // "has suspended sales under the program".
+  bool is_of_program_told(const Clause& clause) const {
+    const bool sold = clause.type == ChangeType::sales_reported;
+    const std::uint32_t kBack = sold ? 2 : 4;  // sentences
+    const bool stopped =
+        clause.type == ChangeType::suspended || clause.type == ChangeType::terminated;
+    if ((!sold && !stopped) || clause.timing != Timing::current) return false;
     const std::string_view text = c_.reading.text(c_.sentence_span(clause.sentence));
-    if (!contains_any(text, {" under the program", " under this program", " under that program",
+    if (!(stopped && text.ends_with(" the program.")) &&
+        !contains_any(text, {" under the program", " under this program", " under that program",
                              " under the facility"}))
       return false;
     for (std::uint32_t s = clause.sentence; s > 0 && clause.sentence - s < kBack; --s) {
+      if (stopped && !is_same_block(s - 1, clause.sentence)) return false;
       if (c_.reading.has(s - 1, "type.at_the_market")) return true;
     }
     return false;
+  }
+
+  bool is_same_block(std::uint32_t a, std::uint32_t b) const {
+    return c_.reading.sentence(a).block.value == c_.reading.sentence(b).block.value;
   }
 
   // "today announced that it has established an at-the-market equity program"; a report of

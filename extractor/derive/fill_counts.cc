@@ -34,18 +34,22 @@ class CountFiller {
 
  private:
   // "The Company issued a total of 5,000,000 shares at the subscription price of $3.40 per share":
-  // once the rights are exercised, what was sold, and no longer what may be.
+  // once the rights are exercised, what was sold, and no longer what may be; "completed its
+  // rights offering, selling 3,000,000 shares at $4.00 per share".
   bool is_issued_by_rights(const Draft& d, std::uint32_t s, const CountFact& f) const {
     constexpr std::uint32_t kVerb = 36;  // bytes
     if (d.offering.type.value != OfferingType::rights || c_.is_prospectus() || f.count < 100)
       return false;
     const TextSpan span = c_.sentence_span(s);
-    if (lowered(reading_.text(span)).find("subscription price") == std::string::npos) return false;
+    const std::string low = lowered(reading_.text(span));
+    const bool closing =
+        d.tells_of(ChangeType::completed) && low.find("rights offering") != low.npos;
+    if (!closing && low.find("subscription price") == low.npos) return false;
     std::string_view before = reading_.text_before(span, f.text.begin, kVerb);
     for (std::string_view words : {"a total of ", "an aggregate of ", "all ", "all of the "}) {
       if (before.ends_with(words)) before.remove_suffix(words.size());
     }
-    return ends_with_any(before, {" issued ", " sold "}) &&
+    return ends_with_any(before, {" issued ", " sold ", " selling ", " issuing "}) &&
            !ends_with_any(before, {"be issued ", "be sold "});
   }
 

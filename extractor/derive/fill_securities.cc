@@ -244,7 +244,8 @@ class SecurityFiller {
   // Preferred Stock"
   bool is_of_another_item(const Draft& d, const Mention& m) const {
     const Draft* spoken = finder_.at(m.sentence, m.text);
-    return spoken != nullptr && spoken != &d && spoken->agreement && spoken->is_program();
+    return spoken != nullptr && spoken != &d && spoken->is_program() &&
+           (spoken->agreement || !spoken->known_as.empty());
   }
 
   // "completed its offering of 3,450,000 shares of its common stock … The offering was

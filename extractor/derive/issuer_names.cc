@@ -33,6 +33,17 @@ std::string name_key(std::string_view name) {
   return key;
 }
 
+std::uint32_t before_bracket(const Reading& reading, TextSpan sentence, std::uint32_t end) {
+  constexpr std::uint32_t kLongest = 120;  // bytes
+  const std::string_view text = reading.document.text;
+  while (end > sentence.begin && text[end - 1] == ' ') --end;
+  if (end == sentence.begin || text[end - 1] != ')') return end;
+  const std::string_view inside = reading.text_before(sentence, end, kLongest);
+  const auto open = inside.rfind(" (");
+  if (open == inside.npos) return end;
+  return end - static_cast<std::uint32_t>(inside.size() - open);
+}
+
 TextSpan name_ending_at(const Reading& reading, TextSpan sentence, std::uint32_t end) {
   const std::string_view text = reading.document.text;
   while (end > sentence.begin && text[end - 1] == ' ') --end;
@@ -53,6 +64,9 @@ TextSpan name_ending_at(const Reading& reading, TextSpan sentence, std::uint32_t
     begin = start;
   }
   while (begin < end && text.substr(begin).starts_with("and ")) begin += 4;
+  // "SAN DIEGO--(BUSINESS WIRE)--Corvale, Inc."
+  if (const auto wire = reading.text({begin, end}).rfind("--"); wire != std::string_view::npos)
+    begin += static_cast<std::uint32_t>(wire) + 2;
   // "June 3, 2024-Corvale, Inc.": a dateline without its space.
   for (std::uint32_t at = begin; at + 1 < end && (is_digit(text[at]) || text[at] == '-'); ++at) {
     if (text[at] == '-') return {at + 1, end};

@@ -18,6 +18,10 @@ std::string name_key(std::string_view name);
 // The capitalized words that end at `end`: "Corvale Systems, Inc." before " (Nasdaq: CRVL)".
 TextSpan name_ending_at(const Reading& reading, TextSpan sentence, std::uint32_t end);
 
+// Where the words end that a bracket before `end` explains: in "Corvale Systems, Inc. ("Corvale"
+// or the "Company") (Nasdaq: CRVL)", from before the symbol, behind "Inc."; else `end` itself.
+std::uint32_t before_bracket(const Reading& reading, TextSpan sentence, std::uint32_t end);
+
 // "Date of Report (Date of earliest event reported): May 8, 2025 CORVALE SYSTEMS, INC.",
 // as converters run the lines of a cover together: past what ends such a line.
 std::string_view past_cover_words(std::string_view text);

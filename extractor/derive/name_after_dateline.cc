@@ -16,8 +16,9 @@ class DatelineReader {
   Sourced<std::string> read() const {
     for (const Mention& m : reading_.mentions.mentions) {
       const std::string_view rule = reading_.rule(m);
-      if (rule != "cover.dateline" && rule != "cover.newswire_date") continue;
-      const auto date = reading_.capture(m, "date");
+      const bool undated = rule == "cover.newswire";
+      if (!undated && rule != "cover.dateline" && rule != "cover.newswire_date") continue;
+      const auto date = undated ? m.text : reading_.capture(m, "date");
       if (!date) continue;
       const TextSpan block = reading_.document.blocks[m.block.value].text;
       const TextSpan name = name_at(skip_wire(date->end, block.end), block.end);

@@ -142,7 +142,8 @@ class DayRanker {
   }
 
   static bool is_ending(std::string_view rule) {
-    return rule == "change.terminated" || rule == "change.termination_effective";
+    return rule == "change.terminated" || rule == "change.termination_effective" ||
+           rule == "change.expired";
   }
 
   // The verb before the day is the trigger's own.

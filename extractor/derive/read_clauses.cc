@@ -32,6 +32,7 @@ constexpr TriggerRule kTriggers[] = {
     {"change.no_sales_until", ChangeType::suspended, true},
     {"change.resumed", ChangeType::resumed, true},
     {"change.terminated", ChangeType::terminated, true},
+    {"change.expired", ChangeType::terminated, true},
     {"change.termination_effective", ChangeType::terminated, true},
     {"change.replaced", ChangeType::terminated, true},
     {"change.increased", ChangeType::increased, false},
@@ -133,6 +134,7 @@ class SentenceReader {
   // What is suspended, ended or changed; false where it is nothing of ours.
   bool find_object(Clause& clause, const Mention& m, const TriggerRule& rule) const {
     auto object = objects_.of(m);
+    if (!object && rule.rule == "change.expired") return false;
     if (!object) object = program_told_next(m);
     if (object && rule.rule == "change.termination_effective" && object->scope == Scope::program &&
         focus_)
@@ -142,7 +144,7 @@ class SentenceReader {
     const bool long_past = reading_.has(s_.index, "timing.previously") ||
                            reading_.has(s_.index, "date.month") ||
                            reading_.has(s_.index, "date.year");
-    if (object && is_former(*object) && long_past) return false;
+    if (object && is_former(*object) && long_past && !has_new_day_behind(m)) return false;
     clause.scope = rule.rule == "change.no_sales_until" ? Scope::program
                    : object                             ? object->scope
                    : clause.of_plan                     ? Scope::program
@@ -178,19 +180,26 @@ class SentenceReader {
   }
 
   // "established a new at-the-market program, replacing its prior $100 million program,
-  // which was terminated": not the new one, and the prior one has no name.
+  // which was terminated", "The ATM Program replaces the previous program, which terminated": not
+  // the new one, and the prior one has no name.
   bool ends_unnamed_program(const Mention& m) const {
     constexpr std::uint32_t kClause = 70;  // bytes
-    if (!reading_.has(s_.index, "change.program_begun")) return false;
+    const bool begun = reading_.has(s_.index, "change.program_begun");
     const std::string before = lowered(s_.text_before(m.text.begin, kClause));
     const auto which = before.rfind("program, which ");
     if (which == before.npos) return false;
-    const auto clause = static_cast<std::uint32_t>(before.size());
-    const TextSpan words{m.text.begin - clause, m.text.begin};
-    if (!c_.within(c_.facts.references, words).empty()) return false;
     return std::ranges::any_of(
         std::array<std::string_view, 4>{" prior ", " previous ", " former ", " existing "},
-        [&](std::string_view word) { return before.rfind(word, which) != before.npos; });
+        [&](std::string_view word) {
+          const auto at = before.rfind(word, which);
+          if (at == before.npos) return false;
+          const std::string_view lead = std::string_view(before).substr(0, at);
+          if (!begun && !ends_with_any(lead, {"replaces the", "replaces our", "replaces its"}))
+            return false;
+          const auto behind = static_cast<std::uint32_t>(before.size() - at);
+          const TextSpan words{m.text.begin - behind, m.text.begin};
+          return c_.within(c_.facts.references, words).empty();
+        });
   }
 
   // "terminated the Sales Agreement solely with respect to Harrow LLC": an agent
@@ -262,6 +271,15 @@ class SentenceReader {
     const std::string before = lowered(s_.text_before(object.text.begin, 16));
     return before.ends_with("former ") || before.ends_with("prior ") ||
            before.ends_with("previous ");
+  }
+
+  // "our prior program, begun in December 2021, which terminated in accordance with its terms on
+  // November 17, 2023", in a report of that week: the month is of its beginning.
+  bool has_new_day_behind(const Mention& m) const {
+    constexpr std::uint32_t kReach = 120;  // bytes
+    const TextSpan behind{m.text.end, std::min(s_.span.end, m.text.end + kReach)};
+    const auto days = c_.within(c_.facts.dates, behind);
+    return !days.empty() && days.front().date && is_news(c_, *days.front().date);
   }
 
   // "has suspended its Dividend Reinvestment and Direct Stock Purchase Plan", "our

@@ -32,6 +32,7 @@ constexpr DayRule kDayRules[] = {
     {FilingKind::registration_statement, "cover.subject_to_completion"},
     {FilingKind::press_release, "cover.newswire_date"},
     {FilingKind::press_release, "cover.dateline"},
+    {FilingKind::press_release, "cover.posted_at"},
     {FilingKind::agreement, "cover.preamble_date"},
 };
 
@@ -56,6 +57,7 @@ class DayReader {
         (kind == FilingKind::agreement || kind == FilingKind::notice ||
          kind == FilingKind::free_writing_prospectus || (kind == FilingKind::other && is_letter())))
       day_alone(filing, kLetterHead);
+    if (!filing.dated && kind == FilingKind::press_release) below_title(filing);
     // "Pricing Supplement" / "Dated March 14, 2024", a line each
     if (!filing.dated && cover_.first("cover.pricing_supplement") != nullptr &&
         kind == FilingKind::prospectus_supplement)
@@ -88,26 +90,35 @@ class DayReader {
   // Form 6-K has no date of report; its cover has a day all the same, or the month
   // alone: the day of the signature then.
   void on_cover(Filing& filing) const {
-    constexpr std::uint32_t kLine = 60;  // bytes; what is longer is a sentence of the report
     for (const Mention& m : cover_.mentions) {
-      const std::string_view sentence = reading_.text(reading_.sentence(m.sentence).text);
-      if (reading_.rule(m) != "date.written" ||
-          (sentence.size() > kLine && ends_sentence(sentence)) || is_of_exhibit(m) ||
+      if (reading_.rule(m) != "date.written" || is_of_report(m) || is_of_exhibit(m) ||
           ends_period(m))
         continue;
       if (const auto date = cover_.date_in(m))
         return set(filing.dated, *date, evidence_at(reading_, m, m.text));
     }
     date_line(filing);
+    if (!filing.dated) beside_signature(filing);
     const Mention* m = filing.dated ? nullptr : cover_.first("date.written");
     if (m == nullptr) return;
     if (const auto date = cover_.date_in(*m))
       set(filing.dated, *date, evidence_at(reading_, *m, m->text));
   }
 
-  // A list may follow: "approved what the proxy statement of November 15, 2022 proposes:"
+  // A sentence of the report is longer than a line of its cover, or one of several: "The
+  // Offering closed on May 28, 2025. The Company received".
+  bool is_of_report(const Mention& day) const {
+    constexpr std::uint32_t kLine = 36;  // bytes: "Dated as of September 29, 2025."
+    const TextSpan sentence = reading_.sentence(day.sentence).text;
+    const TextSpan block = reading_.document.blocks[day.block.value].text;
+    return (sentence.size() > kLine || sentence != block) && ends_sentence(reading_.text(sentence));
+  }
+
+  // Or an item of a list: "approved what the proxy statement of November 15, 2022 proposes:",
+  // "2. the appointment of auditors for the fiscal year ending December 31, 2022; and".
   static bool ends_sentence(std::string_view text) {
-    return text.ends_with('.') || text.ends_with(':');
+    return text.ends_with('.') || text.ends_with(':') || text.ends_with(';') ||
+           text.ends_with("; and") || text.ends_with("; or");
   }
 
   // "Press Release dated July 15, 2025", in the list of exhibits
@@ -191,6 +202,15 @@ class DayReader {
       if (!stands_alone(m)) continue;
       if (const auto date = read_date(reading_.text(m.text)); date && date->exists())
         return set(filing.dated, *date, evidence_at(reading_, m, m.text));
+    }
+  }
+
+  // Of a letter to holders, say: in a line of its own, and no head of a column.
+  void below_title(Filing& filing) const {
+    for (const Mention& m : reading_.of_rule("date.written")) {
+      const Block& line = reading_.document.blocks[m.block.value];
+      if (m.text.begin > kLetterHead) return;
+      if (m.text == line.text && line.kind != BlockKind::table_cell && take_day(filing, m)) return;
     }
   }
 

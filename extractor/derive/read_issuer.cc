@@ -283,7 +283,8 @@ class IssuerReader {
   void before_pair(Issuer& issuer) const {
     for (const Mention& m : reading_.of_rule("exchange.pair")) {
       const TextSpan sentence = reading_.sentence(m.sentence).text;
-      const TextSpan name = name_ending_at(reading_, sentence, m.text.begin);
+      const std::uint32_t end = before_bracket(reading_, sentence, m.text.begin);
+      const TextSpan name = name_ending_at(reading_, sentence, end);
       if (name.size() < 3) continue;
       return set(issuer.name, std::string(reading_.text(name)), name, "exchange.pair");
     }

@@ -82,12 +82,14 @@ class ListingReader {
   }
 
   // "Corvale Gold Corp. (NYSE American: CVG; TSX: CVG)", in a report whose cover has no
-  // table of its securities (before 2019).
+  // table of its securities (before 2019); or behind what it is called: "Corvale Gold Corp. (the
+  // "Company") (TSX: CVG)".
   void listing_beside_name(Issuer& issuer) const {
     if (issuer.ticker || issuer.exchange || !issuer.name) return;
     for (const Mention& m : reading_.of_rule("exchange.pair")) {
-      const TextSpan name =
-          name_ending_at(reading_, reading_.sentence(m.sentence).text, m.text.begin);
+      const TextSpan sentence = reading_.sentence(m.sentence).text;
+      const std::uint32_t end = before_bracket(reading_, sentence, m.text.begin);
+      const TextSpan name = name_ending_at(reading_, sentence, end);
       if (name_key(reading_.text(name)) != name_key(*issuer.name)) continue;
       return set_pair(issuer, m);
     }

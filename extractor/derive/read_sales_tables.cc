@@ -389,8 +389,19 @@ class SalesTableReader {
     // "Securities Offered: LDST Shares", which another row defines.
     for (const DefinedTerm& t : c_.facts.terms) {
       if (!d.offering.securities.empty()) return;
-      if (reading_.text(detail).find(t.term) != std::string_view::npos)
-        take_security(d, c_.sentence_span(t.sentence));
+      if (reading_.text(detail).find(t.term) == std::string_view::npos) continue;
+      take_last_before(d, {c_.sentence_span(t.sentence).begin, t.text.begin});
+      take_security(d, c_.sentence_span(t.sentence));
+    }
+  }
+
+  // "(i) a program for common stock (the "Common ATM") and (ii) one for Series A Preferred Stock
+  // (the "Preferred ATM")": the one before the term.
+  void take_last_before(Draft& d, TextSpan where) const {
+    for (const Mention& m : c_.within(reading_.mentions.mentions, where)) {
+      const std::optional<Security> security = security_of(reading_.rule(m));
+      if (security && is_stock(*security))
+        d.offering.securities = {{security, {{m.text, std::string(reading_.rule(m))}}}};
     }
   }
 

@@ -259,7 +259,9 @@ class Deals : ChangeTeller {
   void pricing(Draft* d, const Clause& clause) {
     if (d == nullptr || (d->agreement && !is_agreement_told_in_passing(*d, clause))) return;
     // "has agreed to purchase the shares not subscribed for": of a backstop.
-    if (d->offering.type.value == OfferingType::rights && d->main) return;
+    if (d->offering.type.value == OfferingType::rights &&
+        (d->main || d->tells_of(ChangeType::established)))
+      return;
     // What a registration statement tells of as priced is an earlier deal.
     if (d->main && c_.filing.kind.value == FilingKind::registration_statement) return;
     // "the pricing of assets", a page after a deal told in passing.

@@ -33,6 +33,10 @@ class ProgramChanges : ChangeTeller {
     Draft* d = program_of(clause);
     if (d == nullptr || !(d->is_program() || ends_purchase(*d, clause))) return;
     if (d->offering.type.value == OfferingType::resale && clause.scope == Scope::agreement) return;
+    // A rights offering expires when it is to be completed.
+    if (d->offering.type.value == OfferingType::rights &&
+        is_told_by(change_of(clause), "change.expired"))
+      return;
     // "will terminate" without a day or a condition is how such agreements end.
     if (clause.timing == Timing::prospective && !clause.date && !clause.condition) return;
     if (ends_after_notice(clause)) drop_notice(*d, *clause.date);
@@ -307,7 +311,7 @@ class ProgramChanges : ChangeTeller {
     note_left(*d, clause, change.to_amount);
     for (Change& known : d->changes) {
       if (known.type.value != clause.type || known.timing.value != clause.timing) continue;
-      if (!are_of_two_days(known, change)) return;
+      if (!are_of_two_days(known, change)) return complete(known, change);
       if (!c_.period_start) earlier_of(known, change).timing.value = Timing::historical;
     }
     d->changes.push_back(std::move(change));
@@ -319,6 +323,26 @@ class ProgramChanges : ChangeTeller {
     return known.date_basis == DateBasis::stated && change.date_basis == DateBasis::stated &&
            known.date.value != change.date.value && known.to_amount && change.to_amount &&
            known.to_amount.value != change.to_amount.value;
+  }
+
+  // "Announces Upsizing of At-the-Market Program to $500 Million", and below it "On November 11
+  // it entered into an amendment, to increase the program from $200 million to $500 million".
+  void complete(Change& known, const Change& change) const {
+    if (!known.to_amount || known.to_amount.value != change.to_amount.value) return;
+    if (!known.from_amount) known.from_amount = change.from_amount;
+    const bool dated = known.date_basis == DateBasis::stated && !is_announced_on_day(known);
+    if (dated || change.date_basis != DateBasis::stated) return;
+    known.date = change.date;
+    known.date_basis = change.date_basis;
+  }
+
+  // "On November 12 the Company announced that it has increased": on which day is told below.
+  bool is_announced_on_day(const Change& told) const {
+    constexpr std::uint32_t kLead = 40;  // bytes
+    if (told.type.evidence.empty()) return false;
+    const std::uint32_t verb = told.type.evidence.front().text.begin;
+    const TextSpan before{verb - std::min(verb, kLead), verb};
+    return reading_.text(before).find(" announced that ") != std::string_view::npos;
   }
 
   static Change& earlier_of(Change& a, Change& b) { return *a.date < *b.date ? a : b; }

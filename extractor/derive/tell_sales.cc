@@ -152,8 +152,21 @@ class SalesReports : ChangeTeller {
         c_.names(c_.sentence_span(clause.sentence), *d.agreement))
       return false;
     const std::string low = lowered(reading_.text(c_.sentence_span(clause.sentence)));
-    return contains_any(low, {"prior at-the-market", "previous at-the-market", "prior atm ",
-                              "previous atm ", "prior at the market", "former at-the-market"});
+    if (contains_any(low, {"that program", "that agreement"}) && follows_another(clause, d))
+      return true;
+    return contains_any(
+        low, {"under the prior program", "under the previous program", "under its prior program",
+              "under its previous program", "prior at-the-market", "previous at-the-market",
+              "prior atm ", "previous atm ", "prior at the market", "former at-the-market"});
+  }
+
+  // "The at-the-market program begun in May 2022 has expired. Over the life of that program we
+  // sold": the sentence before speaks of a program that is not this.
+  bool follows_another(const Clause& clause, const Draft& d) const {
+    const std::uint32_t s = clause.sentence;
+    return s > 0 && reading_.has(s - 1, "type.at_the_market") &&
+           reading_.sentence(s - 1).block.value == reading_.sentence(s).block.value &&
+           !c_.names(c_.sentence_span(s - 1), *d.agreement);
   }
 
   void tell(Draft& d, const Clause& clause, bool of_several) const {
@@ -290,7 +303,7 @@ class SalesReports : ChangeTeller {
       return true;
     // "3,900,000 shares had been sold thereunder"
     if (reading_.text({at.end, span.end}).starts_with(" thereunder")) return true;
-    if (is_first_draw(clause)) return true;
+    if (is_first_draw(clause) || is_sold_in_term(clause, d)) return true;
     if (tells_of_old_prospectus(clause) && as_of_day(span)) return true;
     // "From our inception through September 30 we have raised": in every way.
     if (reading_.text(span).find(" inception") != std::string_view::npos) return false;
@@ -340,6 +353,16 @@ class SalesReports : ChangeTeller {
            !reading_.has(s, "type.private_placement") && words.find("ffering") != words.npos;
   }
 
+  // "terminated the Sales Agreement. During the term of that agreement the Company sold": the one
+  // that the sentence before names.
+  bool is_sold_in_term(const Clause& clause, const Draft& d) const {
+    const std::uint32_t s = clause.sentence;
+    if (s == 0 || !d.agreement || !c_.names(c_.sentence_span(s - 1), *d.agreement)) return false;
+    return contains_any(reading_.text(c_.sentence_span(s)),
+                        {" term of that agreement", " term of such agreement",
+                         " life of that program", " life of that agreement"});
+  }
+
   // "On the Signing Date, the Company sold 500,000 shares to Harrow as an initial purchase":
   // the first under the line.
   bool is_first_draw(const Clause& clause) const {
@@ -355,9 +378,11 @@ class SalesReports : ChangeTeller {
   // that may be sold thereunder"
   bool names_program(TextSpan span) const {
     const std::string_view text = reading_.text(span);
-    if (contains_any(text, {"sold thereunder", "sell thereunder", "available thereunder"}))
+    if (contains_any(text, {"sold thereunder", "sell thereunder", "available thereunder",
+                            "nder the prior program", "nder the previous program"}))
       return true;
-    for (std::string_view lead : {" from ", " under ", " through ", " pursuant to "}) {
+    for (std::string_view lead :
+         {" from ", " under ", " through ", " pursuant to ", " inception of "}) {
       for (auto at = text.find(lead); at != text.npos; at = text.find(lead, at + 1)) {
         const std::string_view rest = text.substr(at + lead.size());
         if (starts_with_any(

@@ -16,9 +16,10 @@ constexpr std::uint32_t kLongestBlock = 1 << 16;
 // What stands at the head of a release, a contract or an amended report is not looked for
 // farther into it than this, in bytes.
 constexpr std::uint32_t kHead = 1 << 15;
-constexpr std::string_view kOfHead[] = {
-    "cover.dateline",      "cover.newswire_date",          "cover.company",
-    "cover.preamble_date", "cover.report_called_original", "cover.report_first_filed"};
+constexpr std::string_view kOfHead[] = {"cover.dateline",          "cover.newswire_date",
+                                        "cover.company",           "cover.newswire",
+                                        "cover.preamble_date",     "cover.report_called_original",
+                                        "cover.report_first_filed"};
 
 // What speaks for or against a change is looked for in sentences that speak of one.
 constexpr std::string_view kOfChanges[] = {"veto", "condition"};

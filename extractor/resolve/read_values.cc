@@ -1,5 +1,6 @@
 #include "read_values.h"
 
+#include <algorithm>
 #include <charconv>
 #include <vector>
 
@@ -148,12 +149,12 @@ std::optional<Decimal> read_percent(std::string_view digits) {
 
 std::optional<int> read_ordinal(std::string_view word) {
   constexpr std::string_view kWords[] = {"first", "second", "third", "fourth", "fifth"};
-  const std::string low = lowered(word);
-  for (std::size_t i = 0; i < std::size(kWords); ++i) {
-    if (kWords[i] == low) return static_cast<int>(i) + 1;
+  for (const std::string_view piece : pieces(word)) {
+    if (is_digit(piece.front())) return read_int(piece);  // "1st", "Q1"
+    const auto* const found = std::find(std::begin(kWords), std::end(kWords), lowered(piece));
+    if (found != std::end(kWords)) return static_cast<int>(found - std::begin(kWords)) + 1;
   }
-  const auto all = pieces(word);
-  return all.empty() ? std::nullopt : read_int(all.front());
+  return std::nullopt;
 }
 
 }  // namespace offerlog

@@ -124,7 +124,9 @@ class ProgramResolver {
     if (std::ranges::count_if(facts_.agreements, sells_shares) != 1) return;
     for (const Mention& m : reading_.of_rule("type.at_the_market")) {
       if (!is_called_prior(m)) continue;
-      if (!reading_.has(m.sentence, "change.terminated") || !names_only_new(m.sentence)) continue;
+      const bool ended = reading_.has(m.sentence, "change.terminated") ||
+                         reading_.has(m.sentence, "change.expired");
+      if (!ended || !names_only_new(m.sentence)) continue;
       add_program(m, nullptr, nullptr);
       return;
     }
@@ -147,14 +149,15 @@ class ProgramResolver {
                });
   }
 
-  // Agreements in the sentence are such as it says were just entered into.
+  // Agreements in the sentence are such as it says were just entered into, or replace another.
   bool names_only_new(std::uint32_t sentence) const {
     const TextSpan span = reading_.sentence(sentence).text;
     return std::ranges::all_of(facts_.references, [&](const AgreementReference& r) {
       if (r.sentence != sentence || !sells_shares(facts_.agreements[r.agreement])) return true;
       const std::string_view before = reading_.text_before(span, r.text.begin, 20);
       return before.ends_with("entry into the ") || before.ends_with("ntering into the ") ||
-             before.ends_with("execution of the ");
+             before.ends_with("execution of the ") ||
+             reading_.text({r.text.end, span.end}).starts_with(" replaces ");
     });
   }
 

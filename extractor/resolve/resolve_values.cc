@@ -226,7 +226,8 @@ class ValueResolver {
       if (known != days_.end())
         facts_.dates.push_back(
             {m.text, reading_.id_of(m), known->second.date, known->second.defined_at});
-    } else if (rule != "date.same_day" && rule != "date.of_end") {
+    } else if (rule != "date.same_day" && rule != "date.of_end" && rule != "date.between_days" &&
+               rule != "date.month_alone") {  // these have no year here
       period(m, rule);
     }
   }

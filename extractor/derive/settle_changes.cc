@@ -153,6 +153,9 @@ bool is_lesser(const Draft& d, const News& news, const Change& change) {
   const bool of_terms = is_told_by(change, "change.agents_changed") ||
                         is_told_by(change, "change.other_terms") ||
                         is_told_by(change, "change.established");
+  // "will not make any further sales until the expiration of the lock-up": no second stop to come.
+  if (news.stopped && only_explains(change) && change.timing.value == Timing::prospective)
+    return true;
   return (news.resized && type == ChangeType::amended && !of_terms) ||
          ((news.stopped || news.made_now) && only_explains(change));
 }

@@ -469,7 +469,7 @@ class SecurityFiller {
       return true;
     if (reading_.rule(m) == "security.warrants" && (pays_agent(span, m) || went_to_lender(m)))
       return true;
-    if (is_converted(span, m)) return true;
+    if (is_converted(span, m) || is_ranked_with(span, m)) return true;
     const std::string_view sentence = reading_.text(span);
     // "Prior to our IPO, we funded operations through placements of preferred stock"
     if (starts_with_any_case(sentence, "prior to ")) return true;
@@ -479,6 +479,14 @@ class SecurityFiller {
     return sentence.find("repurchase program") != std::string_view::npos ||
            sentence.find("opinion") != std::string_view::npos ||
            sentence.find("legality") != std::string_view::npos;
+  }
+
+  // "The preferred stock ranks senior to the common stock": what is sold is compared with it.
+  bool is_ranked_with(TextSpan sentence, const Mention& m) const {
+    constexpr std::uint32_t kRank = 36;  // bytes
+    return contains_any(reading_.text_before(sentence, m.text.begin, kRank),
+                        {" senior to the ", " senior to our ", " senior to its ", " junior to the ",
+                         " junior to our ", " parity with the ", " parity with our "});
   }
 
   // "Upon the closing of the IPO, all shares of preferred stock automatically converted into

@@ -137,7 +137,8 @@ class AmountFiller {
     constexpr std::uint32_t kVerb = 24;  // bytes
     const std::string_view before = reading_.text_before(sentence, a.text.begin, kVerb);
     return ends_with_any(
-        before, {"issued ", "issued approximately ", "issuance of ", "issued an aggregate of "});
+        before, {"issued ", "issued approximately ", "issuance of ", "issued an aggregate of ",
+                 "to issue ", "to issue approximately ", "will issue "});
   }
 
   // "Estimated subscription price | $11.27 | $54,321,400": a price set when the offer expires.

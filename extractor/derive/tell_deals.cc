@@ -463,8 +463,17 @@ class Deals : ChangeTeller {
            past.date_basis == DateBasis::stated;
   }
 
+  // "announced the expiration and final results of its exchange offer … the settlement date, which
+  // is expected to be May 8": only then is it over.
+  static bool is_yet_to_settle(const Change& expired, const Change& settlement) {
+    return is_told_by(expired, "change.exchange_expired") &&
+           settlement.timing.value == Timing::prospective && settlement.date;
+  }
+
   // The same closing, told before.
   static void close_again(Change& known, Change change) {
+    if (is_yet_to_settle(change, known)) return;
+    if (is_yet_to_settle(known, change)) return void(known = std::move(change));
     // What was expected and is now told as done is done.
     // "sold to them 250,000 shares … The Private Placement closed on February 12"
     const bool expected = known.timing.value == Timing::prospective ||

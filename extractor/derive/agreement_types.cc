@@ -51,7 +51,7 @@ class TypeReader {
         // Warrants exercised for new ones, whatever offering they came from.
         if (lowered(*known.title).find("inducement") != std::string::npos)
           return OfferingType::private_placement;
-        if (buys_firm(sentences.front())) return std::nullopt;
+        if (buys_firm(sentences.front()) || is_behind_rights(known)) return std::nullopt;
         if (contains_any(lowered(*known.title), {"note purchase", "note and guarant"}) &&
             c_.filing.kind.value == FilingKind::periodic_report)
           return OfferingType::debt;
@@ -74,6 +74,17 @@ class TypeReader {
   }
 
  private:
+  // "completed its rights offering. The remaining shares were bought under the Standby Purchase
+  // Agreement": by who takes what the holders leave, in the same offering.
+  bool is_behind_rights(const KnownAgreement& known) const {
+    return backs_rights(*known.title) && std::ranges::any_of(clauses_, [&](const Clause& clause) {
+             return (clause.type == ChangeType::completed ||
+                     clause.type == ChangeType::established) &&
+                    !clause.is_vetoed() && !clause.agreement &&
+                    c_.reading.has(clause.sentence, "type.rights");
+           });
+  }
+
   // "an exchange agreement, pursuant to which the holders exchanged 3,000,000 shares of common
   // stock for pre-funded warrants"; not units of an operating company, or the shares of a firm.
   bool exchanges_securities(const KnownAgreement& known,

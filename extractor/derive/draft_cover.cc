@@ -46,14 +46,6 @@ bool is_by_rights(std::string_view cover) {
          contains_any(cover, {"subscription right", "rights offering"});
 }
 
-// "a standby purchase agreement with Harrow Fund, L.P.": who takes what holders leave is no
-// buyer beside them.
-bool backs_rights(const Draft& d) {
-  if (!d.agreement || !d.offering.agreement.title) return false;
-  const std::string title = lowered(*d.offering.agreement.title);
-  return title.find("standby") != title.npos || title.find("backstop") != title.npos;
-}
-
 // A resale, before any program or deal of the issuer's, which has nothing to sell.
 bool names_resale_first(const Context& context) {
   const std::uint32_t kFirstLines = context.is_prospectus() ? 4500 : 12000;
@@ -85,7 +77,9 @@ class CoverDraft {
   // Not a resale of what was once bought by rights, nor a deal that followed them.
   bool draft_rights() {
     if (underwritten_ || !is_by_rights(cover_) || names_resale_first(c_)) return false;
-    std::erase_if(drafts_, backs_rights);
+    std::erase_if(drafts_, [](const Draft& d) {
+      return d.agreement && backs_rights(d.offering.agreement.title.value.value_or(""));
+    });
     const auto known = std::ranges::find_if(
         drafts_, [](const Draft& d) { return d.offering.type.value == OfferingType::rights; });
     Draft& d = known != drafts_.end()
@@ -260,6 +254,10 @@ class CoverDraft {
 bool is_resale_cover(const Context& context) {
   const bool underwritten = context.is_prospectus() && is_underwritten(cover_of(context));
   return !underwritten && names_resale_first(context);
+}
+
+bool backs_rights(std::string_view agreement) {
+  return contains_any(lowered(agreement), {"standby", "backstop"});
 }
 
 bool is_rights_cover(const Context& context, std::uint32_t bytes) {

@@ -64,6 +64,9 @@ std::uint32_t sentence_of_cue(const Context& context, std::string_view rule);
 // Sold by holders, and by nobody else: the issuer has no program and no
 // underwriter on this cover.
 bool is_resale_cover(const Context& context);
+// "a standby purchase agreement with Harrow Fund, L.P.": who takes what the holders leave is no
+// buyer beside them.
+bool backs_rights(std::string_view agreement);
 // Offered to the holders by rights, as the first bytes say.
 bool is_rights_cover(const Context& context, std::uint32_t bytes);
 

@@ -35,7 +35,7 @@ class AgentFiller {
     for (const PartyFact& p : c_.facts.parties) {
       if (p.agreement && !is_of_placement(*p.agreement)) continue;
       if (!p.role || !reports_changes(c_.section_of(p.sentence))) continue;
-      if (is_underwritten_at(d, p)) add_agent(d, p);
+      if (is_underwritten_at(d, p) || is_dealer_manager(d, p)) add_agent(d, p);
       if (!fits(d, *p.role)) continue;
       if (finder_.tells_of_both(d, p.sentence) || draft_of(p) == &d) add_agent(d, p);
     }
@@ -144,6 +144,17 @@ class AgentFiller {
   static bool is_underwritten_at(const Draft& d, const PartyFact& p) {
     return d.passing && d.first_sentence == p.sentence && p.role == AgentRole::underwriter &&
            d.offering.type.value == OfferingType::private_placement;
+  }
+
+  // "Harrow LLC acted as dealer manager for the rights offering"; that of a tender offer is
+  // none of ours.
+  bool is_dealer_manager(const Draft& d, const PartyFact& p) const {
+    const bool offered = d.offering.type.value == OfferingType::rights ||
+                         d.offering.type.value == OfferingType::exchange_offer;
+    if (!offered || !p.mention.valid()) return false;
+    const Mention& told = reading_.mention(p.mention);
+    const auto role = reading_.capture(told, "role");
+    return role && starts_with_any_case(reading_.text(*role), "dealer manager");
   }
 
   static bool fits(const Draft& d, AgentRole role) {

@@ -22,6 +22,7 @@ constexpr RoleWord kRoles[] = {
     {"financial advis", AgentRole::other},
     {"sales agent", AgentRole::sales_agent},
     {"distribution agent", AgentRole::sales_agent},
+    {"dealer manager", AgentRole::other},
     {"underwriter", AgentRole::underwriter},
     {"underwritten", AgentRole::underwriter},
     {"book", AgentRole::underwriter},

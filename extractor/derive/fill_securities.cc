@@ -44,7 +44,8 @@ class SecurityFiller {
     const auto& blocks = reading_.document.blocks;
     for (const Mention& m : reading_.mentions.mentions) {
       if (m.text.begin > kTitleBytes) return;
-      if (blocks[m.block.value].text.size() <= 140) add_security(d, m);
+      if (blocks[m.block.value].text.size() <= 140 && reports_changes(c_.section_of(m.sentence)))
+        add_security(d, m);
     }
   }
 

@@ -22,7 +22,7 @@ class RegistrationDrafts {
           std::any_of(drafts_.begin(), drafts_.end(), [](const Draft& d) { return d.main; });
       const auto deal = is_delayed() ? std::nullopt : registered_deal();
       if (deal) {
-        if (!main) d_.add(*deal, first_sentence(*deal)).main = true;
+        if (!main) draft_registered(*deal);
       } else if (is_resale_cover(c_)) {
         d_.add(OfferingType::resale, sentence_of_cue(c_, "type.resale")).main = true;
       } else if (is_delayed() && !main) {
@@ -66,6 +66,21 @@ class RegistrationDrafts {
   }
 
  private:
+  // "We will enter into an underwriting agreement", of no day yet: it is of what is registered.
+  void draft_registered(OfferingType deal) {
+    const bool underwritten = deal == OfferingType::ipo || deal == OfferingType::firm_commitment;
+    const auto to_sign = c_.only_agreement(
+        [](const KnownAgreement& known) { return known.family == AgreementFamily::underwriting; });
+    const std::uint32_t first = first_sentence(deal);
+    const bool its_own = underwritten && to_sign && !c_.facts.agreements[*to_sign].dated;
+    if (its_own) std::erase_if(drafts_, [&](const Draft& d) { return d.agreement == to_sign; });
+    Draft& d = d_.add(deal, first);
+    d.main = true;
+    if (!its_own) return;
+    d.agreement = to_sign;
+    d.offering.agreement.title = c_.facts.agreements[*to_sign].title;
+  }
+
   // "On April 24 the Company filed a registration statement covering the resale of the 4,000,000
   // shares sold in the placement", in a report of the period in which it did; what the buyer of an
   // equity line resells is told with that.

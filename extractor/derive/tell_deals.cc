@@ -390,6 +390,8 @@ class Deals : ChangeTeller {
 
   // A prospectus offers: what it calls closed, without a day or long ago, is another deal.
   bool closed_another(const Draft& d, const Clause& clause) const {
+    const bool registered = d.main && c_.filing.kind.value == FilingKind::registration_statement;
+    if (registered) return clause.timing == Timing::historical;
     if (!c_.is_prospectus()) return false;
     if (!clause.date && (clause.timing == Timing::current || c_.is_preliminary())) return true;
     return d.main && clause.timing == Timing::historical;

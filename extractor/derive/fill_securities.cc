@@ -44,9 +44,19 @@ class SecurityFiller {
     const auto& blocks = reading_.document.blocks;
     for (const Mention& m : reading_.mentions.mentions) {
       if (m.text.begin > kTitleBytes) return;
-      if (blocks[m.block.value].text.size() <= 140 && reports_changes(c_.section_of(m.sentence)))
+      if (is_title(blocks[m.block.value].text) && reports_changes(c_.section_of(m.sentence)))
         add_security(d, m);
     }
+  }
+
+  // A line or a few, and no sentence.
+  bool is_title(TextSpan block) const {
+    constexpr std::uint32_t kLine = 140;  // bytes
+    constexpr std::uint32_t kLines = 300;
+    if (block.size() <= kLine) return true;
+    const std::string_view words = reading_.text(block);
+    return block.size() <= kLines && !words.ends_with('.') &&
+           words.find(". ") == std::string_view::npos;
   }
 
   // "In a concurrent private placement, we are also selling unregistered warrants", on the cover.

@@ -52,7 +52,8 @@ TextSpan name_ending_at(const Reading& reading, TextSpan sentence, std::uint32_t
       break;
     begin = start;
   }
-  while (begin < end && text.substr(begin).starts_with("and ")) begin += 4;
+  while (begin < end && starts_with_any(text.substr(begin), {"and ", "of "}))
+    begin = static_cast<std::uint32_t>(text.find(' ', begin)) + 1;
   // "June 3, 2024-Corvale, Inc.": a dateline without its space.
   for (std::uint32_t at = begin; at + 1 < end && (is_digit(text[at]) || text[at] == '-'); ++at) {
     if (text[at] == '-') return {at + 1, end};

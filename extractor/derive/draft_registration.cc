@@ -152,8 +152,9 @@ class RegistrationDrafts {
   // "announces withdrawal of its proposed public offering": of the deal that is
   // drafted, not of an agreement that "was never signed".
   bool is_called_off(const Clause& clause) const {
-    return clause.type == ChangeType::withdrawn &&
-           c_.filing.kind.value == FilingKind::press_release &&
+    const FilingKind kind = c_.filing.kind.value.value_or(FilingKind::other);
+    const bool told = kind == FilingKind::press_release || kind == FilingKind::current_report;
+    return clause.type == ChangeType::withdrawn && told &&
            std::any_of(drafts_.begin(), drafts_.end(), [&](const Draft& d) {
              const bool unsigned_yet = d.agreement && !d.offering.agreement.dated;
              return !d.is_program() && !unsigned_yet &&

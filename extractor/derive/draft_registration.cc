@@ -69,10 +69,11 @@ class RegistrationDrafts {
   // "We will enter into an underwriting agreement", of no day yet: it is of what is registered.
   void draft_registered(OfferingType deal) {
     const bool underwritten = deal == OfferingType::ipo || deal == OfferingType::firm_commitment;
-    const auto to_sign = c_.only_agreement(
-        [](const KnownAgreement& known) { return known.family == AgreementFamily::underwriting; });
+    const auto to_sign = c_.only_agreement([](const KnownAgreement& known) {
+      return known.family == AgreementFamily::underwriting && !known.dated;
+    });
     const std::uint32_t first = first_sentence(deal);
-    const bool its_own = underwritten && to_sign && !c_.facts.agreements[*to_sign].dated;
+    const bool its_own = underwritten && to_sign;
     if (its_own) std::erase_if(drafts_, [&](const Draft& d) { return d.agreement == to_sign; });
     Draft& d = d_.add(deal, first);
     d.main = true;

@@ -104,6 +104,7 @@ constexpr ValueRule kAmountRules[] = {
     {"amount.adjusted_price", "amount", Meaning::excluded},
     {"amount.adjusted_price", "amount2", Meaning::excluded},
     {"amount.paid_for_assets", "amount", Meaning::excluded},
+    {"amount.proceeds_of_option", "amount", Meaning::excluded},
     {"amount.exercise_prices", "amount", Meaning::excluded},
     {"amount.exercise_prices", "amount2", Meaning::excluded},
     {"amount.excluded_price", "amount", Meaning::excluded},

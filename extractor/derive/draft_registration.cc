@@ -159,8 +159,15 @@ class RegistrationDrafts {
            std::any_of(drafts_.begin(), drafts_.end(), [&](const Draft& d) {
              const bool unsigned_yet = d.agreement && !d.offering.agreement.dated;
              return !d.is_program() && !unsigned_yet &&
-                    d.offering.type.value == withdrawn_type(clause);
+                    (d.offering.type.value == withdrawn_type(clause) ||
+                     names_offering_alone(clause));
            });
+  }
+
+  // "has notified the underwriters that it has withdrawn the Offering": no registration.
+  bool names_offering_alone(const Clause& clause) const {
+    const std::string low = lowered(c_.reading.text(c_.sentence_span(clause.sentence)));
+    return low.find("registration statement") == low.npos && low.find("offering") != low.npos;
   }
 
   // Form S-1 or F-1 for a deal that underwriters take, whoever sells beside the

@@ -76,6 +76,11 @@ std::size_t length_of_separator(std::string_view low) {
   std::size_t length = low.find_first_not_of(" ,;/");
   if (length == low.npos) return low.size();
   if (length > 0 && low.substr(length).starts_with("and ")) length += 4;
+  // "Class A Ordinary Shares, including in the form of American Depositary Shares"
+  for (std::string_view form :
+       {"including ", "in the form of ", "shares represented by ", "represented by "}) {
+    if (length > 0 && low.substr(length).starts_with(form)) length += form.size();
+  }
   return length;
 }
 

@@ -205,7 +205,8 @@ class DaysOfSales {
     const PeriodFact* last = nullptr;
     for (const PeriodFact& p :
          c_.within(c_.facts.periods, {span.begin - std::min(span.begin, kReach), span.begin})) {
-      if (p.first && p.last) last = &p;
+      const bool compared = last != nullptr && p.last < last->last;  // "compared to … a year ago"
+      if (p.first && p.last && !compared) last = &p;
     }
     return last;
   }

@@ -106,9 +106,13 @@ class AgreementDrafts {
 
   // By the first class of stock that is named behind its agreement.
   bool sells_preferred(const Draft& d) const {
-    const TextSpan title = c_.facts.agreements[*d.agreement].title.evidence.front().text;
+    std::uint32_t title_end = 0;  // its evidence may be a list of exhibits
+    for (const AgreementReference& r :
+         c_.within(c_.facts.references, c_.sentence_span(d.first_sentence))) {
+      if (r.agreement == *d.agreement && title_end == 0) title_end = r.text.end;
+    }
     for (const Mention& m : c_.reading.mentions_of(d.first_sentence)) {
-      if (m.text.begin < title.end) continue;
+      if (m.text.begin < title_end) continue;
       const std::string_view rule = c_.reading.rule(m);
       if (rule == "security.preferred_stock" || rule == "security.depositary_shares") return true;
       if (rule == "security.common_stock") return false;

@@ -210,6 +210,12 @@ class CoverDraft {
                                "refinanc", "retir", "outstanding ", "junior to ", "senior to "});
   }
 
+  // "We may sell preferred stock or subordinated notes in the future", "This is a best efforts
+  // offering": risks of a short supplement, on the page of its cover.
+  bool is_imagined(const Mention& cue) const {
+    return c_.section_of(cue.sentence) == SectionKind::risk_factors;
+  }
+
   // What the cover says is offered: the order of the table, but a resale only
   // where nothing is sold by the issuer.
   std::optional<OfferingType> cover_type() const {
@@ -218,7 +224,7 @@ class CoverDraft {
       if (m.text.begin > kCoverBytes) break;
       for (const TypeCue& cue : kTypeCues) {
         if (cue.rule == c_.reading.rule(m) && !tells_of_earlier_deal(c_, m.sentence) &&
-            !(cue.type == OfferingType::debt && is_owed(m)))
+            !is_imagined(m) && !(cue.type == OfferingType::debt && is_owed(m)))
           ++hits[cue.type];
       }
     }

@@ -22,7 +22,7 @@ class RegistrationDrafts {
           std::any_of(drafts_.begin(), drafts_.end(), [](const Draft& d) { return d.main; });
       const auto deal = is_delayed() ? std::nullopt : registered_deal();
       if (deal) {
-        if (!main) d_.add(*deal, first_sentence(*deal)).main = true;
+        if (!main) draft_registered(*deal);
       } else if (is_resale_cover(c_)) {
         d_.add(OfferingType::resale, sentence_of_cue(c_, "type.resale")).main = true;
       } else if (is_delayed() && !main) {
@@ -66,6 +66,22 @@ class RegistrationDrafts {
   }
 
  private:
+  // "We will enter into an underwriting agreement", of no day yet: it is of what is registered.
+  void draft_registered(OfferingType deal) {
+    const bool underwritten = deal == OfferingType::ipo || deal == OfferingType::firm_commitment;
+    const auto to_sign = c_.only_agreement([](const KnownAgreement& known) {
+      return known.family == AgreementFamily::underwriting && !known.dated;
+    });
+    const std::uint32_t first = first_sentence(deal);
+    const bool its_own = underwritten && to_sign;
+    if (its_own) std::erase_if(drafts_, [&](const Draft& d) { return d.agreement == to_sign; });
+    Draft& d = d_.add(deal, first);
+    d.main = true;
+    if (!its_own) return;
+    d.agreement = to_sign;
+    d.offering.agreement.title = c_.facts.agreements[*to_sign].title;
+  }
+
   // "On April 24 the Company filed a registration statement covering the resale of the 4,000,000
   // shares sold in the placement", in a report of the period in which it did; what the buyer of an
   // equity line resells is told with that.
@@ -137,13 +153,21 @@ class RegistrationDrafts {
   // "announces withdrawal of its proposed public offering": of the deal that is
   // drafted, not of an agreement that "was never signed".
   bool is_called_off(const Clause& clause) const {
-    return clause.type == ChangeType::withdrawn &&
-           c_.filing.kind.value == FilingKind::press_release &&
+    const FilingKind kind = c_.filing.kind.value.value_or(FilingKind::other);
+    const bool told = kind == FilingKind::press_release || kind == FilingKind::current_report;
+    return clause.type == ChangeType::withdrawn && told &&
            std::any_of(drafts_.begin(), drafts_.end(), [&](const Draft& d) {
              const bool unsigned_yet = d.agreement && !d.offering.agreement.dated;
              return !d.is_program() && !unsigned_yet &&
-                    d.offering.type.value == withdrawn_type(clause);
+                    (d.offering.type.value == withdrawn_type(clause) ||
+                     names_offering_alone(clause));
            });
+  }
+
+  // "has notified the underwriters that it has withdrawn the Offering": no registration.
+  bool names_offering_alone(const Clause& clause) const {
+    const std::string low = lowered(c_.reading.text(c_.sentence_span(clause.sentence)));
+    return low.find("registration statement") == low.npos && low.find("offering") != low.npos;
   }
 
   // Form S-1 or F-1 for a deal that underwriters take, whoever sells beside the

@@ -100,6 +100,7 @@ class TermSheet {
           row.label.starts_with("net proceeds") || row.label.starts_with("proceeds to ");
       const AmountFact* net = proceeds && row.columns == 1 ? largest_in(row.value) : nullptr;
       if (net != nullptr) set_slot(reading_, o.net_proceeds, net->amount, net->text, net->mention);
+      if (row.label == "use of proceeds") fill_net_told(o, row.value);
       const AmountFact* gross =
           row.label == "gross proceeds" && row.columns == 1 ? largest_in(row.value) : nullptr;
       if (gross != nullptr)
@@ -108,6 +109,15 @@ class TermSheet {
   }
 
  private:
+  // "Use of Proceeds: The Issuer estimates that the net proceeds will be approximately $338.9
+  // million (or $389.8 million if the option is exercised in full)"
+  void fill_net_told(Offering& o, TextSpan told) const {
+    for (const AmountFact& a : c_.within(c_.facts.amounts, told)) {
+      if (a.meaning == Meaning::net_proceeds)
+        return set_slot(reading_, o.net_proceeds, a.amount, a.text, a.mention);
+    }
+  }
+
   // Convertible notes priced in the evening trade from the next day.
   const DateFact* pricing_day() const {
     if (const DateFact* priced = day_of(kPriced)) return priced;

@@ -137,7 +137,8 @@ class AmountFiller {
     constexpr std::uint32_t kVerb = 24;  // bytes
     const std::string_view before = reading_.text_before(sentence, a.text.begin, kVerb);
     return ends_with_any(
-        before, {"issued ", "issued approximately ", "issuance of ", "issued an aggregate of "});
+        before, {"issued ", "issued approximately ", "issuance of ", "issued an aggregate of ",
+                 "to issue ", "to issue approximately ", "will issue "});
   }
 
   // "Estimated subscription price | $11.27 | $54,321,400": a price set when the offer expires.
@@ -227,7 +228,18 @@ class AmountFiller {
   // outstanding, as are those redeemed.
   bool is_of_notes_outstanding(std::uint32_t s, const AmountFact& a) const {
     if (c_.is_preliminary() && a.text.begin > kCoverTableBytes) return true;
-    return is_redeemed(s, a) || is_paid_from_proceeds(s, a) || is_given_in_exchange(c_, s, a.text);
+    return is_redeemed(s, a) || is_paid_from_proceeds(s, a) || is_still_owed(s, a) ||
+           is_given_in_exchange(c_, s, a.text);
+  }
+
+  // "an offer to purchase any and all of our 4.125% Notes, of which $450 million aggregate
+  // principal amount is outstanding"
+  bool is_still_owed(std::uint32_t s, const AmountFact& a) const {
+    constexpr std::uint32_t kWords = 70;  // bytes
+    const TextSpan behind{a.text.end, std::min(c_.sentence_span(s).end, a.text.end + kWords)};
+    return contains_any(reading_.text(behind),
+                        {" is outstanding", " was outstanding", " remains outstanding",
+                         " remained outstanding", " are outstanding", " were outstanding"});
   }
 
   // "intends to use the net proceeds to repay at maturity all of its $130.2 million principal

@@ -44,8 +44,19 @@ class SecurityFiller {
     const auto& blocks = reading_.document.blocks;
     for (const Mention& m : reading_.mentions.mentions) {
       if (m.text.begin > kTitleBytes) return;
-      if (blocks[m.block.value].text.size() <= 140) add_security(d, m);
+      if (is_title(blocks[m.block.value].text) && reports_changes(c_.section_of(m.sentence)))
+        add_security(d, m);
     }
+  }
+
+  // A line or a few, and no sentence.
+  bool is_title(TextSpan block) const {
+    constexpr std::uint32_t kLine = 140;  // bytes
+    constexpr std::uint32_t kLines = 300;
+    if (block.size() <= kLine) return true;
+    const std::string_view words = reading_.text(block);
+    return block.size() <= kLines && !words.ends_with('.') &&
+           words.find(". ") == std::string_view::npos;
   }
 
   // "In a concurrent private placement, we are also selling unregistered warrants", on the cover.
@@ -470,7 +481,7 @@ class SecurityFiller {
       return true;
     if (reading_.rule(m) == "security.warrants" && (pays_agent(span, m) || went_to_lender(m)))
       return true;
-    if (is_converted(span, m)) return true;
+    if (is_converted(span, m) || is_ranked_with(span, m)) return true;
     const std::string_view sentence = reading_.text(span);
     // "Prior to our IPO, we funded operations through placements of preferred stock"
     if (starts_with_any_case(sentence, "prior to ")) return true;
@@ -480,6 +491,14 @@ class SecurityFiller {
     return sentence.find("repurchase program") != std::string_view::npos ||
            sentence.find("opinion") != std::string_view::npos ||
            sentence.find("legality") != std::string_view::npos;
+  }
+
+  // "The preferred stock ranks senior to the common stock": what is sold is compared with it.
+  bool is_ranked_with(TextSpan sentence, const Mention& m) const {
+    constexpr std::uint32_t kRank = 36;  // bytes
+    return contains_any(reading_.text_before(sentence, m.text.begin, kRank),
+                        {" senior to the ", " senior to our ", " senior to its ", " junior to the ",
+                         " junior to our ", " parity with the ", " parity with our "});
   }
 
   // "Upon the closing of the IPO, all shares of preferred stock automatically converted into

@@ -63,7 +63,8 @@ TextSpan name_ending_at(const Reading& reading, TextSpan sentence, std::uint32_t
       break;
     begin = start;
   }
-  while (begin < end && text.substr(begin).starts_with("and ")) begin += 4;
+  while (begin < end && starts_with_any(text.substr(begin), {"and ", "of "}))
+    begin = static_cast<std::uint32_t>(text.find(' ', begin)) + 1;
   // "SAN DIEGO--(BUSINESS WIRE)--Corvale, Inc."
   if (const auto wire = reading.text({begin, end}).rfind("--"); wire != std::string_view::npos)
     begin += static_cast<std::uint32_t>(wire) + 2;

@@ -25,7 +25,7 @@ class CoverNames {
           past_label(past_cover_words(past_picture(reading_.text(blocks[b].text))));
       const std::string_view text = past_day(at_front(whole, b));
       if (starts_with_any(text, {"To the", "About", "This", "A ", "By:", "Securities and Exchange",
-                                 "Re:", "Proceeds"}) ||
+                                 "Re:", "Proceeds", "Filed by"}) ||
           starts_with_any_case(text, "our ") || starts_with_any_case(text, "description of"))
         continue;
       if (is_labelled(text)) continue;

@@ -47,6 +47,7 @@ class DayRanker {
     const bool registration = rule == "change.effective" || rule == "change.registered" ||
                               rule == "change.registration_filed" ||
                               rule == "change.new_prospectus";
+    if (is_by_commission(d, trigger)) return 0;
     if (registration && d.text.begin >= trigger.text.begin &&
         lead.ends_in({"sec on ", "commission on ", "filed on ", ") on "}))
       return leads_with_day() && rule != "change.registration_filed" && !filed_before(trigger) ? 4
@@ -66,6 +67,18 @@ class DayRanker {
            std::ranges::any_of(reading_.mentions_of(s_.index), [&](const Mention& m) {
              return reading_.rule(m) == "change.registered" && m.text.end <= trigger.text.begin;
            });
+  }
+
+  // "On October 6 it completed its offering under the Registration Statement, which was declared
+  // effective by the Securities and Exchange Commission on October 1": whatever leads.
+  bool is_by_commission(const DateFact& d, const Mention& trigger) const {
+    constexpr std::uint32_t kCommission = 70;  // bytes
+    if (reading_.rule(trigger) != "change.effective" || d.text.begin < trigger.text.end ||
+        d.text.begin - trigger.text.end > kCommission ||
+        !reading_.text(trigger.text).ends_with(" by"))
+      return false;
+    const std::string_view between = reading_.text({trigger.text.end, d.text.begin});
+    return between.ends_with(" on ") && !contains_any(between, {" filed ", " statement", ","});
   }
 
   // Of a day behind the verb; what stands between is read last, it may be long.

@@ -321,6 +321,16 @@ class ListingReader {
     }
   }
 
+  // "The Common Stock will continue to trade under the symbol "CRVL"", where the cover has told
+  // on which market.
+  bool is_traded_under(const Mention& symbol) const {
+    constexpr std::uint32_t kSubject = 60;  // bytes
+    const std::string before = lowered(
+        reading_.text_before(reading_.sentence(symbol.sentence).text, symbol.text.begin, kSubject));
+    return ends_with_any(before, {" trade ", " trades ", " traded ", " trading "}) &&
+           contains_any(before, {"common stock", "common shares", "ordinary shares", "adss"});
+  }
+
   void listing_sentence(Issuer& issuer) const {
     if (issuer.ticker && issuer.exchange) return;
     const NamedMarket named = find_named_market();
@@ -338,7 +348,8 @@ class ListingReader {
       }
       if (market == nullptr && is_listed_on(named, m.sentence)) market = named.market;
       if (market == nullptr) market = market_told_before(m.sentence);
-      if (market == nullptr) continue;
+      const bool known = market == nullptr && issuer.exchange && is_traded_under(m);
+      if (market == nullptr && !known) continue;
       if (!issuer.ticker)
         set(issuer.ticker, std::string(reading_.text(symbol)), symbol, std::string(rule));
       if (!issuer.exchange)

@@ -41,6 +41,25 @@ void price_what_closed(Draft& d) {
   if (begun != d.changes.end()) begun->type.value = ChangeType::priced;
 }
 
+// "At the first closing, on May 7, … On July 9 it consummated the second closing", in an amendment
+// signed in July whose cover bears the day in May: the first was reported then.
+void put_first_closing_before_second(const Context& context, Draft& d) {
+  constexpr int kLongestWait = 20;  // days; see context.cc
+  if (!context.signed_on || context.period_start) return;
+  const auto is_old = [&](const Change& change) {
+    return days_between(*change.date, *context.signed_on) > kLongestWait;
+  };
+  const auto is_closing = [](const Change& change) {
+    return change.type.value == ChangeType::completed && change.date &&
+           change.date_basis == DateBasis::stated;
+  };
+  if (!any_current(d, [&](const Change& c) { return is_closing(c) && !is_old(c); })) return;
+  for (Change& change : d.changes) {
+    if (change.timing.value == Timing::current && is_closing(change) && is_old(change))
+      change.timing.value = Timing::historical;
+  }
+}
+
 // Launched, and called off in the same filing.
 void put_launch_before_withdrawal(Draft& d) {
   if (d.is_program() || !d.tells_of(ChangeType::withdrawn, Timing::current)) return;
@@ -134,6 +153,9 @@ struct News {
 // An amendment whose whole content is a change of capacity is that change; "will not sell
 // until" beside an end or a suspension only explains it.
 bool is_lesser(const Draft& d, const News& news, const Change& change) {
+  // "will not make any further sales until the expiration of the lock-up": no second stop to come.
+  if (news.stopped && only_explains(change) && change.timing.value == Timing::prospective)
+    return true;
   if (change.timing.value != Timing::current) return false;
   const ChangeType type = *change.type;
   if (news.made_now && is_resizing(change) && !change.from_amount && !change.to_amount &&
@@ -177,6 +199,7 @@ void settle_changes(const Context& context, Draft& d) {
   put_pricing_before_closing(context, d);
   price_what_closed(d);
   put_launch_before_withdrawal(d);
+  put_first_closing_before_second(context, d);
   drop_stop_retold(d);
   drop_sizes_retold(d);
   drop_amendments_before_signing(d);

@@ -392,6 +392,8 @@ class Deals : ChangeTeller {
 
   // A prospectus offers: what it calls closed, without a day or long ago, is another deal.
   bool closed_another(const Draft& d, const Clause& clause) const {
+    const bool registered = d.main && c_.filing.kind.value == FilingKind::registration_statement;
+    if (registered) return clause.timing == Timing::historical;
     if (!c_.is_prospectus()) return false;
     if (!clause.date && (clause.timing == Timing::current || c_.is_preliminary())) return true;
     return d.main && clause.timing == Timing::historical;
@@ -465,8 +467,17 @@ class Deals : ChangeTeller {
            past.date_basis == DateBasis::stated;
   }
 
+  // "announced the expiration and final results of its exchange offer … the settlement date, which
+  // is expected to be May 8": only then is it over.
+  static bool is_yet_to_settle(const Change& expired, const Change& settlement) {
+    return is_told_by(expired, "change.exchange_expired") &&
+           settlement.timing.value == Timing::prospective && settlement.date;
+  }
+
   // The same closing, told before.
   static void close_again(Change& known, Change change) {
+    if (is_yet_to_settle(change, known)) return;
+    if (is_yet_to_settle(known, change)) return void(known = std::move(change));
     // What was expected and is now told as done is done.
     // "sold to them 250,000 shares … The Private Placement closed on February 12"
     const bool expected = known.timing.value == Timing::prospective ||

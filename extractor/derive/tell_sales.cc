@@ -66,9 +66,20 @@ class SalesReports : ChangeTeller {
   // proceeds received under the ATM": of the program, if there is one.
   Draft* program_of_proceeds(const Clause& clause) const {
     if (reading_.rule(reading_.mention(clause.trigger)) != "change.program_proceeds")
-      return nullptr;
+      return program_of_period(clause);
     const std::string low = lowered(reading_.text(trigger(clause)));
     if (!contains_any(low, {"atm", "at-the-market", "at the market"})) return nullptr;
+    return only_draft(drafts_, [](const Draft& d) { return d.is_at_the_market(); });
+  }
+
+  // "net proceeds from the sale of 1,214,300 shares during the quarter under our at-the-market
+  // program described below", beside a deal that the paragraph before proposes.
+  Draft* program_of_period(const Clause& clause) const {
+    const std::uint32_t s = clause.sentence;
+    if (!reading_.has(s, "type.at_the_market") || tells_of_deal(reading_, s) ||
+        !c_.within(c_.facts.references, c_.sentence_span(s)).empty() ||
+        period_of_sales(c_, clause) == nullptr)
+      return nullptr;
     return only_draft(drafts_, [](const Draft& d) { return d.is_at_the_market(); });
   }
 

@@ -241,7 +241,12 @@ const AmountFact* proceeds_before_sale(const Context& context, TextSpan at, Text
   if (nearest == nullptr ||
       (nearest->meaning != Meaning::net_proceeds && nearest->meaning != Meaning::gross_proceeds))
     return nullptr;
-  const std::string_view between = context.reading.text({nearest->text.end, at.begin});
+  std::string_view between = context.reading.text({nearest->text.end, at.begin});
+  // "$19.6 million of net proceeds from the sale of"
+  for (std::string_view noun : {" of net proceeds", " in net proceeds", " of gross proceeds",
+                                " in gross proceeds", " of proceeds", " in proceeds"}) {
+    if (between.starts_with(noun)) between.remove_prefix(noun.size());
+  }
   constexpr std::string_view kBeforeSale[] = {" from the ", " from "};
   constexpr std::string_view kBeforeSold[] = {" that ",       " that we ",    " that have ",
                                               " which were ", " previously ", " has ",

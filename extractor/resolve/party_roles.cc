@@ -14,6 +14,8 @@ struct RoleWord {
 // The first word found decides; order matters ("placement agent" is an agent).
 constexpr RoleWord kRoles[] = {
     {"placement agent", AgentRole::placement_agent},
+    {"solicitation agent", AgentRole::placement_agent},  // of the exercise of warrants
+    {"inducement agent", AgentRole::placement_agent},
     {"forward seller", AgentRole::forward_seller},
     {"forward purchaser", AgentRole::other},
     {"forward counterpart", AgentRole::other},

@@ -193,8 +193,10 @@ class AgreementResolver {
 
   // What this naming adds to what is known of its agreement.
   static void learn(KnownAgreement& known, const AgreementNaming& n, const Told& told) {
-    // "a sales agreement (the "Sales Agreement")": as a title, once it is one.
-    if (!is_capitalized(*known.title) && is_capitalized(told.title) &&
+    // "a sales agreement (the "Sales Agreement")": as a title, once it is one; not the plural that
+    // stands for it and another.
+    const bool plural = told.title.ends_with('s') && !known.title->ends_with('s');
+    if (!is_capitalized(*known.title) && is_capitalized(told.title) && !plural &&
         told.key == title_key(*known.title)) {
       known.title.value = told.title;
       known.title.evidence = {{n.text, "title.agreement"}};

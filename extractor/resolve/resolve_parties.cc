@@ -45,6 +45,7 @@ class PartyResolver {
  private:
   void read_mention(const Mention& m) {
     auto names = reading_.capture(m, "names");
+    if (reading_.rule(m) == "party.treasury") return read_treasury(m);
     if (!names || is_by_term(m) || reading_.rule(m) == "party.with_same") return;
     *names = behind_sellers(*names);
     // Who resells what it buys under a line of equity is asked for as the seller.
@@ -87,6 +88,16 @@ class PartyResolver {
       facts_.parties.push_back(
           {name, reading_.id_of(m), m.sentence, std::string(text), role, agreement});
     }
+  }
+
+  // "entered into a Purchase Agreement with the United States Department of the Treasury": a state
+  // buys under an agreement, and is no firm's name.
+  void read_treasury(const Mention& m) {
+    const auto agreement = only_selling_agreement(m.sentence);
+    if (!agreement || facts_.agreements[*agreement].family != AgreementFamily::purchase) return;
+    const TextSpan name = *reading_.capture(m, "names");
+    facts_.parties.push_back({name, reading_.id_of(m), m.sentence, std::string(reading_.text(name)),
+                              AgentRole::purchaser, agreement});
   }
 
   // "a Private Placement Units Purchase Agreement, by and between the Company and the

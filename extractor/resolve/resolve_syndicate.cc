@@ -40,6 +40,7 @@ class SyndicateResolver {
     }
     read_runs();
     read_lines();
+    read_blanks();
     read_term_sheet();
     std::stable_sort(
         facts_.parties.begin(), facts_.parties.end(),
@@ -63,9 +64,14 @@ class SyndicateResolver {
                        first.find("initial purchaser") != std::string::npos ||
                        (first.starts_with("name") && follows_underwriters(table));
     if (!named || first.find("discount") != std::string::npos) return false;
+    const bool alone = first == "underwriter" || first == "underwriters";
     for (std::uint32_t b = row.first + 1; b < row.last; ++b) {
       const std::string low = lowered(text(b));
       if (low.find("number of") != std::string::npos || low.find("principal amount") != low.npos)
+        return true;
+      // "Underwriter | Depositary Shares", "Underwriter | 2029 notes | 2034 notes"
+      if (alone && low.size() <= kLongestHeading &&
+          ends_with_any(low, {"shares", "notes", "units", "adss", "bonds"}))
         return true;
     }
     return false;
@@ -80,11 +86,12 @@ class SyndicateResolver {
   }
 
   void read_row(const TableRow& row) {
-    if (row.size() < 2) return;
     const TextSpan name = without_dots(reading_.document.blocks[row.front()].text);
     if (!is_firm_name(reading_.text(name))) return;
+    // How much each takes is blank until the price is set.
+    const bool blank = row.size() < 2 && name.size() <= kLongestName;
     const bool counted =
-        text(row.first + 1).find_first_of("0123456789") != std::string_view::npos ||
+        blank || text(row.first + 1).find_first_of("0123456789") != std::string_view::npos ||
         text(row.last - 1).find_first_of("0123456789") != std::string_view::npos;
     if (!counted) return;
     add(name, sentence_at(reading_, name.begin));  // the lead's, where the table has none
@@ -108,6 +115,54 @@ class SyndicateResolver {
       }
       b = at - 1;
     }
+  }
+
+  // "Underwriter Number of Shares", below it names alone, for how much each takes is still blank,
+  // in one line or more, and "Total".
+  void read_blanks() {
+    const auto& blocks = reading_.document.blocks;
+    for (std::uint32_t b = 0; b + 1 < blocks.size(); ++b) {
+      const auto heading = blocks[b].kind == BlockKind::table_cell ? 0 : heading_of_blank(b);
+      if (heading == 0) continue;
+      const std::uint32_t total = total_below(b);
+      if (total == 0) continue;
+      add_lines({blocks[b].text.begin + heading, blocks[b].text.end});
+      for (std::uint32_t at = b + 1; at < total; ++at) add_lines(blocks[at].text);
+      b = total;
+    }
+  }
+
+  void add_lines(TextSpan lines) {
+    for (TextSpan name : split_lines_of_names(reading_.text(lines), lines.begin)) {
+      if (is_firm_name(reading_.text(name))) add(name, sentence_at(reading_, name.begin));
+    }
+  }
+
+  // How long the heading is, 0 where the block begins with none or has a number.
+  std::uint32_t heading_of_blank(std::uint32_t block) const {
+    constexpr std::uint32_t kLongest = 600;  // bytes: a dozen names
+    const std::string_view words = text(block);
+    const bool blank = words.size() <= kLongest &&
+                       words.find_first_of("0123456789") == std::string_view::npos &&
+                       starts_with_any(words, {"Underwriter Number of ", "Underwriters Number of ",
+                                               "Underwriter Principal Amount of ",
+                                               "Underwriters Principal Amount of "});
+    if (!blank) return 0;
+    if (words.size() <= kLongestHeading && !is_firm_name(words))
+      return static_cast<std::uint32_t>(words.size());
+    const auto end = end_of_heading(words, words.find(' '));
+    return end == words.npos ? 0 : static_cast<std::uint32_t>(end);
+  }
+
+  // The block of the total, 0 where something else than names stands before it.
+  std::uint32_t total_below(std::uint32_t heading) const {
+    constexpr std::uint32_t kMost = 40;  // underwriters
+    const auto count = static_cast<std::uint32_t>(reading_.document.blocks.size());
+    for (std::uint32_t b = heading + 1; b < std::min(count, heading + kMost); ++b) {
+      if (text(b).starts_with("Total")) return b;
+      if (text(b).size() > kLongestName || !is_firm_name(text(b))) return 0;
+    }
+    return 0;
   }
 
   // "Principal Amount of 2034 Notes to be Purchased Harrow & Finch Securities LLC": the last

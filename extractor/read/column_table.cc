@@ -21,8 +21,9 @@ constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
 bool is_symbol(std::string_view piece) {
   constexpr std::size_t kLongest = 10;
   return piece.size() <= kLongest && is_upper(piece.front()) &&
-         std::all_of(piece.begin(), piece.end(),
-                     [](char c) { return is_upper(c) || is_digit(c) || c == '.' || c == ' ' || c == '/'; });
+         std::all_of(piece.begin(), piece.end(), [](char c) {
+           return is_upper(c) || is_digit(c) || c == '.' || c == ' ' || c == '/';
+         });
 }
 
 // "353,825 CRVL Shares", "$128.5 million": a figure with what it counts.

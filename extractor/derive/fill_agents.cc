@@ -18,7 +18,9 @@ class AgentFiller {
   void fill() {
     for (Draft& d : drafts_) read_agents(d);
     for (Draft& d : drafts_) {
-      if (d.main && d.offering.agents.empty() && c_.is_prospectus()) read_foot_of_cover(d);
+      if (!d.main || !c_.is_prospectus()) continue;
+      if (d.offering.agents.empty()) read_distribution(d);
+      if (d.offering.agents.empty()) read_foot_of_cover(d);
     }
   }
 
@@ -38,6 +40,19 @@ class AgentFiller {
       if (is_underwritten_at(d, p) || is_dealer_manager(d, p)) add_agent(d, p);
       if (!fits(d, *p.role)) continue;
       if (finder_.tells_of_both(d, p.sentence) || draft_of(p) == &d) add_agent(d, p);
+    }
+  }
+
+  // "We intend to enter into an underwriting agreement with Harrow LLC, as representative of the
+  // underwriters named below", in the section that tells how the shares are sold: where what comes
+  // before it names none.
+  void read_distribution(Draft& d) const {
+    for (const PartyFact& p : c_.facts.parties) {
+      const bool sells = p.role && fits(d, *p.role) && p.role != AgentRole::purchaser;
+      const SectionKind section = c_.section_of(p.sentence);
+      const bool tells = section == SectionKind::distribution || section == SectionKind::proceeds ||
+                         section == SectionKind::description;
+      if (sells && tells) add_agent(d, p);
     }
   }
 
@@ -120,9 +135,15 @@ class AgentFiller {
 
   void add_line_of_names(Draft& d, TextSpan line, AgentRole role) const {
     for (TextSpan name : split_lines_of_names(reading_.text(line), line.begin)) {
-      if (!is_firm_name(reading_.text(name))) continue;
+      if (!ends_as_firm(reading_.text(name))) continue;
       add_agent(d, {name, {}, 0, std::string(reading_.text(name)), role, std::nullopt});
     }
+  }
+
+  // "Needham & Company  Craig-Hallum  Lake Street", whose columns are lost, is no name.
+  static bool ends_as_firm(std::string_view name) {
+    const auto last = name.rfind(' ');
+    return last != name.npos && is_firm_name("A" + std::string(name.substr(last)));
   }
 
   // A placement agency agreement is no offering beside the purchase agreement; its

@@ -117,6 +117,8 @@ class SyndicateResolver {
     }
   }
 
+  static constexpr std::uint32_t kLongestBlank = 600;  // bytes: a dozen names
+
   // "Underwriter Number of Shares", below it names alone, for how much each takes is still blank,
   // in one line or more, and "Total".
   void read_blanks() {
@@ -124,12 +126,37 @@ class SyndicateResolver {
     for (std::uint32_t b = 0; b + 1 < blocks.size(); ++b) {
       const auto heading = blocks[b].kind == BlockKind::table_cell ? 0 : heading_of_blank(b);
       if (heading == 0) continue;
+      if (add_names_before_total(b, heading)) continue;
       const std::uint32_t total = total_below(b);
       if (total == 0) continue;
       add_lines({blocks[b].text.begin + heading, blocks[b].text.end});
       for (std::uint32_t at = b + 1; at < total; ++at) add_lines(blocks[at].text);
       b = total;
     }
+  }
+
+  // In plain text the lines are paragraphs: the names that "Total" ends, one or two below the
+  // heading.
+  bool add_names_before_total(std::uint32_t heading_block, std::uint32_t heading) {
+    constexpr std::string_view kTotal = " Total";
+    constexpr std::uint32_t kBelow = 2;  // blocks
+    const auto& blocks = reading_.document.blocks;
+    const auto count = static_cast<std::uint32_t>(blocks.size());
+    for (std::uint32_t b = heading_block; b < std::min(count, heading_block + kBelow + 1); ++b) {
+      const std::string_view words = text(b);
+      if (words.size() > kLongestBlank ||
+          words.find_first_of("0123456789") != std::string_view::npos)
+        return false;
+      if (!words.ends_with(kTotal)) continue;
+      for (std::uint32_t at = heading_block; at <= b; ++at) {
+        TextSpan names = blocks[at].text;
+        if (at == heading_block) names.begin += heading;
+        if (at == b) names.end -= static_cast<std::uint32_t>(kTotal.size());
+        add_lines(names);
+      }
+      return true;
+    }
+    return false;
   }
 
   void add_lines(TextSpan lines) {
@@ -140,9 +167,8 @@ class SyndicateResolver {
 
   // How long the heading is, 0 where the block begins with none or has a number.
   std::uint32_t heading_of_blank(std::uint32_t block) const {
-    constexpr std::uint32_t kLongest = 600;  // bytes: a dozen names
     const std::string_view words = text(block);
-    const bool blank = words.size() <= kLongest &&
+    const bool blank = words.size() <= kLongestBlank &&
                        words.find_first_of("0123456789") == std::string_view::npos &&
                        starts_with_any(words, {"Underwriter Number of ", "Underwriters Number of ",
                                                "Underwriter Principal Amount of ",

@@ -10,7 +10,7 @@ namespace {
 
 // What may follow a comma inside one name: "BTIG, LLC", "Keefe, Bruyette &
 // Woods, Inc.", "Cohen Capital, a division of Cohen Securities, LLC".
-constexpr std::array<std::string_view, 32> kContinues = {"LLC",
+constexpr std::array<std::string_view, 33> kContinues = {"LLC",
                                                          "L.L.C.",
                                                          "Inc",
                                                          "Incorporated",
@@ -41,7 +41,8 @@ constexpr std::array<std::string_view, 32> kContinues = {"LLC",
                                                          "LTD",
                                                          "INC",
                                                          "CORP",
-                                                         "CO."};
+                                                         "CO.",
+                                                         "Nicolaus"};
 constexpr std::array<std::string_view, 49> kFirmWords = {
     "LLC",        "L.L.C.",     "Inc.",     "Inc",     "Incorporated", "L.P.",     "LP",
     "LLP",        "Ltd.",       "Ltd",      "Limited", "Corp.",        "Corp",     "Corporation",

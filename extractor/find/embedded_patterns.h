@@ -25,7 +25,8 @@ std::span<const EmbeddedFile> embedded_patterns();
 // rule_index_bytes.h.
 std::string_view embedded_index();
 
-// The names of each rule's groups, by number; [0] is the match.
+// The names of each rule's groups, by number; [0] is the match. None where the needs do not
+// understand the pattern.
 std::vector<std::vector<std::string>> embedded_captures();
 
 // Their patterns, compiled for the matches that are asked for: from known places, if the needs

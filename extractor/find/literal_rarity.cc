@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdint>
 #include <string_view>
 
 #include "marked_strings.h"
@@ -17,67 +16,48 @@ struct KnownWord {
   std::string_view word;
   double bits = 0;
 };
-// By the alphabet.
 constexpr KnownWord kKnownWords[] = {
-    {"a", 5},
-    {"agreements", 10.5},
-    {"an", 6},
-    {"and", 5.5},
-    {"are", 6},
-    {"as", 6},
-    {"at", 6},
-    {"be", 6},
-    {"by", 6},
-    {"certain", 11},
-    {"common stock", 10.5},
-    {"company", 9.5},
-    {"date", 10},
-    {"for", 6},
-    {"from", 9.5},
-    {"have", 10},
-    {"holders", 10.5},
-    {"in", 5.5},
-    {"including", 10},
-    {"interest", 11},
-    {"is", 6},
-    {"market", 10.5},
-    {"notes", 11},
+    {"the", 5.5},
     {"of", 5.5},
-    {"offering", 10.5},
+    {"and", 5.5},
+    {"to", 5.5},
+    {"in", 5.5},
+    {"a", 5},
     {"on", 5.5},
     {"or", 5.5},
+    {"as", 6},
+    {"is", 6},
+    {"by", 6},
+    {"be", 6},
+    {"for", 6},
+    {"are", 6},
+    {"at", 6},
+    {"an", 6},
     {"our", 8},
-    {"price", 11},
-    {"prospectus", 11},
-    {"rate", 10},
-    {"reported", 11},
-    {"securities", 10},
-    {"shares", 9.5},
-    {"stock", 9.5},
-    {"the", 5.5},
-    {"this", 9.5},
-    {"to", 5.5},
-    {"value", 11},
     {"with", 8.5},
+    {"from", 9.5},
+    {"this", 9.5},
+    {"company", 9.5},
+    {"stock", 9.5},
+    {"shares", 9.5},
+    {"securities", 10},
+    {"date", 10},
+    {"rate", 10},
+    {"including", 10},
+    {"holders", 10.5},
+    {"common stock", 10.5},
+    {"agreements", 10.5},
+    {"offering", 10.5},
+    {"market", 10.5},
+    {"prospectus", 11},
+    {"price", 11},
+    {"value", 11},
+    {"reported", 11},
+    {"certain", 11},
+    {"interest", 11},
+    {"notes", 11},
+    {"have", 10},
 };
-
-// Of each letter, where the words that begin with it stand, and behind the last one.
-constexpr std::array<std::uint8_t, 27> kFirstWord = [] {
-  std::array<std::uint8_t, 27> first{};
-  for (const KnownWord& known : kKnownWords) {
-    for (std::size_t letter = static_cast<std::size_t>(known.word.front() - 'a') + 1;
-         letter < first.size(); ++letter)
-      ++first[letter];
-  }
-  return first;
-}();
-
-std::span<const KnownWord> words_like(std::string_view word) {
-  if (word.empty() || !is_lower(word.front())) return {};
-  const auto letter = static_cast<std::size_t>(word.front() - 'a');
-  return std::span(kKnownWords)
-      .subspan(kFirstWord[letter], kFirstWord[letter + 1] - std::size_t{kFirstWord[letter]});
-}
 
 constexpr double rarity_of_character(char c) {
   if (is_mark(c)) return 0;
@@ -105,7 +85,8 @@ double rarity_of(std::string_view text) {
   while (!text.empty() && is_mark(text.back())) text.remove_suffix(1);
   const std::string_view word = trim(text);
   double bits = rarity_of_characters(text);
-  for (const KnownWord& known : words_like(word)) {
+  for (const KnownWord& known : kKnownWords) {
+    if (!word.starts_with(known.word.front())) continue;  // nearly all of them
     const bool begins_it = word == known.word || (word.size() > 2 && known.word.starts_with(word));
     if (begins_it) bits = std::min(bits, known.bits);
   }
@@ -115,14 +96,10 @@ double rarity_of(std::string_view text) {
 
 }  // namespace
 
-double share_of(std::string_view text) { return std::exp2(-rarity_of(text)); }
-
-double bits_of(double share) { return share == 0 ? 0 : -std::log2(share); }
-
 double rarity(std::span<const std::string> texts) {
   double share = 0;
-  for (const std::string& text : texts) share += share_of(text);
-  return bits_of(share);
+  for (const std::string& text : texts) share += std::exp2(-rarity_of(text));
+  return texts.empty() ? 0 : -std::log2(share);
 }
 
 }  // namespace offerlog

@@ -9,16 +9,11 @@
 #include <cstddef>
 #include <span>
 #include <string>
-#include <string_view>
 
 namespace offerlog {
 
 // How rare it is that one of them occurs. Marks (marked_strings.h) add nothing.
 double rarity(std::span<const std::string> texts);
-
-// As a share of all places, to be added up, and in bits.
-double share_of(std::string_view text);
-double bits_of(double share);
 
 // Of a letter from a to z, in English.
 constexpr double letter_rarity(char letter) {

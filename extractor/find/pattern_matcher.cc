@@ -14,6 +14,16 @@ struct PatternMatcher::Compiled {
   std::vector<int> captured;  // numbers of the named groups
   int denial = 0;             // the group `not`, whose hits are none; 0 without one
 
+  // For its captures, and for what is wrong with it.
+  void compile(Rule& rule, std::vector<std::string>& errors) {
+    if (const std::string error = pattern.error(); !error.empty()) {
+      errors.push_back(rule.file + ":" + std::to_string(rule.line) + ": rule '" + rule.id +
+                       "': " + error);
+    }
+    rule.captures = pattern.group_names();
+    note_captures(rule.captures);
+  }
+
   void note_captures(const std::vector<std::string>& names) {
     for (std::size_t g = 1; g < names.size(); ++g) {
       if (names[g].empty()) continue;
@@ -28,23 +38,22 @@ PatternMatcher::PatternMatcher(std::vector<Rule>& rules, std::vector<std::string
   for (const Rule& rule : rules) patterns.push_back(rule.pattern);
   index_ = index_rules(pattern_needs(patterns));
   rules_.reserve(rules.size());
-  for (Rule& rule : rules) {
-    Compiled& own = rules_.emplace_back(rule, SerializedPattern());
-    if (const std::string error = own.pattern.error(); !error.empty()) {
-      errors.push_back(rule.file + ":" + std::to_string(rule.line) + ": rule '" + rule.id +
-                       "': " + error);
-    }
-    rule.captures = own.pattern.group_names();
-    own.note_captures(rule.captures);
-  }
+  for (Rule& rule : rules) rules_.emplace_back(rule, SerializedPattern()).compile(rule, errors);
 }
 
-PatternMatcher::PatternMatcher(const std::vector<Rule>& rules, RuleIndex index,
-                               const std::vector<SerializedPattern>& compiled)
+PatternMatcher::PatternMatcher(std::vector<Rule>& rules, RuleIndex index,
+                               const std::vector<SerializedPattern>& compiled,
+                               std::vector<std::string>& errors)
     : index_(std::move(index)) {
   rules_.reserve(rules.size());
-  for (std::size_t r = 0; r < rules.size(); ++r)
-    rules_.emplace_back(rules[r], compiled[r]).note_captures(rules[r].captures);
+  for (std::size_t r = 0; r < rules.size(); ++r) {
+    Compiled& own = rules_.emplace_back(rules[r], compiled[r]);
+    if (rules[r].captures.empty()) {
+      own.compile(rules[r], errors);
+    } else {
+      own.note_captures(rules[r].captures);
+    }
+  }
 }
 
 PatternMatcher::~PatternMatcher() = default;

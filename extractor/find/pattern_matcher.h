@@ -21,10 +21,10 @@ class PatternMatcher {
   // Fills in each rule's captures. Each pattern is compiled at once, to tell what does not
   // compile, which is appended to `errors`.
   PatternMatcher(std::vector<Rule>& rules, std::vector<std::string>& errors);
-  // Of those built in, whose captures stand. What is not compiled is when it is first used: a
-  // small filing uses half of them.
-  PatternMatcher(const std::vector<Rule>& rules, RuleIndex index,
-                 const std::vector<SerializedPattern>& compiled);
+  // Of those built in, whose captures stand but for patterns that pattern_needs() does not
+  // understand. What is not compiled is when it is first used: a small filing uses half of them.
+  PatternMatcher(std::vector<Rule>& rules, RuleIndex index,
+                 const std::vector<SerializedPattern>& compiled, std::vector<std::string>& errors);
   ~PatternMatcher();
 
   const RuleIndex& index() const { return index_; }

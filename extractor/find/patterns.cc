@@ -46,7 +46,7 @@ Patterns Patterns::make(const std::vector<PatternFile>& files, bool built_in) {
     std::vector<std::vector<std::string>> captures = embedded_captures();
     for (std::size_t r = 0; r < rules.size(); ++r) rules[r].captures = std::move(captures[r]);
     patterns.matcher_ = std::make_shared<const PatternMatcher>(
-        rules, index_from_bytes(embedded_index()), embedded_code());
+        rules, index_from_bytes(embedded_index()), embedded_code(), errors);
   } else {
     patterns.matcher_ = std::make_shared<const PatternMatcher>(rules, errors);
   }

@@ -136,13 +136,9 @@ std::optional<std::uint32_t> ClauseObjects::nearest_agreement(TextSpan place) co
   std::uint32_t distance = 0xffffffff;
   for (const AgreementReference* r : s_.references) {
     if (!sells(c_.facts.agreements[r->agreement].family)) continue;
-    const std::uint32_t d = r->text.begin >= place.end   ? r->text.begin - place.end
-                            : place.begin >= r->text.end ? place.begin - r->text.end
-                                                         : 0;
-    if (d < distance) {
-      distance = d;
-      best = r;
-    }
+    if (r->text.gap_to(place) >= distance) continue;
+    distance = r->text.gap_to(place);
+    best = r;
   }
   if (best != nullptr) return best->agreement;
   return focus_;

@@ -107,17 +107,14 @@ DealWords deal_words_near(const Context& context, std::uint32_t sentence, TextSp
   const DealWords named = named_before(std::string_view(low).substr(0, place.begin - span.begin));
   if (named != DealWords::none && pair == DealPair::stock_and_notes) return named;
   DealWords best = DealWords::none;
-  std::size_t nearest = std::numeric_limits<std::size_t>::max();
+  std::uint32_t nearest = std::numeric_limits<std::uint32_t>::max();
   for (const DealWord& w : words_of(pair)) {
     for (auto at = low.find(w.word); at != std::string::npos; at = low.find(w.word, at + 1)) {
       if (!is_whole(low, at, w.word.size())) continue;
-      const std::size_t begin = span.begin + at;
-      const std::size_t end = begin + w.word.size();
-      const std::size_t gap = begin >= place.end   ? begin - place.end
-                              : end <= place.begin ? place.begin - end
-                                                   : 0;
-      if (gap >= nearest) continue;
-      nearest = gap;
+      const auto begin = span.begin + static_cast<std::uint32_t>(at);
+      const TextSpan word{begin, begin + static_cast<std::uint32_t>(w.word.size())};
+      if (word.gap_to(place) >= nearest) continue;
+      nearest = word.gap_to(place);
       best = w.deal;
     }
   }

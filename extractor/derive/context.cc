@@ -7,9 +7,7 @@
 namespace offerlog {
 namespace {
 
-// A report may be late, and its cover has the day of the report where the two
-// differ; a prospectus follows its agreement within days.
-constexpr int kLongestWait = 20;
+// A prospectus follows its agreement within days.
 constexpr int kLongestWaitOfProspectus = 10;
 
 // Days since 0000-03-01 of the proleptic Gregorian calendar.

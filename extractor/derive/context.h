@@ -105,6 +105,9 @@ std::optional<Date> find_signed_on(const Reading& reading, const Facts& facts, c
 // Days between two dates, later less earlier, exact.
 int days_between(Date earlier, Date later);
 
+// A report may be late, and its cover has the day of the report where the two differ.
+inline constexpr int kLongestWait = 20;  // days
+
 // Whether a deed of that day is news in this filing: a current report is due
 // four business days after the event (Form 8-K, General Instruction B.1), and
 // some come late or early.

@@ -43,11 +43,6 @@ std::optional<DealPair> pair_of(Leg leg) {
   }
 }
 
-std::uint32_t bytes_between(TextSpan a, TextSpan b) {
-  if (a.begin >= b.end) return a.begin - b.end;
-  return b.begin >= a.end ? b.begin - a.end : 0;
-}
-
 }  // namespace
 
 DraftFinder::DraftFinder(const Context& context, std::vector<Draft>& drafts)
@@ -142,7 +137,7 @@ Draft* DraftFinder::at(std::uint32_t sentence, TextSpan place) const {
        context_.within(context_.facts.references, context_.sentence_span(sentence))) {
     Draft* d = of(r.agreement);
     // What is farther off cannot come nearer: the words between are not read again and again.
-    if (d == nullptr || bytes_between(r.text, place) >= distance) continue;
+    if (d == nullptr || r.text.gap_to(place) >= distance) continue;
     if (is_compared_with(r, place)) continue;
     std::uint32_t gap = r.text.begin >= place.end   ? gap_before(place, r.text)
                         : place.begin >= r.text.end ? gap_behind(r.text, place)
@@ -168,9 +163,9 @@ Draft* DraftFinder::term_of_row_near(std::uint32_t sentence, TextSpan place,
   const TextSpan span = context_.sentence_span(sentence);
   Draft* nearest = nullptr;
   for (const auto& [term, draft] : terms_of_rows_) {
-    if (!span.contains(term) || bytes_between(term, place) >= distance) continue;
+    if (!span.contains(term) || term.gap_to(place) >= distance) continue;
     if (in_another_item(context_, place, term)) continue;
-    distance = bytes_between(term, place);
+    distance = term.gap_to(place);
     nearest = &drafts_[draft];
   }
   return nearest;

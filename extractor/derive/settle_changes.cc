@@ -44,7 +44,6 @@ void price_what_closed(Draft& d) {
 // "At the first closing, on May 7, … On July 9 it consummated the second closing", in an amendment
 // signed in July whose cover bears the day in May: the first was reported then.
 void put_first_closing_before_second(const Context& context, Draft& d) {
-  constexpr int kLongestWait = 20;  // days; see context.cc
   if (!context.signed_on || context.period_start) return;
   const auto is_old = [&](const Change& change) {
     return days_between(*change.date, *context.signed_on) > kLongestWait;

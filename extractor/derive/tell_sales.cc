@@ -292,12 +292,13 @@ class SalesReports : ChangeTeller {
     const TextSpan at = trigger(clause);
     const TextSpan span = c_.sentence_span(clause.sentence);
     const std::string_view before = reading_.text_before(span, at.begin, 12);
-    // "4,706,900 shares were sold" tells of sales, "the shares sold" of what they were.
+    // "4,706,900 shares were sold" tells of sales, "the shares sold" of what they were, but for
+    // "the $7,911,320 of shares sold thereunder".
     const std::string_view words = reading_.text(at);
     const bool passive = starts_with_any(words, {"were ", "was ", "have been ", "had been "});
     if (ends_with_any(before,
                       {"to be ", "may be ", "will be ", " be ", "being ", " any ", "newly "}) ||
-        (!passive && before.ends_with("shares ") && !is_amount_sold(clause)))
+        (!passive && before.ends_with("shares ") && amount_been_sold(c_, clause) == nullptr))
       return false;
     // Named in the sentence, or the program's own term.
     for (const AgreementReference& r : c_.within(c_.facts.references, span)) {
@@ -319,13 +320,6 @@ class SalesReports : ChangeTeller {
     // "From our inception through September 30 we have raised": in every way.
     if (reading_.text(span).find(" inception") != std::string_view::npos) return false;
     return counts_sales_by_then(clause, d);
-  }
-
-  // "including the $7,911,320 of shares sold thereunder to date"
-  bool is_amount_sold(const Clause& clause) const {
-    return std::ranges::any_of(reading_.mentions_of(clause.sentence), [&](const Mention& m) {
-      return reading_.rule(m) == "amount.been_sold" && m.text.overlaps(trigger(clause));
-    });
   }
 
   // "From October 1 to November 6 we sold a further 1,400,000 shares for gross proceeds

@@ -209,11 +209,10 @@ class ValuesReader {
 
   // "of which $3,118,220 has been sold"
   void sold_before(const Clause& clause, Change& change) const {
-    for (const Mention& m : reading_.mentions_of(clause.sentence)) {
-      if (reading_.rule(m) != "amount.been_sold" || !m.text.overlaps(trigger(clause))) continue;
-      for (const AmountFact& a : c_.within(c_.facts.amounts, m.text))
-        set_slot(reading_, change.gross_proceeds, a);
-    }
+    const Mention* sold = amount_been_sold(c_, clause);
+    if (sold == nullptr) return;
+    for (const AmountFact& a : c_.within(c_.facts.amounts, sold->text))
+      set_slot(reading_, change.gross_proceeds, a);
   }
 
   const Context& c_;
@@ -222,6 +221,15 @@ class ValuesReader {
 };
 
 }  // namespace
+
+const Mention* amount_been_sold(const Context& context, const Clause& clause) {
+  for (const Mention& m : context.reading.mentions_of(clause.sentence)) {
+    if (context.reading.rule(m) == "amount.been_sold" &&
+        m.text.overlaps(trigger_of(context, clause)))
+      return &m;
+  }
+  return nullptr;
+}
 
 bool tells_of_deal(const Reading& reading, std::uint32_t sentence) {
   return reading.has(sentence, "type.private_placement") ||

@@ -20,6 +20,10 @@ void read_amounts_of_sales(const Context& context, TextSpan where, Change& chang
 // sales price of $4.9 million that were sold": the amount before the words `at`; null without one.
 const AmountFact* proceeds_before_sale(const Context& context, TextSpan at, TextSpan sentence);
 
+// "of which $3,118,220 has been sold", "the $7,911,320 of shares sold thereunder": the words about
+// the clause's verb; null without them.
+const Mention* amount_been_sold(const Context& context, const Clause& clause);
+
 // The words of a second sale in the clause's sentence, see second_sale.h.
 std::optional<TextSpan> second_sale_of(const Context& context, const Clause& clause);
 

@@ -129,8 +129,7 @@ class SyndicateResolver {
       if (add_names_before_total(b, heading)) continue;
       const std::uint32_t total = total_below(b);
       if (total == 0) continue;
-      add_lines({blocks[b].text.begin + heading, blocks[b].text.end});
-      for (std::uint32_t at = b + 1; at < total; ++at) add_lines(blocks[at].text);
+      add_names({blocks[b].text.begin + heading, blocks[total - 1].text.end}, b, total);
       b = total;
     }
   }
@@ -148,20 +147,22 @@ class SyndicateResolver {
           words.find_first_of("0123456789") != std::string_view::npos)
         return false;
       if (!words.ends_with(kTotal)) continue;
-      for (std::uint32_t at = heading_block; at <= b; ++at) {
-        TextSpan names = blocks[at].text;
-        if (at == heading_block) names.begin += heading;
-        if (at == b) names.end -= static_cast<std::uint32_t>(kTotal.size());
-        add_lines(names);
-      }
+      add_names({blocks[heading_block].text.begin + heading,
+                 blocks[b].text.end - static_cast<std::uint32_t>(kTotal.size())},
+                heading_block, b + 1);
       return true;
     }
     return false;
   }
 
-  void add_lines(TextSpan lines) {
-    for (TextSpan name : split_lines_of_names(reading_.text(lines), lines.begin)) {
-      if (is_firm_name(reading_.text(name))) add(name, sentence_at(reading_, name.begin));
+  // What of the blocks from `first` to before `last` stands in the span.
+  void add_names(TextSpan within, std::uint32_t first, std::uint32_t last) {
+    for (std::uint32_t b = first; b < last; ++b) {
+      const TextSpan block = reading_.document.blocks[b].text;
+      const TextSpan lines{std::max(block.begin, within.begin), std::min(block.end, within.end)};
+      for (TextSpan name : split_lines_of_names(reading_.text(lines), lines.begin)) {
+        if (is_firm_name(reading_.text(name))) add(name, sentence_at(reading_, name.begin));
+      }
     }
   }
 

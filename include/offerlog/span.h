@@ -25,6 +25,10 @@ struct Span {
   constexpr bool empty() const { return begin == end; }
   constexpr bool contains(Span other) const { return begin <= other.begin && other.end <= end; }
   constexpr bool overlaps(Span other) const { return begin < other.end && other.begin < end; }
+  // How many bytes lie between the two; 0 if they touch or overlap.
+  constexpr std::uint32_t gap_to(Span other) const {
+    return other.begin >= end ? other.begin - end : begin >= other.end ? begin - other.end : 0;
+  }
   friend constexpr auto operator<=>(const Span&, const Span&) = default;
 };
 
